@@ -1,0 +1,138 @@
+# navicert: builds into build/, one folder a variant. `make help` lists what there is.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+.DEFAULT_GOAL := help
+
+PYTHON := /usr/bin/python3
+PREFIX ?= /usr/local
+VARIANT ?= release
+ifeq ($(VARIANT),release)
+OUT := build
+else
+OUT := build/$(VARIANT)
+endif
+GEN := build/gen
+# The packages come before anything that asks pkg-config for them.
+PACKAGES := build/.packages
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
+  -Wold-style-definition -Wvla -Wpointer-arith -Wwrite-strings -Wcast-qual -Wformat=2 -Wundef -Wswitch-enum \
+  -Wnull-dereference -Wdouble-promotion
+GCC_WARNINGS := -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wjump-misses-init -Wformat-truncation=2 \
+  -Wstringop-overflow=4 -Wcast-align=strict -Wimplicit-fallthrough=5 -Wuse-after-free=3
+HARDENING := -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fcf-protection=full
+LINK_HARDENING := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
+
+CC := gcc
+ifneq ($(findstring clang,$(CC)),)
+COMPILER := clang
+else
+COMPILER := gcc
+WARNINGS += $(GCC_WARNINGS)
+HARDENING += -ftrivial-auto-var-init=zero
+endif
+
+OPTIMISE := -O2 -g
+ifeq ($(VARIANT),asan)
+OPTIMISE := -O1 -g -fno-omit-frame-pointer
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
+HARDENING :=
+else ifeq ($(VARIANT),tsan)
+OPTIMISE := -O1 -g -fno-omit-frame-pointer
+SANITIZE := -fsanitize=thread
+HARDENING :=
+else ifeq ($(VARIANT),coverage)
+OPTIMISE := -O0 -g
+SANITIZE := --coverage
+HARDENING :=
+else ifeq ($(VARIANT),analyzer)
+OPTIMISE := -O1 -g -fanalyzer
+endif
+
+LIBRARIES := libmicrohttpd jansson sqlite3 libsodium zlib
+CPPFLAGS := -D_GNU_SOURCE -I. -I$(GEN)
+CFLAGS = -std=c11 $(OPTIMISE) $(SANITIZE) $(HARDENING) -fno-common -fPIE -pthread $(WARNINGS) $(WERROR) \
+  -ffile-prefix-map=$(CURDIR)=. $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
+LDFLAGS = $(SANITIZE) $(LINK_HARDENING) -pthread
+LDLIBS = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
+TEST_LIBS = $(shell pkg-config --libs criterion libcurl 2>/dev/null)
+
+# --- sources -------------------------------------------------------------------------------------------------------
+GEN_API := $(GEN)/operations.c $(GEN)/schemas.c $(GEN)/openapi_json.c
+GEN_DB := $(GEN)/sql.c $(GEN)/migrations.c $(GEN)/bundle.c
+LAYERS := rules db api server
+SOURCES := $(foreach layer,$(LAYERS),$(wildcard $(layer)/*.c))
+OBJECTS := $(SOURCES:%.c=$(OUT)/obj/%.o) $(patsubst $(GEN)/%.c,$(OUT)/obj/gen/%.o,$(GEN_API) $(GEN_DB))
+LIBRARY_OBJECTS := $(filter-out $(OUT)/obj/server/main.o,$(OBJECTS))
+PROGRAM := $(OUT)/navicert
+
+# One Criterion program a folder of tests, linked with everything but main.
+UNIT_SUITES := rules db api server golden
+SUITES := $(UNIT_SUITES) http
+suite_sources = $(wildcard tests/$(1)/*.c)
+suite_objects = $(patsubst %.c,$(OUT)/obj/%.o,$(call suite_sources,$(1)))
+
+# --- the two commands ----------------------------------------------------------------------------------------------
+.PHONY: help run test all
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+run: $(PACKAGES)-build ## build, seed the database and serve (NAVICERT_PORT=… and the other variables apply)
+	@$(MAKE) --no-print-directory -j2 all
+	@exec $(PROGRAM) serve
+
+test: $(PACKAGES)-test ## build and run every test
+	@$(MAKE) --no-print-directory -j2 check
+
+all: $(PROGRAM) ## build the program, build/navicert
+
+# --- packages ------------------------------------------------------------------------------------------------------
+$(PACKAGES)-%: docker/packages.sh
+	@docker/packages.sh $*
+	@mkdir -p build && touch $@
+
+# --- generated code ------------------------------------------------------------------------------------------------
+$(GEN)/.api: openapi.yaml $(wildcard api/generate*.py api/generate/*.py)
+	@mkdir -p $(GEN)
+	$(PYTHON) api/generate.py openapi.yaml $(GEN)
+	@touch $@
+
+$(GEN)/.db: db/embed.py $(wildcard db/data/*.json db/data/changes/*.json db/migrations/*.sql db/sql/*.sql)
+	@mkdir -p $(GEN)
+	$(PYTHON) db/embed.py $(GEN)
+	@touch $@
+
+$(GEN_API): $(GEN)/.api ;
+$(GEN_DB): $(GEN)/.db ;
+
+# --- compiling -----------------------------------------------------------------------------------------------------
+$(OUT)/obj/%.o: %.c | $(GEN)/.api $(GEN)/.db
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(OUT)/obj/gen/%.o: $(GEN)/%.c | $(GEN)/.api $(GEN)/.db
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(PROGRAM): $(OBJECTS)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+define SUITE
+$(OUT)/tests/$(1): $(call suite_objects,$(1)) $(LIBRARY_OBJECTS)
+	@mkdir -p $$(@D)
+	$(CC) $(LDFLAGS) -o $$@ $$^ $(LDLIBS) $(TEST_LIBS)
+-include $(patsubst %.o,%.d,$(call suite_objects,$(1)))
+endef
+$(foreach suite,$(SUITES),$(eval $(call SUITE,$(suite))))
+
+-include $(OBJECTS:.o=.d)
+
+.PHONY: clean install
+install: $(PROGRAM) ## install the program below PREFIX
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/navicert
+
+clean: ## remove everything built
+	rm -rf build
+
+include tests/tests.mk

@@ -1,0 +1,68 @@
+#pragma once
+/* One question with its decision, and how both are written: shared by eligibility, history and the terminal. */
+
+#include "api/context.h"
+#include "api/resolve.h"
+
+enum explain { EXPLAIN_NONE, EXPLAIN_SUMMARY, EXPLAIN_FULL };
+
+/* What the caller wrote, resolved. */
+struct asked {
+    const char *chip_text;
+    const char *destination_text;
+    const char *hq_text;          /* NULL: not stated */
+    const char *export_from_text;
+    bool export_from_given;
+    bool date_given;
+    struct chip_match chip;
+    struct place_match destination;
+    struct place_match hq;
+    struct place_match export_from;
+    struct question question;
+};
+
+struct asked_texts {
+    const char *chip;
+    const char *destination;
+    const char *hq;          /* NULL: not stated */
+    const char *export_from; /* NULL: the default */
+    struct date date;        /* 0: today */
+};
+
+/* Resolves every name, or answers the problem. */
+enum problem answer_ask(const struct context *context, const struct asked_texts *texts, struct asked *asked, struct reply *reply);
+
+struct answer {
+    const struct context *context;
+    const struct asked *asked;
+    const struct decision *decision;
+    struct next_change next_change;
+    enum explain explain;
+    struct interval span; /* of a history; a question of one day has none */
+};
+
+/* The decision document of GET /v1/eligibility, compact or pretty as the writer is, its digest last. */
+void shape_decision(struct json_out *out, const struct answer *answer);
+
+/* One sentence or a few, plain text, for people: what, why, since it must be said. At most ANSWER_SUMMARY_SIZE, cut at a sentence. */
+#define ANSWER_SUMMARY_SIZE 2048
+void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY_SIZE]);
+
+/* Writes the members of a document into an open object. */
+typedef void members_fn(struct json_out *out, const void *context);
+/* A whole document with a digest of its compact text up to there, closed: what `jq -c 'del(.digest)'` prints, without the newline. */
+void shape_digested(struct json_out *out, members_fn *write, const void *context);
+
+/* Parts shared with history. */
+void shape_question(struct json_out *out, const struct answer *answer);
+void shape_leg(struct json_out *out, const struct leg *leg);
+void shape_possible(struct json_out *out, unsigned possible);
+void shape_rulings(struct json_out *out, const struct provision_list *provisions);
+void shape_steps(struct json_out *out, const struct answer *answer, const struct leg *leg); /* explain=full: the tests behind a leg */
+void shape_assumptions(struct json_out *out, const struct answer *answer);
+void shape_matched(struct json_out *out, const struct answer *answer);
+void shape_doubts(struct json_out *out, const struct answer *answer);
+void shape_date(struct json_out *out, const char *key, struct date date); /* null when open */
+
+/* "Research data, not legal advice." */
+extern const char answer_notice[];

@@ -1,0 +1,43 @@
+#pragma once
+/* The door between server/ and the API: whole requests in, whole replies out. */
+
+#include "api/reply.h"
+
+struct api;        /* shared by all loops: the published snapshot, older ones, the thread that compiles and watches */
+struct api_worker; /* one a loop: a read-only store, statements, working memory */
+
+struct api_options {
+    const char *database;      /* path of a store that exists and holds at least one revision */
+    unsigned query_timeout_ms; /* of all SQL of one request */
+    unsigned snapshots_max;    /* older data versions kept compiled */
+};
+
+/* Logs and returns NULL when the store cannot be read. */
+struct api *api_open(const struct api_options *options);
+void api_close(struct api *api);
+
+struct api_worker *api_worker_open(struct api *api);
+void api_worker_close(struct api_worker *worker);
+
+/* Called from another thread when a request that had to wait may be tried again. */
+struct api_waiter {
+    void (*wake)(void *context);
+    void *context;
+};
+
+enum api_outcome {
+    API_DONE,
+    API_WAIT, /* `waiter` will be woken once; call api_handle again then. Nothing of the reply is valid. */
+};
+
+enum api_outcome api_handle(struct api_worker *worker, const struct request *request, struct api_waiter waiter, struct reply *reply);
+/* No wake comes after this returns; for connections that die while waiting. */
+void api_forget(struct api *api, const void *waiter_context);
+
+/* An error that the server itself has to answer, before or instead of a route. */
+void api_fail(const struct request *request, enum problem problem, const char *detail, struct reply *reply);
+
+/* `navicert ask`: prints the answer for people. Returns the exit code: 0 answered, 1 our fault, 2 the question cannot be understood. */
+int api_ask(const char *database, const char *chip, const char *destination, const char *date);
+
+extern const char engine_version[];

@@ -1,0 +1,191 @@
+/* `navicert ask`: the answer of GET /v1/eligibility, laid out for a terminal. */
+#include "api/api.h"
+
+#include "api/answer.h"
+#include "api/view.h"
+#include "db/report.h"
+#include "rules/history.h"
+#include "rules/words.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum exit_code { EXIT_ANSWERED, EXIT_OUR_FAULT, EXIT_NOT_UNDERSTOOD };
+
+#define WIDTH 92
+
+/* Breaks at spaces; `indent` columns before every line but the first. */
+static void print_wrapped(const char *text, int indent)
+{
+    int column = indent;
+    while (*text) {
+        const size_t word = strcspn(text, " ");
+        if (column > indent && column + (int)word > WIDTH) {
+            printf("\n%*s", indent, "");
+            column = indent;
+        }
+        printf("%.*s", (int)word, text);
+        column += (int)word;
+        text += word;
+        if (*text == ' ') {
+            putchar(' ');
+            column++;
+            text++;
+        }
+    }
+    putchar('\n');
+}
+
+static void print_words(const char *word)
+{
+    for (; *word; word++)
+        putchar(*word == '_' ? ' ' : *word);
+}
+
+static void print_rulings(const struct provision_list *provisions)
+{
+    for (size_t i = 0; i < provisions->count; i++) {
+        const struct provision *provision = provisions->items[i];
+        char day[DATE_TEXT_SIZE] = "always";
+        if (provision->in_force.from.ymd)
+            date_format(provision->in_force.from, day);
+        printf("    %-10s  %s\n                ", day, provision->id);
+        print_wrapped(provision->text, 16);
+    }
+}
+
+static void print_conditions(const struct provision_list *provisions)
+{
+    for (size_t i = 0; i < provisions->count; i++) {
+        for (size_t k = 0; k < provisions->items[i]->condition_count; k++) {
+            printf("    condition   ");
+            print_words(provisions->items[i]->conditions[k].type);
+            printf(": ");
+            print_wrapped(provisions->items[i]->conditions[k].text, 16);
+        }
+    }
+}
+
+static void print_leg(const struct leg *leg)
+{
+    printf("\n  %s, %s: ", leg->side == SIDE_EXPORT ? "export" : "import", leg->jurisdiction);
+    print_words(leg->side == SIDE_EXPORT ? status_word(leg->status) : import_status_word(leg->import_status));
+    if (leg->policy != POLICY_NONE) {
+        printf(", ");
+        print_words(policy_word(leg->policy));
+    }
+    if (leg->eccn)
+        printf(", classified %s", leg->eccn);
+    if (leg->exception)
+        printf(", License Exception %s", leg->exception->exception);
+    putchar('\n');
+    print_rulings(&leg->because);
+    print_conditions(&leg->conditions);
+    for (size_t i = 0; i < leg->missing.count; i++)
+        printf("    not known   %s\n", leg->missing.items[i].field->name);
+}
+
+static void print_currency(const struct answer *answer)
+{
+    const struct decision *decision = answer->decision;
+    char day[DATE_TEXT_SIZE];
+    date_format(answer->context->rules->verified_through, day);
+    printf("\n  data version %lld, rulings verified through %s%s\n", (long long)answer->context->at, day,
+           decision->projected ? "; the date lies after that" : "");
+    for (size_t i = 0; i < decision->lapsed_unverified.count; i++)
+        printf("  lapsed, not verified since: %s\n", decision->lapsed_unverified.items[i]->id);
+    for (size_t i = 0; i < decision->pending.count; i++)
+        printf("  pending, not in force: %s\n", decision->pending.items[i]->id);
+    if (answer->next_change.date.ymd) {
+        date_format(answer->next_change.date, day);
+        printf("  next scheduled change: %s, then ", day);
+        print_words(status_word(answer->next_change.outcome));
+        putchar('\n');
+    }
+    printf("  %s\n", answer_notice);
+}
+
+static void print_answer(const struct answer *answer)
+{
+    char text[ANSWER_SUMMARY_SIZE];
+    answer_summary(answer, text);
+    print_wrapped(text, 0);
+    for (size_t i = 0; i < answer->decision->leg_count; i++)
+        print_leg(&answer->decision->legs[i]);
+    print_currency(answer);
+}
+
+/* The problem's own words, for the terminal. */
+static enum exit_code print_problem(struct reply *reply)
+{
+    json_t *problem = json_loadb(reply->out.text, reply->out.size, 0, NULL);
+    const char *detail = json_string_value(json_object_get(problem, "detail"));
+    report_error("%s", detail ? detail : "the question could not be answered");
+    size_t i;
+    const json_t *fault;
+    json_array_foreach(json_object_get(problem, "errors"), i, fault) {
+        const char *suggestion = json_string_value(json_object_get(fault, "suggestion"));
+        if (suggestion)
+            fprintf(stderr, "  %s\n", suggestion);
+    }
+    json_decref(problem);
+    return EXIT_NOT_UNDERSTOOD;
+}
+
+static enum exit_code answer_question(const struct context *context, const struct asked_texts *texts)
+{
+    struct reply reply;
+    struct asked asked;
+    reply_init(&reply, context->request);
+    enum exit_code code = EXIT_ANSWERED;
+    if (answer_ask(context, texts, &asked, &reply) == PROBLEM_NONE) {
+        const struct decision decision = decide_eligibility(context->rules, &asked.question, context->scratch);
+        const struct next_change next = decide_next_change(context->rules, &asked.question, &decision, context->second);
+        const struct answer answer = {
+            .context = context, .asked = &asked, .decision = &decision, .next_change = next, .explain = EXPLAIN_SUMMARY};
+        print_answer(&answer);
+    } else {
+        code = print_problem(&reply);
+    }
+    reply_done(&reply);
+    return code;
+}
+
+static struct date today(void)
+{
+    const time_t now = time(NULL);
+    struct tm utc;
+    gmtime_r(&now, &utc);
+    return (struct date){(utc.tm_year + 1900) * 10000 + (utc.tm_mon + 1) * 100 + utc.tm_mday};
+}
+
+int api_ask(const char *database, const char *chip, const char *destination, const char *date)
+{
+    const struct request request = {.id = "", .today = today()};
+    struct asked_texts texts = {.chip = chip, .destination = destination, .date = request.today};
+    if (date && strcmp(date, "today") != 0 && !date_parse(date, &texts.date)) {
+        report_error("date '%s' must be a day such as 2026-06-01, or today", date);
+        return EXIT_NOT_UNDERSTOOD;
+    }
+    enum exit_code code = EXIT_OUR_FAULT;
+    char reason[STORE_REASON_SIZE];
+    struct store *store = NULL;
+    struct view view = {0};
+    if (!store_open(database, STORE_READ, &store, reason)) {
+        report_error("%s", reason);
+    } else if (view_open(&view, store, store_head(store))) {
+        const struct context context = {.request = &request,
+                                        .rules = view.rules,
+                                        .store = store,
+                                        .scratch = view.scratch,
+                                        .second = view.second,
+                                        .at = view.at,
+                                        .head = view.at,
+                                        .dataset = view.dataset};
+        code = answer_question(&context, &texts);
+    }
+    view_close(&view);
+    store_close(store);
+    return (int)code;
+}

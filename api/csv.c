@@ -1,0 +1,145 @@
+/* Cells are cut from the JSON of the same members, so that CSV and JSON cannot differ. */
+#include "api/csv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef void column_fn(struct json_out *out, const struct projection *projection, const struct member *member,
+                       const struct document *document);
+
+/* Objects have their scalars as columns of their own, unless one was asked for by name. */
+static bool is_column(const struct member *member)
+{
+    return member->shape != MEMBER_OBJECT;
+}
+
+static void each_column(struct json_out *out, const struct projection *projection, const struct document *document, column_fn *write)
+{
+    const struct list_info *info = projection->shape->info;
+    bool first = true;
+    const size_t count = projection->field_count ? projection->field_count : info->member_count;
+    for (size_t i = 0; i < count; i++) {
+        const struct member *member = projection->field_count ? projection->fields[i] : &info->members[i];
+        if (projection->field_count == 0 && !is_column(member))
+            continue;
+        if (!first)
+            json_out_bytes(out, ",", 1);
+        write(out, projection, member, document);
+        first = false;
+    }
+    json_out_bytes(out, "\r\n", 2);
+}
+
+static void write_name(struct json_out *out, const struct projection *projection, const struct member *member,
+                       const struct document *document)
+{
+    (void)projection;
+    (void)document;
+    json_out_bytes(out, member->path, strlen(member->path));
+}
+
+void csv_header(struct json_out *out, const struct projection *projection)
+{
+    each_column(out, projection, NULL, write_name);
+}
+
+static void write_quoted(struct json_out *out, const char *text, size_t size)
+{
+    json_out_bytes(out, "\"", 1);
+    for (size_t i = 0; i < size; i++)
+        json_out_bytes(out, text[i] == '"' ? "\"\"" : &text[i], text[i] == '"' ? 2 : 1);
+    json_out_bytes(out, "\"", 1);
+}
+
+static void write_text(struct json_out *out, const char *text, size_t size)
+{
+    if (size > 0 && strchr("=+-@\t\r", text[0])) {
+        struct json_out guarded = {0};
+        json_out_bytes(&guarded, "'", 1);
+        json_out_bytes(&guarded, text, size);
+        if (guarded.failed)
+            out->failed = true;
+        else
+            write_quoted(out, guarded.text, guarded.size);
+        json_out_done(&guarded);
+        return;
+    }
+    for (size_t i = 0; i < size; i++) {
+        if (strchr(",\"\r\n;", text[i])) {
+            write_quoted(out, text, size);
+            return;
+        }
+    }
+    json_out_bytes(out, text, size);
+}
+
+/* Texts of a list joined by ";", or false when it holds anything else. */
+static bool join_texts(struct json_out *joined, struct json_slice list)
+{
+    struct json_slice key;
+    struct json_slice item;
+    for (size_t at = 0; json_slice_next(list, &at, &key, &item);) {
+        if (item.text[0] != '"')
+            return false;
+        char *text = json_slice_text(item);
+        if (!text)
+            return false;
+        if (joined->size > 0)
+            json_out_bytes(joined, ";", 1);
+        json_out_bytes(joined, text, strlen(text));
+        free(text);
+    }
+    return true;
+}
+
+static void write_list(struct json_out *out, struct json_slice list)
+{
+    struct json_out joined = {0};
+    if (join_texts(&joined, list) && !joined.failed)
+        write_text(out, joined.size ? joined.text : "", joined.size);
+    else
+        write_quoted(out, list.text, list.size);
+    json_out_done(&joined);
+}
+
+static void write_json_cell(struct json_out *out, struct json_slice value)
+{
+    char *text;
+    switch (value.text[0]) {
+    case 'n': /* null */
+        break;
+    case '"':
+        text = json_slice_text(value);
+        if (text)
+            write_text(out, text, strlen(text));
+        else
+            out->failed = true;
+        free(text);
+        break;
+    case '[':
+        write_list(out, value);
+        break;
+    case '{':
+        write_quoted(out, value.text, value.size);
+        break;
+    default: /* numbers and booleans */
+        json_out_bytes(out, value.text, value.size);
+        break;
+    }
+}
+
+static void write_cell(struct json_out *out, const struct projection *projection, const struct member *member,
+                       const struct document *document)
+{
+    struct json_out cell = {0};
+    if (shape_member(&cell, projection, member, document) && cell.size > 0)
+        write_json_cell(out, (struct json_slice){cell.text, cell.size});
+    if (cell.failed)
+        out->failed = true;
+    json_out_done(&cell);
+}
+
+void csv_document(struct json_out *out, const struct projection *projection, const struct document *document)
+{
+    each_column(out, projection, document, write_cell);
+}

@@ -1,0 +1,178 @@
+"""What the operations are: their parameters, and the columns and members of lists."""
+
+import re
+
+from generate import schemas
+from generate.document import resolve
+
+PATH_PARAMS_MAX = 2
+NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+COLUMN_TYPES = {"string": "TEXT", "number": "NUMBER", "integer": "NUMBER", "boolean": "BOOLEAN"}
+GRAMMAR_NAMES = ("limit", "cursor", "sort", "fields", "facets", "q", "format", "filter")
+
+
+class Operation:
+    """One route."""
+
+    def __init__(self, path, node):
+        self.path, self.node, self.id = path, node, node["operationId"]
+        self.summary, self.params, self.grammar, self.list = node["summary"], [], [], None
+        self.needs_store = node.get("x-store", True)
+
+
+def read(root):
+    """All operations in order of their paths."""
+    result = [read_operation(root, path, item["get"]) for path, item in sorted(root["paths"].items())]
+    ids = [operation.id for operation in result]
+    for operation in result:
+        if ids.count(operation.id) > 1 or not re.fullmatch(r"get_[a-z_]+", operation.id):
+            raise operation.node.fault(f"operationId '{operation.id}' must be get_<words> and stand once", "operationId")
+    return result
+
+
+def read_operation(root, path, node):
+    operation = Operation(path, node)
+    for parameter in node.get("parameters", []):
+        parameter = resolve(root, parameter)
+        name = parameter["name"]
+        if parameter.get("x-grammar") or name == "filter":
+            operation.grammar.append(name)
+            if name not in GRAMMAR_NAMES:
+                raise parameter.fault(f"the list grammar has no parameter '{name}'")
+        else:
+            operation.params.append(read_param(root, parameter))
+        if name == "filter":
+            operation.filter = schemas.flatten(root, parameter["schema"])
+    check_params(operation)
+    if "x-list" in node:
+        operation.list = read_list(root, operation)
+    elif operation.grammar:
+        raise node.fault(f"{operation.id} takes '{operation.grammar[0]}' but is no x-list")
+    return operation
+
+
+def read_param(root, node):
+    schema = schemas.flatten(root, node["schema"])
+    if node["in"] not in ("path", "query") or not NAME.match(node["name"]):
+        raise node.fault(f"parameter '{node['name']}' must be a plain word in the path or the query")
+    param = {
+        "node": node,
+        "name": node["name"],
+        "place": node["in"].upper(),
+        "type": param_type(node, schema),
+        "required": node.get("required", False),
+        "choices": schema.get("enum"),
+        "fallback": schema.get("default"),
+        "minimum": schema.get("minimum"),
+        "maximum": schema.get("maximum"),
+        "max_length": schema.get("maxLength", 1024),
+        "bare": node.get("allowEmptyValue", False),
+    }
+    if param["fallback"] is not None and param["choices"] and param["fallback"] not in param["choices"]:
+        raise node.fault(f"the default of '{param['name']}' is not in its enum")
+    if param["bare"] and param["type"] != "BOOLEAN":
+        raise node.fault(f"only a boolean may stand without a value, not '{param['name']}'")
+    return param
+
+
+def param_type(node, schema):
+    """An enum with a default is a number for the handler; without one, a text or NULL."""
+    kind = schemas.main_type(schema)
+    if node.get("x-moment"):
+        return "MOMENT"
+    if kind == "string" and schema.get("format") == "date":
+        return "DATE"
+    if kind == "string" and "enum" in schema and "default" in schema:
+        return "CHOICE"
+    if kind in ("string", "integer", "boolean"):
+        return {"string": "TEXT", "integer": "INTEGER", "boolean": "BOOLEAN"}[kind]
+    raise node.fault(f"no argument can hold the schema of '{node['name']}'", "schema")
+
+
+def check_params(operation):
+    """The path's {names} are the path parameters, in order; no name stands twice."""
+    in_template = re.findall(r"\{([^}]*)\}", operation.path)
+    in_path = [param["name"] for param in operation.params if param["place"] == "PATH"]
+    if in_template != in_path or len(in_path) > PATH_PARAMS_MAX:
+        raise operation.node.fault(f"{operation.path} and its path parameters {in_path} do not agree")
+    names = [param["name"] for param in operation.params] + operation.grammar
+    for name in names:
+        if names.count(name) > 1:
+            raise operation.node.fault(f"{operation.id} has '{name}' twice")
+
+
+def read_list(root, operation):
+    node = operation.node["x-list"]
+    document = schemas.component(root, node["document"], node)
+    if not hasattr(operation, "filter"):
+        raise node.fault("a list needs a filter parameter")
+    columns = read_columns(root, operation.filter, document)
+    names = {column["name"] for column in columns}
+    for param in operation.params:
+        if param["name"] in names or param["name"] in ("q", "filter"):
+            raise param["node"].fault(f"{operation.id}: '{param['name']}' is a filter field too")
+    for key in node["sort"].split(","):
+        if key.removeprefix("-") not in {column["name"] for column in columns if column["sortable"]}:
+            raise node.fault(f"cannot sort by '{key}'", "sort")
+    return {"kind": node["kind"], "sort": node["sort"], "columns": columns, "members": read_members(root, document, "", False),
+            "searchable": "q" in operation.grammar}
+
+
+def read_columns(root, schema, document):
+    columns = []
+    for path in schema["properties"]:
+        field = schemas.property_schema(root, schema, path)
+        tag, kind = field.get("x-tag", False), schemas.main_type(field)
+        is_date = field.get("format") in ("date", "partial-date")
+        if kind not in COLUMN_TYPES:
+            raise field.fault(f"filter field {path} must be a text, number, integer or boolean")
+        if not tag and not field.get("x-derived"):
+            check_column(root, document, path, field)
+        columns.append({
+            "name": path,
+            "sql": None if tag else field.get("x-column", path.replace(".", "_")),
+            "type": "DATE" if is_date else COLUMN_TYPES[kind],
+            "sortable": not tag and field.get("x-sortable", True),
+            "facet": field.get("x-facet", False),
+            "choices": field.get("enum"),
+        })
+    check_operators(schema, columns)
+    return columns
+
+
+def check_column(root, document, path, field):
+    """A column that is no tag and not derived must be a member of the document, of the same type."""
+    at = document
+    for step in path.split("."):
+        if step not in at.get("properties", {}):
+            raise field.fault(f"filter field {path} is no member of the document")
+        at = schemas.property_schema(root, at, step)
+    if COLUMN_TYPES.get(schemas.main_type(at)) != COLUMN_TYPES[schemas.main_type(field)]:
+        raise field.fault(f"filter field {path} and the member differ in type")
+
+
+def check_operators(schema, columns):
+    """patternProperties must say exactly what api/list_params.c accepts."""
+    ordered = [c["name"] for c in columns if c["sql"] and c["type"] in ("NUMBER", "DATE")]
+    plain = [c["name"] for c in columns if c["name"] not in ordered]
+    expected = []
+    for names, operators in ((ordered, "(ne|gt|gte|lt|lte)"), (plain, "ne"), (ordered + plain, "null")):
+        if names:
+            expected.append("^(" + "|".join(name.replace(".", "\\.") for name in names) + f")\\.{operators}$")
+    found = list(schema.get("patternProperties", {}))
+    if found != expected or schema.get("additionalProperties") is not False:
+        raise schema.fault("patternProperties must be exactly\n  " + "\n  ".join(expected) + "\nand additionalProperties false")
+
+
+def read_members(root, schema, prefix, derived):
+    """Members in the order of the document; the scalars of an object follow it."""
+    members = []
+    for name in schema["properties"]:
+        member = schemas.property_schema(root, schema, name)
+        kind = schemas.main_type(member)
+        is_derived = derived or member.get("readOnly", False)
+        shape = {"array": "LIST", "object": "OBJECT"}.get(kind, "SCALAR")
+        members.append({"path": prefix + name, "shape": shape, "nested": bool(prefix), "derived": is_derived})
+        if shape == "OBJECT":
+            members += read_members(root, member, f"{prefix}{name}.", is_derived)
+    return members

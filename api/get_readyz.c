@@ -1,0 +1,54 @@
+/* GET /readyz: questions can be answered; data that aged is a warning, not a failure. */
+#include "operations.h"
+
+#include "api/context.h"
+#include "db/revisions.h"
+
+#include <stdio.h>
+
+/* Rulings change monthly: after so many days without anybody having checked them an operator should know. */
+#define STALE_AFTER_DAYS 90
+
+static void write_check(struct json_out *out, const char *name, bool well, const char *text)
+{
+    json_out_begin_object(out);
+    json_out_key(out, "name");
+    json_out_text(out, name);
+    json_out_key(out, "status");
+    json_out_text(out, well ? "ok" : "warn");
+    json_out_key(out, "text");
+    json_out_text(out, text);
+    json_out_end_object(out);
+}
+
+enum problem get_readyz(const struct get_readyz_args *args, const struct context *context, struct reply *reply)
+{
+    (void)args;
+    struct revision revision;
+    if (!revisions_find(context->store, context->at, &revision))
+        return reply_fail(reply, PROBLEM_NOT_READY, "The store cannot be read.");
+    const struct date verified = context->rules->verified_through;
+    const bool fresh = verified.ymd && context->request->today.ymd <= date_add_days(verified, STALE_AFTER_DAYS).ymd;
+    char day[DATE_TEXT_SIZE];
+    date_format(verified, day);
+    char stored[96];
+    char checked[128];
+    snprintf(stored, sizeof stored, "recorded at %s", revision.recorded_at);
+    snprintf(checked, sizeof checked, verified.ymd ? "rulings verified through %s" : "no operative ruling is recorded", day);
+
+    struct json_out *out = reply_json(reply);
+    json_out_begin_object(out);
+    json_out_key(out, "status");
+    json_out_text(out, fresh ? "ok" : "warn");
+    json_out_key(out, "data_version");
+    json_out_integer(out, context->at);
+    json_out_key(out, "verified_through");
+    json_out_text(out, verified.ymd ? day : NULL);
+    json_out_key(out, "checks");
+    json_out_begin_array(out);
+    write_check(out, "store", true, stored);
+    write_check(out, "freshness", fresh, checked);
+    json_out_end_array(out);
+    json_out_end_object(out);
+    return PROBLEM_NONE;
+}

@@ -1,0 +1,337 @@
+#include "api/import_read.h"
+
+#include "db/report.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The bundled files are below half a megabyte each. */
+#define FILE_SIZE_MAX (64 * 1024 * 1024)
+#define DEPTH_MAX 32
+#define NAME_SIZE 1024
+
+void import_batch_done(struct import_batch *batch)
+{
+    for (size_t i = 0; i < batch->root_count; i++)
+        json_decref(batch->roots[i]);
+    for (size_t i = 0; i < batch->count; i++)
+        free(batch->pointers[i]);
+    free(batch->roots);
+    free(batch->changes);
+    free(batch->pointers);
+    *batch = (struct import_batch){0};
+}
+
+size_t import_print_faults(struct faults *faults)
+{
+    const size_t total = faults->total;
+    for (size_t i = 0; i < faults->count; i++)
+        fprintf(stderr, "%s: %s\n", faults->items[i].pointer, faults->items[i].detail);
+    if (total > faults->count)
+        fprintf(stderr, "and %zu more\n", total - faults->count);
+    faults_done(faults);
+    return total;
+}
+
+static void fault(struct import_batch *batch, const char *where, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void fault(struct import_batch *batch, const char *where, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fprintf(stderr, "%s: ", where);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    batch->faults++;
+}
+
+static bool fail(struct import_batch *batch)
+{
+    if (!batch->failed)
+        report_error("memory is short for the import");
+    batch->failed = true;
+    return false;
+}
+
+static bool make_room(struct import_batch *batch)
+{
+    if (batch->count < batch->capacity)
+        return true;
+    const size_t capacity = batch->capacity ? 2 * batch->capacity : 256;
+    struct change *changes = realloc(batch->changes, capacity * sizeof *changes);
+    if (changes)
+        batch->changes = changes;
+    char **pointers = changes ? realloc(batch->pointers, capacity * sizeof *pointers) : NULL;
+    if (!pointers)
+        return fail(batch);
+    batch->pointers = pointers;
+    batch->capacity = capacity;
+    return true;
+}
+
+/* Takes the pointer over. */
+static void add_change(struct import_batch *batch, struct change change, char *pointer)
+{
+    if (!make_room(batch)) {
+        free(pointer);
+        return;
+    }
+    batch->changes[batch->count] = change;
+    batch->pointers[batch->count++] = pointer;
+}
+
+static void add_put(struct import_batch *batch, enum kind kind, const char *where, size_t i,
+                    const json_t *document)
+{
+    struct faults faults = {0};
+    char *pointer = NULL;
+    if (asprintf(&pointer, "%s/%zu", where, i) < 0) {
+        fail(batch);
+        return;
+    }
+    document_check_shape(kind, document, pointer, &faults);
+    if (faults.short_of_memory)
+        fail(batch);
+    batch->faults += import_print_faults(&faults);
+    const char *id = json_string_value(json_object_get(document, kinds[kind].id_key));
+    if (id)
+        add_change(batch, (struct change){CHANGE_PUT, kind, id, document}, pointer);
+    else
+        free(pointer); /* what is wrong with it was said */
+}
+
+static void add_delete(struct import_batch *batch, enum kind kind, const char *where, size_t i,
+                       const json_t *id)
+{
+    char *pointer = NULL;
+    if (asprintf(&pointer, "%s/%zu", where, i) < 0) {
+        fail(batch);
+        return;
+    }
+    if (json_is_string(id)) {
+        add_change(batch, (struct change){CHANGE_DELETE, kind, json_string_value(id), NULL}, pointer);
+        return;
+    }
+    fault(batch, pointer, "an id is wanted, as text");
+    free(pointer);
+}
+
+static void add_list(struct import_batch *batch, enum kind kind, enum change_op op, const char *where,
+                     const json_t *list)
+{
+    if (!json_is_array(list)) {
+        fault(batch, where, "an array of %s is wanted", kinds[kind].plural);
+        return;
+    }
+    for (size_t i = 0; i < json_array_size(list) && !batch->failed; i++) {
+        if (op == CHANGE_PUT)
+            add_put(batch, kind, where, i, json_array_get(list, i));
+        else
+            add_delete(batch, kind, where, i, json_array_get(list, i));
+    }
+}
+
+static bool parse_plural(const char *plural, enum kind *kind)
+{
+    for (unsigned i = 0; i < KIND_COUNT; i++) {
+        if (strcmp(kinds[i].plural, plural) != 0)
+            continue;
+        *kind = (enum kind)i;
+        return true;
+    }
+    return false;
+}
+
+/* An object of lists by the plural of their kind. `name` is the file, `within` where the object stands in it.
+ */
+static void add_lists(struct import_batch *batch, enum change_op op, const char *name, const char *within,
+                      const json_t *lists)
+{
+    const char *plural;
+    json_t *list;
+    /* Iterating takes no const object but changes nothing. */
+    json_object_foreach((json_t *)(uintptr_t)lists, plural, list)
+    {
+        enum kind kind;
+        char where[NAME_SIZE];
+        snprintf(where, sizeof where, "%.700s %s/%.100s", name, within, plural);
+        if (parse_plural(plural, &kind))
+            add_list(batch, kind, op, where, list);
+        else if (strcmp(plural, "meta") == 0)
+            fprintf(stderr, "%s: passed over, it is part of dataset.json now\n", where);
+        else
+            fault(batch, where, "no kind of document has this name");
+    }
+}
+
+static void add_change_file(struct import_batch *batch, const char *name, const json_t *root)
+{
+    add_lists(batch, CHANGE_PUT, name, "/puts", json_object_get(root, "puts"));
+    add_lists(batch, CHANGE_DELETE, name, "/deletes", json_object_get(root, "deletes"));
+}
+
+/* Deeper than anything in the data set, and far below where the parser's own recursion would end. */
+static bool is_too_deep(const char *text, size_t size)
+{
+    size_t depth = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < size; i++) {
+        if (quoted && text[i] == '\\')
+            i++;
+        else if (text[i] == '"')
+            quoted = !quoted;
+        else if (!quoted && (text[i] == '{' || text[i] == '['))
+            depth++;
+        else if (!quoted && depth > 0 && (text[i] == '}' || text[i] == ']'))
+            depth--;
+        if (depth > DEPTH_MAX)
+            return true;
+    }
+    return false;
+}
+
+static const json_t *parse(struct import_batch *batch, const char *name, const char *text, size_t size)
+{
+    json_error_t error;
+    if (is_too_deep(text, size)) {
+        fault(batch, name, "it is nested more than %d deep", DEPTH_MAX);
+        return NULL;
+    }
+    json_t *root = json_loadb(text, size, JSON_REJECT_DUPLICATES, &error);
+    if (!root) {
+        /* Without a text it is not the file that is at fault. */
+        if (error.text[0] == '\0' || json_error_code(&error) == json_error_out_of_memory)
+            fail(batch);
+        else
+            fault(batch, name, "line %d, column %d: %s", error.line, error.column, error.text);
+        return NULL;
+    }
+    json_t **roots = realloc(batch->roots, (batch->root_count + 1) * sizeof *roots);
+    if (!roots) {
+        json_decref(root);
+        fail(batch);
+        return NULL;
+    }
+    batch->roots = roots;
+    roots[batch->root_count++] = root;
+    return root;
+}
+
+/* The kind that the last part of a file's name stands for: "…/chips.json". */
+static bool kind_of_file(const char *name, enum kind *kind)
+{
+    const char *slash = strrchr(name, '/');
+    const char *base = slash ? slash + 1 : name;
+    const char *dot = strrchr(base, '.');
+    char plural[64];
+    if (!dot || strcmp(dot, ".json") != 0 || (size_t)(dot - base) >= sizeof plural)
+        return false;
+    memcpy(plural, base, (size_t)(dot - base));
+    plural[dot - base] = '\0';
+    return parse_plural(plural, kind);
+}
+
+static bool is_change_file(const char *name)
+{
+    return strncmp(name, "changes/", strlen("changes/")) == 0 || strstr(name, "/changes/") != NULL;
+}
+
+void import_read_text(struct import_batch *batch, const char *name, const char *text, size_t size)
+{
+    enum kind kind;
+    char where[NAME_SIZE];
+    const json_t *root = parse(batch, name, text, size);
+    snprintf(where, sizeof where, "%.1000s ", name);
+    if (!root)
+        return;
+    if (is_change_file(name))
+        add_change_file(batch, name, root);
+    else if (json_is_object(root))
+        add_lists(batch, CHANGE_PUT, name, "", root);
+    else if (kind_of_file(name, &kind))
+        add_list(batch, kind, CHANGE_PUT, where, root);
+    else
+        fault(batch, name,
+              "its name does not say what is in it: call it chips.json, rulings.json, events.json, "
+              "destinations.json, "
+              "disputes.json or dataset.json");
+}
+
+void import_read_file(struct import_batch *batch, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        fault(batch, path, "it cannot be opened: %s", strerror(errno));
+        return;
+    }
+    char *text = NULL;
+    size_t size = 0;
+    if (fseek(file, 0, SEEK_END) == 0) {
+        const long end = ftell(file);
+        rewind(file);
+        if (end > FILE_SIZE_MAX) {
+            fault(batch, path, "it is larger than %d bytes", FILE_SIZE_MAX);
+            fclose(file);
+            return;
+        }
+        text = end >= 0 ? malloc((size_t)end + 1) : NULL;
+        size = text ? fread(text, 1, (size_t)end, file) : 0;
+    }
+    const bool broken = !text || ferror(file);
+    fclose(file);
+    if (broken)
+        fault(batch, path, "it cannot be read");
+    else
+        import_read_text(batch, path, text, size);
+    free(text);
+}
+
+static int is_json_file(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return entry->d_name[0] != '.' && dot && strcmp(dot, ".json") == 0;
+}
+
+static int compare_entries(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+void import_read_directory(struct import_batch *batch, const char *directory)
+{
+    struct dirent **entries = NULL;
+    const int count = scandir(directory, &entries, is_json_file, compare_entries);
+    if (count < 0) {
+        fault(batch, directory, "it cannot be read as a directory: %s", strerror(errno));
+        return;
+    }
+    size_t known = 0;
+    for (int i = 0; i < count; i++) {
+        enum kind kind;
+        char *path = NULL;
+        if (asprintf(&path, "%s/%s", directory, entries[i]->d_name) < 0)
+            path = NULL;
+        if (!path) {
+            fail(batch);
+        } else if (kind_of_file(path, &kind)) {
+            known++;
+            import_read_file(batch, path);
+        } else if (strcmp(entries[i]->d_name, "seed.json") != 0) {
+            fprintf(stderr, "%s: it is not part of the data set and was passed over\n", path);
+        }
+        free(path);
+        free(entries[i]);
+    }
+    free(entries);
+    if (known == 0)
+        fault(batch, directory,
+              "there is no file of the data set in it: chips.json, rulings.json, events.json, "
+              "destinations.json, "
+              "disputes.json or dataset.json");
+}

@@ -1,0 +1,29 @@
+#pragma once
+/* Private to api/import.c: files of the data set, read into the changes that they ask for. */
+
+#include "api/document.h"
+
+struct import_batch {
+    json_t **roots; /* the files as read; the changes point into them */
+    size_t root_count;
+    struct change *changes;
+    char **pointers; /* "FILE /3": where each stands, for faults */
+    size_t count;
+    size_t capacity;
+    size_t faults; /* printed so far */
+    bool failed;   /* memory or the disk, not the documents */
+};
+
+/* Zero-initialised is empty. */
+void import_batch_done(struct import_batch *batch);
+
+/* One file by its content; its name says what is in it. What is wrong with it is printed and counted. Shapes
+ * are checked here. */
+void import_read_text(struct import_batch *batch, const char *name, const char *text, size_t size);
+void import_read_file(struct import_batch *batch, const char *path);
+/* Every file of the data set in a directory, in the order of their names. Other *.json files are named and
+ * passed over. */
+void import_read_directory(struct import_batch *batch, const char *directory);
+
+/* Prints faults as "FILE POINTER: sentence" and empties the list; returns how many there were. */
+size_t import_print_faults(struct faults *faults);

@@ -1,0 +1,120 @@
+/* Builds addresses in a small growing text. */
+#include "api/link.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Unreserved characters stay, and those that are readable and harmless in a query: a colon, a comma, a slash. */
+static void add_encoded(struct json_out *text, const char *value)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:,/";
+    for (; *value; value++) {
+        if (strchr(plain, *value)) {
+            json_out_bytes(text, value, 1);
+        } else {
+            char escape[sizeof "%00"];
+            snprintf(escape, sizeof escape, "%%%02X", (unsigned)(unsigned char)*value);
+            json_out_bytes(text, escape, 3);
+        }
+    }
+}
+
+static void add_pair(struct json_out *text, const char *name, const char *value)
+{
+    const bool first = text->size > 0 && !memchr(text->text, '?', text->size);
+    json_out_bytes(text, first ? "?" : "&", 1);
+    add_encoded(text, name);
+    if (*value == '\0')
+        return;
+    json_out_bytes(text, "=", 1);
+    add_encoded(text, value);
+}
+
+static void add_day(struct json_out *text, const char *name, struct date day)
+{
+    if (day.ymd == 0)
+        return;
+    char value[DATE_TEXT_SIZE];
+    date_format(day, value);
+    add_pair(text, name, value);
+}
+
+static void add_version(struct json_out *text, int64_t version)
+{
+    char value[24];
+    snprintf(value, sizeof value, "%" PRId64, version);
+    add_pair(text, "known_at", value);
+}
+
+/* chip, destination and whatever else of the question is not a default. */
+static void add_question(struct json_out *text, const struct question *question)
+{
+    add_pair(text, "chip", question->chip->id);
+    add_pair(text, "destination", question->destination->code);
+    if (question->headquarters)
+        add_pair(text, "hq", question->headquarters->code);
+    if (strcmp(question->export_from->code, ITEM_JURISDICTION) != 0)
+        add_pair(text, "export_from", question->export_from->code);
+}
+
+static void write_link(struct json_out *out, struct json_out *text)
+{
+    if (text->failed)
+        out->failed = true;
+    else
+        json_out_text_n(out, text->text, text->size);
+    json_out_done(text);
+}
+
+void link_decision(struct json_out *out, const struct answer *answer)
+{
+    static const char *const explain[] = {[EXPLAIN_NONE] = "none", [EXPLAIN_FULL] = "full"};
+    struct json_out text = {0};
+    json_out_bytes(&text, "/v1/eligibility", strlen("/v1/eligibility"));
+    add_question(&text, &answer->asked->question);
+    add_day(&text, "date", answer->asked->question.date);
+    add_version(&text, answer->context->at);
+    if (answer->explain != EXPLAIN_SUMMARY)
+        add_pair(&text, "explain", explain[answer->explain]);
+    write_link(out, &text);
+}
+
+void link_history(struct json_out *out, const struct answer *answer)
+{
+    struct json_out text = {0};
+    json_out_bytes(&text, "/v1/history", strlen("/v1/history"));
+    add_question(&text, &answer->asked->question);
+    add_day(&text, "from", answer->span.from);
+    add_day(&text, "to", answer->span.until);
+    add_version(&text, answer->context->at);
+    write_link(out, &text);
+}
+
+static bool has_parameter(const struct request *request, const char *name)
+{
+    for (size_t i = 0; i < request->query_count; i++) {
+        if (strcmp(request->query[i].name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day)
+{
+    struct json_out text = {0};
+    add_encoded(&text, request->path);
+    for (size_t i = 0; i < request->query_count; i++) {
+        const struct pair *pair = &request->query[i];
+        if (strcmp(pair->name, "cursor") != 0 && strcmp(pair->name, "known_at") != 0)
+            add_pair(&text, pair->name, pair->value);
+    }
+    if (!has_parameter(request, "date"))
+        add_day(&text, "date", day);
+    add_version(&text, at);
+    add_pair(&text, "cursor", cursor);
+    if (json_out_finish(&text))
+        return text.text;
+    json_out_done(&text);
+    return NULL;
+}

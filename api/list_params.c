@@ -1,0 +1,264 @@
+/* The grammar that all lists share: limit, cursor, sort, fields, facets, q, format. Filters are in
+ * filter_params.c. */
+#include "api/parsing.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LIMIT_DEFAULT 50
+#define LIMIT_MAX 200
+#define CURSOR_MAX 1024
+#define TEXT_MAX 200
+
+static const char *const format_words[] = {"json", "ndjson", "csv", NULL};
+
+static struct list_args *list_of(const struct parsing *parsing)
+{
+    void *args = parsing->buffer->args;
+    return args;
+}
+
+static void take_limit(struct parsing *parsing, const struct pair *pair)
+{
+    int64_t limit;
+    if (param_parse_integer(pair->value, 1, INT64_MAX, &limit))
+        list_of(parsing)->limit = limit > LIMIT_MAX ? LIMIT_MAX : (unsigned)limit;
+    else
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "limit must be a whole number from 1 to %d.",
+                      LIMIT_MAX);
+}
+
+static void take_cursor(struct parsing *parsing, const struct pair *pair)
+{
+    if (*pair->value && strlen(pair->value) <= CURSOR_MAX)
+        list_of(parsing)->cursor = pair->value;
+    else
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
+                      "cursor must be taken from `next` of a page.");
+}
+
+static void take_text(struct parsing *parsing, const struct pair *pair)
+{
+    if (*pair->value && param_count_characters(pair->value) <= TEXT_MAX)
+        list_of(parsing)->text = pair->value;
+    else
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "q must be words of 1 to %d characters.",
+                      TEXT_MAX);
+}
+
+static void take_format(struct parsing *parsing, const struct pair *pair)
+{
+    struct nearest nearest = nearest_to(pair->value);
+    for (int i = 0; format_words[i]; i++) {
+        if (strcmp(format_words[i], pair->value) == 0) {
+            list_of(parsing)->format = (enum list_format)i;
+            return;
+        }
+        nearest_offer(&nearest, format_words[i]);
+    }
+    parsing_suggest(
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "format must be json, ndjson or csv."),
+        &nearest);
+}
+
+const struct column *list_find_column(const struct list_info *info, const char *name)
+{
+    for (size_t i = 0; i < info->column_count; i++)
+        if (strcmp(info->columns[i].name, name) == 0)
+            return &info->columns[i];
+    return NULL;
+}
+
+/* One key of sort=; false: it cannot be sorted by. */
+static bool add_sort_key(struct list_args *list, const char *text)
+{
+    const bool descending = *text == '-';
+    const struct column *column = list_find_column(list->info, text + descending);
+    if (!column || !column->sortable)
+        return false;
+    if (strcmp(column->name, kinds[list->info->kind].id_key) == 0)
+        column = NULL;
+    list->sort[list->sort_count++] = (struct sort_key){column, descending};
+    return true;
+}
+
+/* After the id nothing is left to sort, so it is the last key; one that is given twice is a mistake. */
+static bool is_decided(const struct list_args *list, const char *text)
+{
+    for (size_t i = 0; i < list->sort_count; i++)
+        if (!list->sort[i].column || strcmp(list->sort[i].column->name, text + (*text == '-')) == 0)
+            return true;
+    return false;
+}
+
+static void refuse_sort_key(struct parsing *parsing, const struct pair *pair, const char *text)
+{
+    const struct list_info *info = parsing->operation->list;
+    const bool descending = *text == '-';
+    struct parameter_fault *fault = parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
+                                                  "sort: there is no sorting by '%.64s'.", text + descending);
+    struct nearest nearest = nearest_to(text + descending);
+    for (size_t i = 0; i < info->column_count; i++)
+        if (info->columns[i].sortable)
+            nearest_offer(&nearest, info->columns[i].name);
+    parsing_suggest(fault, &nearest);
+}
+
+static void take_sort(struct parsing *parsing, const struct pair *pair)
+{
+    struct list_args *list = list_of(parsing);
+    const char *const *parts;
+    const size_t count = parsing_split(parsing, pair, &parts);
+    if (count > LIST_SORT_MAX) {
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "sort takes at most %d fields.",
+                      LIST_SORT_MAX);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (is_decided(list, parts[i]))
+            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
+                          "sort: '%.64s' comes after the id or twice and changes nothing.", parts[i]);
+        else if (!add_sort_key(list, parts[i]))
+            refuse_sort_key(parsing, pair, parts[i]);
+    }
+}
+
+static const struct member *find_member(const struct list_info *info, const char *path,
+                                        struct nearest *nearest)
+{
+    for (size_t i = 0; i < info->member_count; i++) {
+        if (strcmp(info->members[i].path, path) == 0)
+            return &info->members[i];
+        nearest_offer(nearest, info->members[i].path);
+    }
+    return NULL;
+}
+
+static void take_fields(struct parsing *parsing, const struct pair *pair)
+{
+    struct list_args *list = list_of(parsing);
+    const char *const *parts;
+    const size_t count = parsing_split(parsing, pair, &parts);
+    if (count > LIST_FIELDS_MAX) {
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "fields takes at most %d members.",
+                      LIST_FIELDS_MAX);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct nearest nearest = nearest_to(parts[i]);
+        const struct member *member = find_member(list->info, parts[i], &nearest);
+        if (member)
+            list->fields[list->field_count++] = member;
+        else
+            parsing_suggest(parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
+                                          "fields: there is no member '%.64s'.", parts[i]),
+                            &nearest);
+    }
+}
+
+static void refuse_facet(struct parsing *parsing, const struct pair *pair, const char *name)
+{
+    const struct list_info *info = parsing->operation->list;
+    const char *words[64] = {NULL};
+    size_t count = 0;
+    struct nearest nearest = nearest_to(name);
+    for (size_t i = 0; i < info->column_count; i++) {
+        if (!info->columns[i].facet || count == sizeof words / sizeof words[0] - 1)
+            continue;
+        words[count++] = info->columns[i].name;
+        nearest_offer(&nearest, info->columns[i].name);
+    }
+    char allowed[PARAM_ALLOWED_SIZE];
+    parsing_list_words(words, allowed, sizeof allowed);
+    parsing_suggest(parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
+                                  "facets: '%.32s' is not counted; %s are.", name,
+                                  count > 0 ? allowed : "none"),
+                    &nearest);
+}
+
+static void take_facets(struct parsing *parsing, const struct pair *pair)
+{
+    struct list_args *list = list_of(parsing);
+    const char *const *parts;
+    const size_t count = parsing_split(parsing, pair, &parts);
+    if (count > LIST_FACETS_MAX) {
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "facets takes at most %d fields.",
+                      LIST_FACETS_MAX);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct column *column = list_find_column(list->info, parts[i]);
+        if (column && column->facet)
+            list->facets[list->facet_count++] = column;
+        else
+            refuse_facet(parsing, pair, parts[i]);
+    }
+}
+
+static const struct {
+    const char *name;
+    void (*take)(struct parsing *parsing, const struct pair *pair);
+} grammar[] = {
+    {"limit", take_limit},   {"cursor", take_cursor}, {"sort", take_sort},     {"fields", take_fields},
+    {"facets", take_facets}, {"q", take_text},        {"format", take_format},
+};
+
+static bool has(const struct list_info *info, const char *name)
+{
+    return info->searchable || strcmp(name, "q") != 0;
+}
+
+void list_begin(struct parsing *parsing)
+{
+    struct list_args *list = list_of(parsing);
+    list->info = parsing->operation->list;
+    list->limit = LIMIT_DEFAULT;
+}
+
+bool list_take(struct parsing *parsing, const struct pair *pair)
+{
+    for (size_t i = 0; i < sizeof grammar / sizeof grammar[0]; i++) {
+        if (strcmp(grammar[i].name, pair->name) == 0 && has(parsing->operation->list, pair->name)) {
+            grammar[i].take(parsing, pair);
+            return true;
+        }
+    }
+    return filter_take(parsing, pair);
+}
+
+void list_offer(const struct list_info *info, struct nearest *nearest)
+{
+    for (size_t i = 0; i < sizeof grammar / sizeof grammar[0]; i++)
+        if (has(info, grammar[i].name))
+            nearest_offer(nearest, grammar[i].name);
+    for (size_t i = 0; i < info->column_count; i++)
+        nearest_offer(nearest, info->columns[i].name);
+    if (strchr(nearest->meant, '.'))
+        filter_offer(info, nearest);
+}
+
+/* The order of the operation when none is asked for; words that are searched for bring their own. */
+static void sort_by_default(struct list_args *list)
+{
+    for (const char *rest = list->info->default_sort; rest;) {
+        char key[64] = "";
+        const size_t length = strcspn(rest, ",");
+        if (length < sizeof key)
+            memcpy(key, rest, length);
+        add_sort_key(list, key);
+        rest = rest[length] ? rest + length + 1 : NULL;
+    }
+}
+
+bool list_finish(struct parsing *parsing)
+{
+    struct list_args *list = list_of(parsing);
+    bool format_given = false;
+    for (size_t i = 0; i < parsing->request->query_count; i++)
+        format_given = format_given || strcmp(parsing->request->query[i].name, "format") == 0;
+    if (list->sort_count == 0 && !list->text)
+        sort_by_default(list);
+    if (list->sort_count > 0 && list->sort[list->sort_count - 1].column)
+        list->sort[list->sort_count++] = (struct sort_key){NULL, false};
+    return format_given || accept_pick(parsing->request->accept, &list->format);
+}

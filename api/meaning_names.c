@@ -1,0 +1,121 @@
+/* Names lead to one product or place each, and a product has one default variant. */
+
+#include "api/meaning.h"
+
+#include "db/projection_fields.h"
+#include "db/references.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One name of one document, whose folded forms are looked at. */
+struct naming {
+    const struct place_in *place;
+    const char *owner; /* product of a chip, code of a place */
+    const char *name;
+    bool told; /* one fault a name is enough */
+};
+
+static void tell(struct naming *naming, const char *other)
+{
+    if (!naming->told)
+        PLACE_FAULT(naming->place, "'%.100s' already names %.100s: a name leads to one %s only", naming->name,
+                    other, naming->place->change->kind == KIND_CHIP ? "product" : "destination");
+    naming->told = true;
+}
+
+static bool compare_holder(const char *id, void *context)
+{
+    struct naming *naming = context;
+    struct meaning *meaning = naming->place->meaning;
+    const enum kind kind = naming->place->change->kind;
+    if (meaning_change_of(meaning, kind, id))
+        return true;
+    char *product = kind == KIND_CHIP ? meaning_member_at_head(meaning, kind, id, "product") : strdup(id);
+    if (product && strcmp(product, naming->owner) != 0)
+        tell(naming, id);
+    free(product);
+    return !naming->told;
+}
+
+static void check_form(const char *folded, void *context)
+{
+    struct naming *naming = context;
+    struct meaning *meaning = naming->place->meaning;
+    const enum kind kind = naming->place->change->kind;
+    /* Chips and places have names of their own: the same word may name one of each. */
+    char key[2 * PROJECTION_NAME_SIZE + 2] = {kind == KIND_CHIP ? 'c' : 'p'};
+    strncat(key, folded, sizeof key - 2);
+    const char *claimed = json_string_value(json_object_get(meaning->names, key));
+    if (claimed && strcmp(claimed, naming->owner) != 0)
+        tell(naming, claimed);
+    if (!claimed && json_object_set_new(meaning->names, key, json_string(naming->owner)) != 0)
+        meaning->failed = true;
+    if (!naming->told &&
+        !references_holders(meaning->store, kind, PROJECTION_CALLED, folded, compare_holder, naming))
+        meaning->failed = true;
+}
+
+static void check_name(const struct place_in *place, const char *name, void *context)
+{
+    struct naming naming = {place, context, name, false};
+    projection_visit_forms(place->change->kind, place->change->document, name, check_form, &naming);
+}
+
+struct default_search {
+    const struct place_in *place;
+    const char *product;
+};
+
+static bool compare_default(const char *id, void *context)
+{
+    const struct default_search *search = context;
+    struct meaning *meaning = search->place->meaning;
+    if (meaning_change_of(meaning, KIND_CHIP, id))
+        return true;
+    char *is_default = meaning_member_at_head(meaning, KIND_CHIP, id, "default_variant");
+    if (is_default && strcmp(is_default, "true") == 0)
+        PLACE_FAULT(search->place,
+                    "%s is the default variant of %s already: change it in the same change set", id,
+                    search->product);
+    free(is_default);
+    return true;
+}
+
+static void check_default(const struct place_in *place, const char *product)
+{
+    struct meaning *meaning = place->meaning;
+    const struct place_in member = place_member(place, "default_variant");
+    if (!json_is_true(json_object_get(place->change->document, "default_variant")))
+        return;
+    const char *other = json_string_value(json_object_get(meaning->defaults, product));
+    if (other)
+        PLACE_FAULT(&member, "%s is the default variant of %s already: a product has one", other, product);
+    else if (json_object_set_new(meaning->defaults, product, json_string(place->change->id)) != 0)
+        meaning->failed = true;
+    struct default_search search = {&member, product};
+    if (!references_holders(meaning->store, KIND_CHIP, "product", product, compare_default, &search))
+        meaning->failed = true;
+}
+
+void meaning_check_names(const struct place_in *place)
+{
+    const enum kind kind = place->change->kind;
+    const json_t *document = place->change->document;
+    if (kind != KIND_CHIP && kind != KIND_DESTINATION)
+        return;
+    const char *owner = json_string_value(json_object_get(document, kind == KIND_CHIP ? "product" : "code"));
+    if (!owner)
+        return;
+    /* place_fn takes a plain context; the owner is only read. */
+    char *copy = strdup(owner);
+    if (!copy) {
+        place->meaning->failed = true;
+        return;
+    }
+    for (const char *const *path = projection_name_paths(kind); *path; path++)
+        place_visit(place, document, *path, check_name, copy);
+    if (kind == KIND_CHIP)
+        check_default(place, copy);
+    free(copy);
+}

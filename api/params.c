@@ -1,0 +1,232 @@
+/* Reads the ordinary parameters of a request into the argument struct of its operation, and tells every fault
+ * at once. */
+#include "api/params.h"
+
+#include "api/parsing.h"
+#include "rules/names.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct parameter_fault *parsing_fault(struct parsing *parsing, enum problem problem, const struct pair *pair,
+                                      const char *detail, ...)
+{
+    if (parsing->fault_count == 0)
+        parsing->problem = problem;
+    if (parsing->fault_count == PARAM_FAULTS_MAX)
+        return NULL;
+    struct parameter_fault *fault = &parsing->faults[parsing->fault_count++];
+    *fault = (struct parameter_fault){.parameter = pair->name, .value = pair->value};
+    va_list arguments;
+    va_start(arguments, detail);
+    vsnprintf(fault->detail, sizeof fault->detail, detail, arguments);
+    va_end(arguments);
+    return fault;
+}
+
+struct nearest nearest_to(const char *meant)
+{
+    const size_t length = strlen(meant);
+    return (struct nearest){.meant = meant, .distance = length < 4 ? 2 : length < 8 ? 3 : 4};
+}
+
+void nearest_offer(struct nearest *nearest, const char *name)
+{
+    const unsigned distance = names_distance(nearest->meant, name, nearest->distance);
+    if (distance >= nearest->distance)
+        return;
+    nearest->distance = distance;
+    snprintf(nearest->best, sizeof nearest->best, "%s", name);
+}
+
+void parsing_suggest(struct parameter_fault *fault, const struct nearest *nearest)
+{
+    if (fault)
+        snprintf(fault->suggestion, sizeof fault->suggestion, "%s", nearest->best);
+}
+
+void parsing_list_words(const char *const *words, char *text, size_t size)
+{
+    size_t used = 0;
+    for (size_t i = 0; words[i]; i++) {
+        const char *joint = i == 0 ? "" : words[i + 1] ? ", " : " or ";
+        const size_t joint_length = strlen(joint), length = strlen(words[i]);
+        if (used + joint_length + length + sizeof " …" > size) {
+            memcpy(text + used, " …", sizeof " …");
+            return;
+        }
+        memcpy(text + used, joint, joint_length);
+        memcpy(text + used + joint_length, words[i], length);
+        used += joint_length + length;
+    }
+    text[used] = '\0';
+}
+
+bool parsing_is_word_of(const char *const *words, const char *word)
+{
+    for (size_t i = 0; words[i]; i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* One part up to the next comma, unescaped, into the buffer; NULL when there is no room. */
+static const char *cut(struct args_buffer *buffer, const char **rest)
+{
+    const size_t begin = buffer->text_used;
+    for (const char *at = *rest;; at++) {
+        if (buffer->text_used == sizeof buffer->text)
+            return NULL;
+        const bool ends = *at == '\0' || *at == ',';
+        if (*at == '\\' && (at[1] == ',' || at[1] == '\\'))
+            at++;
+        buffer->text[buffer->text_used++] = (char)(ends ? '\0' : *at);
+        if (ends) {
+            *rest = *at ? at + 1 : NULL;
+            return buffer->text + begin;
+        }
+    }
+}
+
+size_t parsing_split(struct parsing *parsing, const struct pair *pair, const char *const **parts)
+{
+    struct args_buffer *buffer = parsing->buffer;
+    const size_t values_max = sizeof buffer->values / sizeof buffer->values[0];
+    const size_t first = buffer->values_used;
+    for (const char *rest = pair->value; rest;) {
+        const char *part = buffer->values_used < values_max ? cut(buffer, &rest) : NULL;
+        if (!part || !*part) {
+            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
+                          part ? "%.64s has an empty value; give one, or several separated by commas."
+                               : "%.64s has too many values.",
+                          pair->name);
+            buffer->values_used = first;
+            return 0;
+        }
+        buffer->values[buffer->values_used++] = part;
+    }
+    *parts = buffer->values + first;
+    return buffer->values_used - first;
+}
+
+static void take(struct parsing *parsing, const struct param *param, const struct pair *pair)
+{
+    if (param_store(parsing, param, pair->value))
+        return;
+    char allowed[PARAM_ALLOWED_SIZE];
+    param_describe(param, allowed);
+    struct parameter_fault *fault =
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "%s must be %s.", param->name, allowed);
+    struct nearest nearest = nearest_to(pair->value);
+    for (size_t i = 0; param->choices && *pair->value && param->choices[i]; i++)
+        nearest_offer(&nearest, param->choices[i]);
+    parsing_suggest(fault, &nearest);
+}
+
+static const struct param *find_query_param(const struct operation *operation, const char *name)
+{
+    for (size_t i = 0; i < operation->param_count; i++)
+        if (operation->params[i].place == PLACE_QUERY && strcmp(operation->params[i].name, name) == 0)
+            return &operation->params[i];
+    return NULL;
+}
+
+static void refuse_unknown(struct parsing *parsing, const struct pair *pair)
+{
+    const struct operation *operation = parsing->operation;
+    struct parameter_fault *fault =
+        parsing_fault(parsing, PROBLEM_UNKNOWN_PARAMETER, pair, "GET %s has no parameter '%.64s'.",
+                      operation->path, pair->name);
+    struct nearest nearest = nearest_to(pair->name);
+    for (size_t i = 0; i < operation->param_count; i++)
+        if (operation->params[i].place == PLACE_QUERY)
+            nearest_offer(&nearest, operation->params[i].name);
+    if (operation->list)
+        list_offer(operation->list, &nearest);
+    parsing_suggest(fault, &nearest);
+}
+
+/* Whether the same name stood before it in the query. */
+static bool is_repeated(const struct request *request, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(request->query[i].name, request->query[index].name) == 0)
+            return true;
+    return false;
+}
+
+static void take_query(struct parsing *parsing)
+{
+    const struct request *request = parsing->request;
+    for (size_t i = 0; i < request->query_count; i++) {
+        const struct pair *pair = &request->query[i];
+        const struct param *param = find_query_param(parsing->operation, pair->name);
+        if (is_repeated(request, i))
+            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
+                          "%.64s is given more than once; separate several values of a filter by commas.",
+                          pair->name);
+        else if (param)
+            take(parsing, param, pair);
+        else if (!parsing->operation->list || !list_take(parsing, pair))
+            refuse_unknown(parsing, pair);
+    }
+}
+
+static void take_path(struct parsing *parsing, const char *const *values)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < parsing->operation->param_count; i++) {
+        const struct param *param = &parsing->operation->params[i];
+        if (param->place == PLACE_PATH)
+            take(parsing, param, &(struct pair){param->name, values[next++]});
+    }
+}
+
+static bool is_given(const struct request *request, const char *name)
+{
+    for (size_t i = 0; i < request->query_count; i++)
+        if (strcmp(request->query[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static void take_absent(struct parsing *parsing)
+{
+    for (size_t i = 0; i < parsing->operation->param_count; i++) {
+        const struct param *param = &parsing->operation->params[i];
+        if (param->place == PLACE_PATH || is_given(parsing->request, param->name))
+            continue;
+        if (param->required)
+            parsing_fault(parsing, PROBLEM_MISSING_PARAMETER, &(struct pair){param->name, NULL},
+                          "%s is required.", param->name);
+        else if (param->fallback)
+            param_store(parsing, param, param->fallback);
+    }
+}
+
+enum problem params_parse(const struct operation *operation, const struct request *request,
+                          const char *const *path_values, struct args_buffer *buffer, struct reply *reply)
+{
+    struct parsing parsing = {.operation = operation, .request = request, .buffer = buffer};
+    memset(buffer->args, 0, operation->args_size);
+    buffer->text_used = 0;
+    buffer->values_used = 0;
+    if (request->query_count > PARAM_PAIRS_MAX)
+        return reply_fail(reply, PROBLEM_INVALID_PARAMETER, "A request has at most %d parameters.",
+                          PARAM_PAIRS_MAX);
+
+    if (operation->list)
+        list_begin(&parsing);
+    take_path(&parsing, path_values);
+    take_query(&parsing);
+    take_absent(&parsing);
+    const bool acceptable = !operation->list || list_finish(&parsing);
+
+    if (parsing.fault_count > 0)
+        return reply_fail_parameters(reply, parsing.problem, parsing.faults, parsing.fault_count);
+    if (!acceptable)
+        return reply_fail(reply, PROBLEM_NOT_ACCEPTABLE,
+                          "A list is served as application/json, application/x-ndjson or text/csv.");
+    return PROBLEM_NONE;
+}

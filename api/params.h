@@ -1,0 +1,22 @@
+#pragma once
+/* From a request's query to the typed arguments of an operation, or a problem that names every fault at once. */
+
+#include "api/operation.h"
+
+#define ARGS_SIZE_MAX 4096
+#define ARGS_TEXT_MAX 16384
+
+/* Room for one request's arguments and the texts cut out of them (comma lists). */
+struct args_buffer {
+    _Alignas(16) unsigned char args[ARGS_SIZE_MAX];
+    char text[ARGS_TEXT_MAX];
+    size_t text_used;
+    const char *values[1024]; /* of filters */
+    size_t values_used;
+};
+
+#define PATH_PARAMS_MAX 2
+
+/* `path_values` are the decoded values of the path's {parameters}, in order. On success buffer->args holds the operation's argument struct. */
+enum problem params_parse(const struct operation *operation, const struct request *request, const char *const *path_values,
+                          struct args_buffer *buffer, struct reply *reply);

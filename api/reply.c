@@ -1,0 +1,157 @@
+/* Replies: set up, and turned into problems. */
+#include "api/reply.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char problem_type[] = "application/problem+json";
+
+void reply_init(struct reply *reply, const struct request *request)
+{
+    *reply = (struct reply){.status = 200, .operation = "", .content_type = "application/json", .data_version = -1};
+    reply->request = request;
+}
+
+void reply_done(struct reply *reply)
+{
+    json_out_done(&reply->out);
+    free(reply->link);
+    reply->link = NULL;
+}
+
+struct json_out *reply_json(struct reply *reply)
+{
+    reply->status = 200;
+    reply->content_type = "application/json";
+    return &reply->out;
+}
+
+/* Everything up to `errors`; the object stays open. */
+static struct json_out *begin_problem(struct reply *reply, enum problem problem, const char *detail)
+{
+    const bool pretty = reply->out.pretty;
+    json_out_done(&reply->out);
+    reply->out = (struct json_out){.pretty = pretty};
+    reply->problem = problem;
+    reply->status = problems[problem].status;
+    reply->content_type = problem_type;
+    reply->constant = NULL;
+    reply->cache = CACHE_NO_STORE;
+    reply->etag[0] = '\0';
+    if (reply->status == 503)
+        reply->retry_after_s = 1;
+
+    char code[PROBLEM_CODE_SIZE];
+    problem_code(problem, code);
+    char type[sizeof "/problems/" + PROBLEM_CODE_SIZE];
+    snprintf(type, sizeof type, "/problems/%s", code);
+
+    struct json_out *out = &reply->out;
+    json_out_begin_object(out);
+    json_out_key(out, "type");
+    json_out_text(out, type);
+    json_out_key(out, "title");
+    json_out_text(out, problems[problem].title);
+    json_out_key(out, "status");
+    json_out_integer(out, reply->status);
+    json_out_key(out, "code");
+    json_out_text(out, code);
+    json_out_key(out, "detail");
+    json_out_text(out, detail);
+    json_out_key(out, "instance");
+    json_out_text(out, reply->request ? reply->request->id : NULL);
+    return out;
+}
+
+enum problem reply_fail(struct reply *reply, enum problem problem, const char *detail, ...)
+{
+    char *text = NULL;
+    va_list arguments;
+    va_start(arguments, detail);
+    const int length = vasprintf(&text, detail, arguments);
+    va_end(arguments);
+
+    struct json_out *out = begin_problem(reply, problem, length < 0 ? problems[problem].mend : text);
+    json_out_end_object(out);
+    if (length >= 0)
+        free(text);
+    return problem;
+}
+
+static void write_fault(struct json_out *out, const struct parameter_fault *fault)
+{
+    json_out_begin_object(out);
+    json_out_key(out, "parameter");
+    json_out_text(out, fault->parameter);
+    if (fault->value) {
+        json_out_key(out, "value");
+        json_out_text(out, fault->value);
+    }
+    json_out_key(out, "detail");
+    json_out_text(out, fault->detail);
+    if (fault->suggestion[0]) {
+        json_out_key(out, "suggestion");
+        json_out_text(out, fault->suggestion);
+    }
+    json_out_end_object(out);
+}
+
+enum problem reply_fail_parameters(struct reply *reply, enum problem problem, const struct parameter_fault *faults,
+                                   size_t count)
+{
+    struct json_out *out = begin_problem(reply, problem, count == 1 ? faults[0].detail : problems[problem].mend);
+    json_out_key(out, "errors");
+    json_out_begin_array(out);
+    for (size_t i = 0; i < count; i++)
+        write_fault(out, &faults[i]);
+    json_out_end_array(out);
+    json_out_end_object(out);
+    return problem;
+}
+
+enum problem reply_fail_names(struct reply *reply, enum problem problem, const struct name_fault *fault)
+{
+    char *detail = NULL;
+    const int length = fault->count > 0
+                           ? asprintf(&detail, "%s '%s' %s; did you mean '%s'?", fault->parameter, fault->value,
+                                      fault->what, fault->candidates[0])
+                           : asprintf(&detail, "%s '%s' %s.", fault->parameter, fault->value, fault->what);
+    struct json_out *out = begin_problem(reply, problem, length < 0 ? problems[problem].mend : detail);
+    json_out_key(out, "errors");
+    json_out_begin_array(out);
+    for (size_t i = 0; i < fault->count; i++) {
+        json_out_begin_object(out);
+        json_out_key(out, "parameter");
+        json_out_text(out, fault->parameter);
+        json_out_key(out, "value");
+        json_out_text(out, fault->value);
+        json_out_key(out, "suggestion");
+        json_out_text(out, fault->candidates[i]);
+        json_out_end_object(out);
+    }
+    json_out_end_array(out);
+    json_out_end_object(out);
+    if (length >= 0)
+        free(detail);
+    return problem;
+}
+
+enum problem reply_fail_faults(struct reply *reply, enum problem problem, const struct faults *faults)
+{
+    struct json_out *out = begin_problem(reply, problem, problems[problem].mend);
+    json_out_key(out, "errors");
+    json_out_begin_array(out);
+    for (size_t i = 0; i < faults->count; i++) {
+        json_out_begin_object(out);
+        json_out_key(out, "pointer");
+        json_out_text(out, faults->items[i].pointer);
+        json_out_key(out, "detail");
+        json_out_text(out, faults->items[i].detail);
+        json_out_end_object(out);
+    }
+    json_out_end_array(out);
+    json_out_end_object(out);
+    return problem;
+}

@@ -1,0 +1,17 @@
+#pragma once
+/* From a path and a method to an operation. */
+
+#include "api/operation.h"
+#include "api/params.h"
+
+struct route {
+    const struct operation *operation; /* NULL: see allow */
+    const char *allow;                 /* the methods of that path; NULL: no such path */
+    const char *values[PATH_PARAMS_MAX];
+    char text[512]; /* what values point into */
+};
+
+/* HEAD finds the GET operation. */
+void route_find(const char *path, enum method method, struct route *route);
+/* The nearest path without parameters to a mistyped one, or NULL. */
+const char *route_suggest(const char *path);

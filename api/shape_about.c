@@ -1,0 +1,165 @@
+/* Writes what an answer took for granted: how names were read, what was assumed, which known doubts of the data bear on it. */
+#include "api/answer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+__attribute__((format(printf, 2, 3))) static void assume(struct json_out *out, const char *format, ...)
+{
+    char text[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    json_out_text(out, text);
+}
+
+void shape_assumptions(struct json_out *out, const struct answer *answer)
+{
+    const struct asked *asked = answer->asked;
+    json_out_begin_array(out);
+    if (!asked->hq_text)
+        assume(out, "hq not stated: the recipient's headquarters are taken to raise no requirement of their own");
+    if (!asked->export_from_given)
+        assume(out, "export_from not stated: shipped from %s", asked->question.export_from->code);
+    if (!asked->date_given && answer->span.from.ymd == 0) {
+        char day[DATE_TEXT_SIZE];
+        date_format(asked->question.date, day);
+        assume(out, "date not stated: today in UTC, %s", day);
+    }
+    if (asked->chip.how == MATCH_PRODUCT)
+        assume(out, "%s names a product of several variants: its default variant %s is meant", asked->question.chip->product,
+               asked->question.chip->id);
+    assume(out, "circumstances not stated: a civil end user on no list, without special approval");
+    json_out_end_array(out);
+}
+
+static void write_match(struct json_out *out, const char *key, const char *text, enum match how)
+{
+    json_out_key(out, key);
+    json_out_begin_object(out);
+    json_out_key(out, "text");
+    json_out_text(out, text);
+    json_out_key(out, "how");
+    json_out_text(out, match_word(how));
+}
+
+static void end_match(struct json_out *out, const char *id, const char *name)
+{
+    json_out_key(out, "id");
+    json_out_text(out, id);
+    json_out_key(out, "name");
+    json_out_text(out, name);
+    json_out_end_object(out);
+}
+
+static void write_place_match(struct json_out *out, const char *key, const char *text, const struct place_match *match)
+{
+    write_match(out, key, text, match->how);
+    end_match(out, match->place->code, match->place->name);
+}
+
+void shape_matched(struct json_out *out, const struct answer *answer)
+{
+    const struct asked *asked = answer->asked;
+    json_out_begin_object(out);
+    write_match(out, "chip", asked->chip_text, asked->chip.how);
+    end_match(out, asked->question.chip->id, asked->question.chip->name);
+    write_place_match(out, "destination", asked->destination_text, &asked->destination);
+    if (asked->hq_text)
+        write_place_match(out, "hq", asked->hq_text, &asked->hq);
+    write_place_match(out, "export_from", asked->export_from_text, &asked->export_from);
+    json_out_end_object(out);
+}
+
+static bool lists(const json_t *list, const char *text)
+{
+    size_t i;
+    const json_t *item;
+    json_array_foreach(list, i, item) {
+        if (text && strcmp(json_string_value(item), text) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool place_listed(const json_t *list, const struct place *place, struct date day)
+{
+    if (!place)
+        return false;
+    if (lists(list, place->code))
+        return true;
+    for (size_t i = 0; i < place->membership_count; i++) {
+        const struct membership *membership = &place->memberships[i];
+        if (interval_covers(membership->held, day) && lists(list, membership->token))
+            return true;
+    }
+    return false;
+}
+
+static bool any_ruling_listed(const json_t *list, const struct provision_list *provisions)
+{
+    for (size_t i = 0; i < provisions->count; i++) {
+        if (lists(list, provisions->items[i]->ruling->id))
+            return true;
+    }
+    return false;
+}
+
+/* The answer rests on one of them, would if it were not suspended, or shows its lapse. */
+static bool ruling_bears(const json_t *list, const struct decision *decision)
+{
+    for (size_t i = 0; i < decision->leg_count; i++) {
+        if (any_ruling_listed(list, &decision->legs[i].because))
+            return true;
+    }
+    return any_ruling_listed(list, &decision->suspended) || any_ruling_listed(list, &decision->lapsed_unverified);
+}
+
+static struct date member_date(const json_t *object, const char *key)
+{
+    struct date date = {0};
+    const char *text = json_string_value(json_object_get(object, key));
+    if (text)
+        date_parse(text, &date);
+    return date;
+}
+
+/* A doubt bears on an answer when its interval covers the date and each list that it has names something of the question. */
+static bool bears(const json_t *about, const struct answer *answer)
+{
+    const struct question *question = &answer->asked->question;
+    const struct interval interval = {member_date(about, "from"), member_date(about, "until")};
+    const json_t *chips = json_object_get(about, "chips");
+    const json_t *destinations = json_object_get(about, "destinations");
+    const json_t *headquarters = json_object_get(about, "headquartered_in");
+    const json_t *rulings = json_object_get(about, "rulings");
+    if (!interval_covers(interval, question->date))
+        return false;
+    if (json_array_size(chips) && !lists(chips, question->chip->id) && !lists(chips, question->chip->product))
+        return false;
+    if (json_array_size(destinations) && !place_listed(destinations, question->destination, question->date))
+        return false;
+    if (json_array_size(headquarters) && !place_listed(headquarters, question->headquarters, question->date))
+        return false;
+    return json_array_size(rulings) == 0 || ruling_bears(rulings, answer->decision);
+}
+
+void shape_doubts(struct json_out *out, const struct answer *answer)
+{
+    json_out_begin_array(out);
+    size_t i;
+    const json_t *doubt;
+    json_array_foreach(json_object_get(answer->context->dataset, "doubts"), i, doubt) {
+        if (!bears(json_object_get(doubt, "about"), answer))
+            continue;
+        json_out_begin_object(out);
+        json_out_key(out, "id");
+        json_out_text(out, json_string_value(json_object_get(doubt, "id")));
+        json_out_key(out, "text");
+        json_out_text(out, json_string_value(json_object_get(doubt, "text")));
+        json_out_end_object(out);
+    }
+    json_out_end_array(out);
+}

@@ -1,0 +1,142 @@
+/* Writes how a leg was decided: each provision that was tried, with operands, result, margin and citation. */
+#include "api/answer.h"
+#include "rules/words.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static void write_value(struct json_out *out, struct value value)
+{
+    switch (value.type) {
+    case VALUE_UNKNOWN:
+        json_out_null(out);
+        break;
+    case VALUE_BOOLEAN:
+        json_out_boolean(out, value.boolean);
+        break;
+    case VALUE_NUMBER:
+        json_out_number(out, value.number);
+        break;
+    case VALUE_TEXT:
+        json_out_text(out, value.text);
+        break;
+    }
+}
+
+/* A short text grown piece by piece, cut with an ellipsis when full. */
+struct phrase {
+    char text[512];
+    size_t size;
+};
+
+static void phrase_add(struct phrase *phrase, const char *text)
+{
+    const int written = snprintf(phrase->text + phrase->size, sizeof phrase->text - phrase->size, "%s", text);
+    if (written < 0 || (size_t)written >= sizeof phrase->text - phrase->size) {
+        phrase->size = sizeof phrase->text - 1;
+        snprintf(phrase->text + sizeof phrase->text - sizeof " …", sizeof " …", " …");
+        return;
+    }
+    phrase->size += (size_t)written;
+}
+
+static void phrase_add_value(struct phrase *phrase, struct value value)
+{
+    char number[JSON_NUMBER_SIZE];
+    switch (value.type) {
+    case VALUE_UNKNOWN:
+        phrase_add(phrase, "?");
+        break;
+    case VALUE_BOOLEAN:
+        phrase_add(phrase, value.boolean ? "true" : "false");
+        break;
+    case VALUE_NUMBER:
+        json_out_format_number(value.number, number);
+        phrase_add(phrase, number);
+        break;
+    case VALUE_TEXT:
+        phrase_add(phrase, value.text);
+        break;
+    }
+}
+
+static void phrase_comparison(struct phrase *phrase, const struct rules *rules, const struct predicate *comparison)
+{
+    phrase_add(phrase, rules->fields[comparison->field].name);
+    phrase_add(phrase, " ");
+    phrase_add(phrase, comparison_word(comparison->comparison));
+    for (unsigned i = 0; i < comparison->value_count; i++) {
+        phrase_add(phrase, i == 0 ? " " : ", ");
+        phrase_add_value(phrase, comparison->values[i]);
+    }
+}
+
+static void phrase_tokens(struct phrase *phrase, const char *what, const struct tokens *tokens)
+{
+    phrase_add(phrase, what);
+    for (size_t i = 0; i < tokens->count; i++) {
+        phrase_add(phrase, i == 0 ? " " : ", ");
+        phrase_add(phrase, tokens->items[i]);
+    }
+}
+
+static void phrase_step(struct phrase *phrase, const struct rules *rules, const struct step *step)
+{
+    switch (step->kind) {
+    case TEST_COMPARISON:
+        phrase_comparison(phrase, rules, step->comparison);
+        break;
+    case TEST_ECCN:
+        phrase_tokens(phrase, "eccn in", &step->provision->eccns);
+        break;
+    case TEST_CHIP:
+        if (step->provision->any_chip)
+            phrase_add(phrase, "any chip");
+        else
+            phrase_tokens(phrase, "chip in", &step->provision->chips);
+        break;
+    case TEST_HEADQUARTERS:
+        phrase_tokens(phrase, "hq in", &step->provision->headquartered_in);
+        break;
+    }
+}
+
+struct steps {
+    struct json_out *out;
+    const struct rules *rules;
+};
+
+static void write_step(const struct step *step, void *context)
+{
+    const struct steps *steps = context;
+    struct json_out *out = steps->out;
+    struct phrase phrase = {.size = 0};
+    phrase_step(&phrase, steps->rules, step);
+    json_out_begin_object(out);
+    json_out_key(out, "provision");
+    json_out_text(out, step->provision->id);
+    json_out_key(out, "effect");
+    json_out_text(out, effect_word(step->provision->effect));
+    json_out_key(out, "test");
+    json_out_text(out, phrase.text);
+    json_out_key(out, "value");
+    write_value(out, step->value);
+    json_out_key(out, "result");
+    if (step->result == TRUTH_UNKNOWN)
+        json_out_null(out);
+    else
+        json_out_boolean(out, step->result == TRUTH_YES);
+    json_out_key(out, "margin");
+    json_out_number(out, step->margin);
+    json_out_key(out, "cite");
+    json_out_text(out, step->provision->cite);
+    json_out_end_object(out);
+}
+
+void shape_steps(struct json_out *out, const struct answer *answer, const struct leg *leg)
+{
+    struct steps steps = {out, answer->context->rules};
+    json_out_begin_array(out);
+    decide_steps(steps.rules, &answer->asked->question, leg, write_step, &steps);
+    json_out_end_array(out);
+}

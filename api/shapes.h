@@ -1,0 +1,17 @@
+#pragma once
+/* What each kind of document adds to its stored members when it is shown. */
+
+#include "api/list.h"
+
+struct shape shape_of_chips(void);
+/* `day` decides states and memberships; it must outlive the shape. */
+struct shape shape_of_rulings(const struct date *day);
+struct shape shape_of_destinations(const struct date *day);
+/* Kinds that add nothing but their revision. */
+struct shape shape_of(enum kind kind);
+
+/* The filter column of that name, which must be there: tables and names come from the same openapi.yaml. */
+const struct column *list_column(const struct list_info *info, const char *name);
+
+/* The date given, or the day on which the request arrived. */
+struct date day_asked(struct date given, const struct context *context);

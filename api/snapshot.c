@@ -1,0 +1,271 @@
+/* The thread that compiles data versions and the table of those that are ready. */
+#include "api/snapshot.h"
+
+#include "db/load.h"
+#include "db/report.h"
+#include "db/store.h"
+#include "rules/build.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <time.h>
+
+/* How soon a change made by another process is seen. */
+#define WATCH_INTERVAL_MS 500
+/* How many requests may wait for older versions at once; more are told to come back. */
+#define WAITERS_MAX 1024
+
+enum older_state { OLDER_FREE, OLDER_QUEUED, OLDER_READY, OLDER_FAILED };
+
+struct older {
+    enum older_state state;
+    int64_t version;
+    uint64_t used; /* by the counter of uses: the smallest goes first */
+    struct rules *rules;
+};
+
+struct waiting {
+    int64_t version;
+    struct api_waiter waiter;
+};
+
+struct snapshots {
+    struct store *store; /* the thread's own */
+    pthread_t thread;
+    pthread_mutex_t lock; /* of all below */
+    pthread_cond_t work;
+    bool stopping;
+    struct rules *latest;
+    atomic_uint generation;
+    struct older *older;
+    unsigned older_max;
+    uint64_t uses;
+    struct waiting waiting[WAITERS_MAX];
+    size_t waiting_count;
+};
+
+static void publish(struct snapshots *snapshots, struct rules *rules)
+{
+    pthread_mutex_lock(&snapshots->lock);
+    struct rules *old = snapshots->latest;
+    snapshots->latest = rules;
+    atomic_fetch_add_explicit(&snapshots->generation, 1, memory_order_release);
+    pthread_mutex_unlock(&snapshots->lock);
+    rules_release(old);
+}
+
+static void follow_head(struct snapshots *snapshots)
+{
+    if (!store_changed(snapshots->store))
+        return;
+    const int64_t head = store_head(snapshots->store);
+    if (head <= snapshots->latest->data_version)
+        return;
+    struct rules *rules = rules_load(snapshots->store, head);
+    if (rules)
+        publish(snapshots, rules);
+}
+
+/* Wakes whoever waits for that version. Holds the lock: waiters only note the wake and return at once. */
+static void wake_waiters(struct snapshots *snapshots, int64_t version)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < snapshots->waiting_count; i++) {
+        const struct waiting waiting = snapshots->waiting[i];
+        if (waiting.version == version)
+            waiting.waiter.wake(waiting.waiter.context);
+        else
+            snapshots->waiting[kept++] = waiting;
+    }
+    snapshots->waiting_count = kept;
+}
+
+static struct older *find_queued(struct snapshots *snapshots)
+{
+    for (unsigned i = 0; i < snapshots->older_max; i++) {
+        if (snapshots->older[i].state == OLDER_QUEUED)
+            return &snapshots->older[i];
+    }
+    return NULL;
+}
+
+/* Called and left with the lock held, which is let go while compiling; a queued entry is never evicted meanwhile. */
+static void compile_older(struct snapshots *snapshots, struct older *older)
+{
+    const int64_t version = older->version;
+    pthread_mutex_unlock(&snapshots->lock);
+    struct rules *rules = rules_load(snapshots->store, version);
+    pthread_mutex_lock(&snapshots->lock);
+    older->rules = rules;
+    older->state = rules ? OLDER_READY : OLDER_FAILED;
+    older->used = ++snapshots->uses;
+    wake_waiters(snapshots, version);
+}
+
+static struct timespec next_watch(void)
+{
+    struct timespec at;
+    clock_gettime(CLOCK_MONOTONIC, &at);
+    at.tv_nsec += WATCH_INTERVAL_MS * 1000000L;
+    at.tv_sec += at.tv_nsec / 1000000000L;
+    at.tv_nsec %= 1000000000L;
+    return at;
+}
+
+static void *keep(void *context)
+{
+    struct snapshots *snapshots = context;
+    struct timespec watch_at = next_watch();
+    pthread_mutex_lock(&snapshots->lock);
+    while (!snapshots->stopping) {
+        struct older *queued = find_queued(snapshots);
+        if (queued) {
+            compile_older(snapshots, queued);
+        } else if (pthread_cond_timedwait(&snapshots->work, &snapshots->lock, &watch_at) == ETIMEDOUT) {
+            pthread_mutex_unlock(&snapshots->lock);
+            follow_head(snapshots);
+            watch_at = next_watch();
+            pthread_mutex_lock(&snapshots->lock);
+        }
+    }
+    pthread_mutex_unlock(&snapshots->lock);
+    return NULL;
+}
+
+static bool start_thread(struct snapshots *snapshots)
+{
+    pthread_condattr_t monotonic;
+    pthread_condattr_init(&monotonic);
+    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+    pthread_mutex_init(&snapshots->lock, NULL);
+    pthread_cond_init(&snapshots->work, &monotonic);
+    pthread_condattr_destroy(&monotonic);
+    const int error = pthread_create(&snapshots->thread, NULL, keep, snapshots);
+    if (error == 0)
+        return true;
+    report_error("the thread that compiles rules cannot be started (error %d)", error);
+    pthread_mutex_destroy(&snapshots->lock);
+    pthread_cond_destroy(&snapshots->work);
+    return false;
+}
+
+static void free_all(struct snapshots *snapshots)
+{
+    rules_release(snapshots->latest);
+    for (unsigned i = 0; snapshots->older && i < snapshots->older_max; i++)
+        rules_release(snapshots->older[i].rules);
+    free(snapshots->older);
+    store_close(snapshots->store);
+    free(snapshots);
+}
+
+struct snapshots *snapshots_open(const char *database, unsigned older_max)
+{
+    struct snapshots *snapshots = calloc(1, sizeof *snapshots);
+    if (!snapshots)
+        return NULL;
+    char reason[STORE_REASON_SIZE];
+    snapshots->older_max = older_max;
+    snapshots->older = calloc(older_max, sizeof *snapshots->older);
+    if (!snapshots->older) {
+        report_error("out of memory");
+    } else if (!store_open(database, STORE_READ, &snapshots->store, reason)) {
+        report_error("%s", reason);
+    } else {
+        store_changed(snapshots->store); /* from here on */
+        snapshots->latest = rules_load(snapshots->store, store_head(snapshots->store));
+        if (snapshots->latest && start_thread(snapshots))
+            return snapshots;
+    }
+    free_all(snapshots);
+    return NULL;
+}
+
+void snapshots_close(struct snapshots *snapshots)
+{
+    if (!snapshots)
+        return;
+    pthread_mutex_lock(&snapshots->lock);
+    snapshots->stopping = true;
+    pthread_cond_signal(&snapshots->work);
+    pthread_mutex_unlock(&snapshots->lock);
+    pthread_join(snapshots->thread, NULL);
+    pthread_mutex_destroy(&snapshots->lock);
+    pthread_cond_destroy(&snapshots->work);
+    free_all(snapshots);
+}
+
+unsigned snapshots_generation(const struct snapshots *snapshots)
+{
+    return atomic_load_explicit(&snapshots->generation, memory_order_acquire);
+}
+
+struct rules *snapshots_latest(struct snapshots *snapshots)
+{
+    pthread_mutex_lock(&snapshots->lock);
+    struct rules *rules = snapshots->latest;
+    rules_acquire(rules);
+    pthread_mutex_unlock(&snapshots->lock);
+    return rules;
+}
+
+/* The entry of that version, else one to use for it: free, failed or least recently used; NULL when all are queued. */
+static struct older *find_entry(struct snapshots *snapshots, int64_t version)
+{
+    struct older *oldest = NULL;
+    for (unsigned i = 0; i < snapshots->older_max; i++) {
+        struct older *older = &snapshots->older[i];
+        if (older->state != OLDER_FREE && older->version == version)
+            return older;
+        if (older->state != OLDER_QUEUED && (!oldest || older->used < oldest->used))
+            oldest = older;
+    }
+    if (oldest) {
+        rules_release(oldest->rules);
+        *oldest = (struct older){.version = version};
+    }
+    return oldest;
+}
+
+static enum snapshot_outcome enter(struct snapshots *snapshots, int64_t version, struct api_waiter waiter, struct rules **rules)
+{
+    struct older *older = find_entry(snapshots, version);
+    if (!older || snapshots->waiting_count == WAITERS_MAX)
+        return SNAPSHOT_BUSY;
+    older->used = ++snapshots->uses;
+    if (older->state == OLDER_FAILED) {
+        older->state = OLDER_FREE; /* the next one may try again */
+        return SNAPSHOT_FAILED;
+    }
+    if (older->state == OLDER_READY) {
+        rules_acquire(older->rules);
+        *rules = older->rules;
+        return SNAPSHOT_READY;
+    }
+    older->state = OLDER_QUEUED;
+    snapshots->waiting[snapshots->waiting_count++] = (struct waiting){version, waiter};
+    pthread_cond_signal(&snapshots->work);
+    return SNAPSHOT_WAIT;
+}
+
+enum snapshot_outcome snapshots_older(struct snapshots *snapshots, int64_t version, struct api_waiter waiter, struct rules **rules)
+{
+    pthread_mutex_lock(&snapshots->lock);
+    const enum snapshot_outcome outcome = enter(snapshots, version, waiter, rules);
+    pthread_mutex_unlock(&snapshots->lock);
+    return outcome;
+}
+
+void snapshots_forget(struct snapshots *snapshots, const void *waiter_context)
+{
+    pthread_mutex_lock(&snapshots->lock);
+    size_t kept = 0;
+    for (size_t i = 0; i < snapshots->waiting_count; i++) {
+        if (snapshots->waiting[i].waiter.context != waiter_context)
+            snapshots->waiting[kept++] = snapshots->waiting[i];
+    }
+    snapshots->waiting_count = kept;
+    pthread_mutex_unlock(&snapshots->lock);
+}

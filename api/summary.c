@@ -1,0 +1,226 @@
+/* The answer in words, put together from the decision: what, under which ruling, with which conditions, and how sure. */
+#include "api/answer.h"
+#include "rules/words.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct prose {
+    char *text;
+    size_t size;
+    size_t sentence; /* where the last whole sentence ended: what does not fit is left out from there */
+    bool full;
+};
+
+__attribute__((format(printf, 2, 3))) static void say(struct prose *prose, const char *format, ...)
+{
+    if (prose->full)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    const int written = vsnprintf(prose->text + prose->size, ANSWER_SUMMARY_SIZE - prose->size, format, arguments);
+    va_end(arguments);
+    if (written < 0 || (size_t)written >= ANSWER_SUMMARY_SIZE - prose->size) {
+        prose->full = true;
+        prose->text[prose->sentence] = '\0';
+        return;
+    }
+    prose->size += (size_t)written;
+}
+
+static void end_sentence(struct prose *prose)
+{
+    say(prose, ".");
+    if (!prose->full)
+        prose->sentence = prose->size;
+}
+
+/* "presumption_of_denial" in words. */
+static void say_words(struct prose *prose, const char *word)
+{
+    char text[64];
+    size_t i = 0;
+    for (; word[i] && i + 1 < sizeof text; i++)
+        text[i] = word[i] == '_' ? ' ' : word[i];
+    text[i] = '\0';
+    say(prose, "%s", text);
+}
+
+static size_t count_rulings(const struct provision_list *provisions)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < provisions->count; i++)
+        count += i == 0 || provisions->items[i]->ruling != provisions->items[i - 1]->ruling;
+    return count;
+}
+
+/* The ruling that imposes, among those that merely shape: a prohibition or requirement first. */
+static const struct ruling *leading_ruling(const struct leg *leg)
+{
+    const struct ruling *found = NULL;
+    for (size_t i = 0; i < leg->because.count; i++) {
+        const enum effect effect = leg->because.items[i]->effect;
+        if (effect == EFFECT_PROHIBIT || effect == EFFECT_IMPORT_RESTRICTION)
+            return leg->because.items[i]->ruling;
+        if (effect == EFFECT_LICENSE_REQUIRED && !found)
+            found = leg->because.items[i]->ruling;
+    }
+    return found;
+}
+
+static void say_under(struct prose *prose, const struct leg *leg)
+{
+    const struct ruling *ruling = leading_ruling(leg);
+    if (!ruling)
+        return;
+    say(prose, " under \"%s\" (%s)", ruling->title, ruling->id);
+    const size_t rulings = count_rulings(&leg->because);
+    if (rulings > 1)
+        say(prose, " with %zu other%s", rulings - 1, rulings > 2 ? "s" : "");
+}
+
+static void say_conditions(struct prose *prose, const struct leg *leg)
+{
+    bool first = true;
+    for (size_t i = 0; i < leg->conditions.count; i++) {
+        const struct provision *provision = leg->conditions.items[i];
+        for (size_t k = 0; k < provision->condition_count; k++) {
+            say(prose, first ? "; conditions: " : ", ");
+            say_words(prose, provision->conditions[k].type);
+            first = false;
+        }
+    }
+}
+
+static void say_required(struct prose *prose, const struct leg *leg)
+{
+    say(prose, "%s requires a license", leg->jurisdiction);
+    if (leg->policy != POLICY_NONE) {
+        say(prose, " (review policy: ");
+        say_words(prose, policy_word(leg->policy));
+        say(prose, ")");
+    }
+    say_under(prose, leg);
+    if (leg->eccn)
+        say(prose, "; classified %s", leg->eccn);
+    say_conditions(prose, leg);
+}
+
+static void say_not_required(struct prose *prose, const struct leg *leg)
+{
+    if (leg->domestic)
+        say(prose, "Both ends lie in %s: nothing is exported, and no license is required", leg->jurisdiction);
+    else if (leg->eccn)
+        say(prose, "%s requires no license: classified %s, but no requirement recorded here reaches this destination",
+            leg->jurisdiction, leg->eccn);
+    else
+        say(prose, "%s requires no license: no ruling in force recorded here covers this export", leg->jurisdiction);
+}
+
+static void say_unknown(struct prose *prose, const struct leg *leg)
+{
+    say(prose, "The answer of %s is unknown", leg->jurisdiction);
+    for (size_t i = 0; i < leg->missing.count; i++)
+        say(prose, "%s%s", i == 0 ? ": not known are " : ", ", leg->missing.items[i].field->name);
+    say(prose, "; possible are ");
+    bool first = true;
+    for (unsigned status = STATUS_COUNT; status-- > 0;) {
+        if (!(leg->possible & 1u << status))
+            continue;
+        say(prose, first ? "" : ", ");
+        say_words(prose, status_word((enum status)status));
+        first = false;
+    }
+}
+
+static void say_export(struct prose *prose, const struct leg *leg)
+{
+    switch (leg->status) {
+    case STATUS_PROHIBITED:
+        say(prose, "%s prohibits this", leg->jurisdiction);
+        say_under(prose, leg);
+        break;
+    case STATUS_LICENSE_REQUIRED:
+        say_required(prose, leg);
+        break;
+    case STATUS_LICENSE_EXCEPTION_AVAILABLE:
+        say(prose, "%s requires a license", leg->jurisdiction);
+        say_under(prose, leg);
+        say(prose, ", but License Exception %s is available", leg->exception->exception);
+        say_conditions(prose, leg);
+        break;
+    case STATUS_NO_LICENSE_REQUIRED:
+        say_not_required(prose, leg);
+        break;
+    case STATUS_UNKNOWN:
+    case STATUS_COUNT:
+        say_unknown(prose, leg);
+        break;
+    }
+}
+
+static void say_leg(struct prose *prose, const struct leg *leg)
+{
+    if (leg->side == SIDE_EXPORT) {
+        say_export(prose, leg);
+    } else if (leg->import_status == IMPORT_NO_RESTRICTION_RECORDED) {
+        return;
+    } else {
+        say(prose, "Import into %s: ", leg->jurisdiction);
+        say_words(prose, import_status_word(leg->import_status));
+        say_under(prose, leg);
+        say_conditions(prose, leg);
+    }
+    end_sentence(prose);
+    say(prose, " ");
+}
+
+static void say_doubt(struct prose *prose, const struct answer *answer)
+{
+    const struct decision *decision = answer->decision;
+    if (decision->lapsed_unverified.count > 0) {
+        say(prose, "Since the data was last verified, %s (%s) has passed its recorded end and has not been checked again",
+            decision->lapsed_unverified.items[0]->ruling->title, decision->lapsed_unverified.items[0]->id);
+        end_sentence(prose);
+        say(prose, " ");
+    }
+    if (decision->pending.count > 0) {
+        say(prose, "Announced or proposed, not in force: %zu provision%s", decision->pending.count,
+            decision->pending.count > 1 ? "s" : "");
+        end_sentence(prose);
+    }
+}
+
+void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY_SIZE])
+{
+    const struct question *question = &answer->asked->question;
+    const struct decision *decision = answer->decision;
+    struct prose prose = {.text = text};
+    char day[DATE_TEXT_SIZE];
+    date_format(question->date, day);
+    text[0] = '\0';
+    const char *vendor = question->chip->specification.vendor;
+    if (vendor && strncmp(question->chip->name, vendor, strlen(vendor)) != 0)
+        say(&prose, "%s ", vendor);
+    say(&prose, "%s to %s on %s, as recorded by this data set: ", question->chip->name, question->destination->name, day);
+    say_words(&prose, status_word(decision->outcome));
+    end_sentence(&prose);
+    say(&prose, " ");
+    if (decision->before_coverage) {
+        say(&prose, "The date lies before the data set begins, 2022-08-01");
+        end_sentence(&prose);
+    } else {
+        for (size_t i = 0; i < decision->leg_count; i++)
+            say_leg(&prose, &decision->legs[i]);
+        if (decision->not_admitted) {
+            say(&prose, "%s does not admit it, which prohibits the shipment whatever the export side says",
+                decision->not_admitted->jurisdiction);
+            end_sentence(&prose);
+            say(&prose, " ");
+        }
+        say_doubt(&prose, answer);
+    }
+    while (!prose.full && prose.size > 0 && text[prose.size - 1] == ' ')
+        text[--prose.size] = '\0';
+}

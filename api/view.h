@@ -1,0 +1,42 @@
+#pragma once
+/* What one loop holds of a data version: a reference to its rules, scratch memory for decisions, the document about the data set. */
+
+#include "api/snapshot.h"
+#include "db/store.h"
+#include "rules/decide.h"
+
+#include <jansson.h>
+
+/* Older data versions that a loop keeps at hand. */
+#define VIEWS_OLDER_MAX 3
+
+struct view {
+    int64_t at; /* 0: empty */
+    unsigned long used;
+    struct rules *rules;
+    struct scratch *scratch;
+    struct scratch *second;
+    json_t *dataset;
+};
+
+/* One view outside the loops. False when it cannot be compiled (logged). */
+bool view_open(struct view *view, struct store *store, int64_t version);
+void view_close(struct view *view);
+
+struct views {
+    struct snapshots *snapshots;
+    struct store *store;
+    unsigned generation;
+    unsigned long uses;
+    struct view latest;
+    struct view older[VIEWS_OLDER_MAX];
+};
+
+/* False when memory is short or the store cannot be read. */
+bool views_open(struct views *views, struct snapshots *snapshots, struct store *store);
+void views_close(struct views *views);
+
+/* The latest published version; swapped here, between requests, when there is a newer one. */
+const struct view *views_latest(struct views *views);
+/* A version at or before the latest. READY sets *view; the others as snapshots_older. */
+enum snapshot_outcome views_at(struct views *views, int64_t version, struct api_waiter waiter, const struct view **view);

@@ -1,0 +1,96 @@
+#include "db/backup.h"
+
+#include "db/sqlite.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A writer may hold the source for a moment; so often, so long apart. */
+#define BUSY_RETRIES 100
+#define BUSY_WAIT_MS 50
+
+static bool refuse(char reason[static STORE_REASON_SIZE], const char *path, const char *why)
+{
+    snprintf(reason, STORE_REASON_SIZE, "%.300s %.200s", path, why);
+    return false;
+}
+
+static int copy_pages(sqlite3 *from, sqlite3 *to)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
+    if (!backup)
+        return sqlite3_errcode(to);
+    int code = SQLITE_BUSY;
+    for (int i = 0; i < BUSY_RETRIES && (code == SQLITE_BUSY || code == SQLITE_LOCKED); i++) {
+        code = sqlite3_backup_step(backup, -1);
+        if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+            sqlite3_sleep(BUSY_WAIT_MS);
+    }
+    const int finished = sqlite3_backup_finish(backup);
+    return code == SQLITE_DONE ? finished : code;
+}
+
+static bool write_copy(struct store *store, const char *path, char reason[static STORE_REASON_SIZE])
+{
+    sqlite3 *copy = NULL;
+    int code = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code == SQLITE_OK)
+        code = copy_pages(store->db, copy);
+    /* A copy without a write-ahead log is one file, and is read from a read-only mount. */
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+    if (code != SQLITE_OK)
+        sqlite_explain(code, copy ? sqlite3_errmsg(copy) : "memory is short", path, reason);
+    sqlite3_close(copy);
+    return code == SQLITE_OK;
+}
+
+static bool sync_directory(const char *path)
+{
+    char *copy = strdup(path);
+    const int descriptor = copy ? open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    free(copy);
+    if (descriptor < 0)
+        return false;
+    const bool done = fsync(descriptor) == 0;
+    close(descriptor);
+    return done;
+}
+
+/* Gives the finished copy its name, unless somebody took it meanwhile. */
+static bool put_in_place(const char *temporary, const char *path, char reason[static STORE_REASON_SIZE])
+{
+    if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
+        return refuse(reason, path, errno == EEXIST ? "exists already: name another file" : strerror(errno));
+    return sync_directory(path) ||
+           refuse(reason, path, "was written, but its directory could not be synchronised");
+}
+
+bool store_backup(struct store *store, const char *path, char reason[static STORE_REASON_SIZE])
+{
+    struct stat found;
+    char *temporary = NULL;
+    if (lstat(path, &found) == 0)
+        return refuse(reason, path, "exists already: name another file");
+    if (asprintf(&temporary, "%s.XXXXXX", path) < 0)
+        return refuse(reason, path, "cannot be written: memory is short");
+    const int descriptor = mkstemp(temporary);
+    bool done = descriptor >= 0 ||
+                refuse(reason, path,
+                       "cannot be written: make its directory, and give this user permission to write there");
+    if (descriptor >= 0) {
+        close(descriptor);
+        done = write_copy(store, temporary, reason) && put_in_place(temporary, path, reason);
+        if (!done)
+            unlink(temporary);
+    }
+    free(temporary);
+    return done;
+}

@@ -1,0 +1,11 @@
+#pragma once
+/* Hands stored documents to the compiler of rules/. */
+
+#include "db/kind.h"
+#include "rules/build.h"
+
+#include <jansson.h>
+
+/* Adds a valid document; kinds that no decision reads (events, disputes …) are passed over. False when memory
+ * is short. */
+bool documents_add(struct rules_builder *builder, enum kind kind, const json_t *document);

@@ -1,0 +1,36 @@
+#include "db/faults.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void faults_add(struct faults *faults, const char *pointer, const char *format, ...)
+{
+    faults->total++;
+    if (faults->count == FAULTS_MAX)
+        return;
+    struct fault *fault = &faults->items[faults->count];
+    va_list arguments;
+    va_start(arguments, format);
+    if (vasprintf(&fault->detail, format, arguments) < 0)
+        fault->detail = NULL;
+    va_end(arguments);
+    fault->pointer = strdup(pointer);
+    if (fault->pointer && fault->detail) {
+        faults->count++;
+        return;
+    }
+    faults->short_of_memory = true;
+    free(fault->pointer);
+    free(fault->detail);
+}
+
+void faults_done(struct faults *faults)
+{
+    for (size_t i = 0; i < faults->count; i++) {
+        free(faults->items[i].pointer);
+        free(faults->items[i].detail);
+    }
+    *faults = (struct faults){0};
+}

@@ -1,0 +1,55 @@
+#pragma once
+/* The one JSON writer: streams compact, canonical UTF-8 into a growing buffer, no tree. The log and every
+ * reply are written with it.
+ *
+ * Numbers: integers as integers, others as the shortest decimal that reads back equal (2.0 is 2); NAN is
+ * null. Commas and colons come by themselves. Running out of memory is remembered and told once, by
+ * json_out_finish. With `pretty`, two spaces a level. */
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define JSON_OUT_DEPTH_MAX 64
+
+struct json_out {
+    char *text; /* owned; not terminated until json_out_finish */
+    size_t size;
+    size_t capacity;
+    unsigned depth;
+    bool pretty;
+    bool failed;
+    bool after_key;
+    bool filled[JSON_OUT_DEPTH_MAX]; /* the open container at that depth has a member already */
+};
+
+/* Zero-initialised is an empty compact writer. */
+void json_out_done(struct json_out *out);
+
+void json_out_begin_object(struct json_out *out);
+void json_out_end_object(struct json_out *out);
+void json_out_begin_array(struct json_out *out);
+void json_out_end_array(struct json_out *out);
+void json_out_key(struct json_out *out, const char *key);
+
+void json_out_text(struct json_out *out, const char *text); /* NULL is null; must be UTF-8 */
+void json_out_text_n(struct json_out *out, const char *text, size_t size);
+void json_out_number(struct json_out *out, double number);
+void json_out_integer(struct json_out *out, int64_t number);
+void json_out_boolean(struct json_out *out, bool truth);
+void json_out_null(struct json_out *out);
+/* A value that is canonical JSON already, such as a stored document; reformatted when pretty. */
+void json_out_raw(struct json_out *out, const char *json, size_t size);
+/* The whole tree with sorted keys: the canonical form of what was read. */
+void json_out_value(struct json_out *out, const json_t *value);
+
+/* Bytes outside JSON, as in NDJSON and CSV. */
+void json_out_bytes(struct json_out *out, const char *bytes, size_t size);
+
+/* Terminates with NUL (not counted in size). False when memory was short; the text is then useless. */
+bool json_out_finish(struct json_out *out);
+
+/* Shortest decimal as above into `text`; returns its length. */
+#define JSON_NUMBER_SIZE 32
+size_t json_out_format_number(double number, char text[static JSON_NUMBER_SIZE]);

@@ -1,0 +1,274 @@
+#include "db/projection.h"
+
+#include "db/json_out.h"
+#include "db/projection_fields.h"
+#include "db/report.h"
+#include "db/revisions.h"
+#include "db/sqlite.h"
+#include "rules/metrics.h"
+#include "rules/words.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct writing {
+    struct store *store;
+    enum kind kind;
+    int64_t row;
+    const char *field;
+    bool failed;
+};
+
+static void add_tag(const char *value, void *context)
+{
+    struct writing *writing = context;
+    sqlite3_stmt *statement = sqlite_statement(writing->store, SQL_ADD_TAG);
+    if (!statement) {
+        writing->failed = true;
+        return;
+    }
+    sqlite_bind_text(statement, ":kind", kinds[writing->kind].name);
+    sqlite_bind_text(statement, ":field", writing->field);
+    sqlite_bind_text(statement, ":value", value);
+    sqlite_bind_integer(statement, ":no", writing->row);
+    if (!sqlite_run(writing->store, statement))
+        writing->failed = true;
+}
+
+struct naming {
+    struct writing *writing;
+    const json_t *document;
+};
+
+static void add_name(const char *name, void *context)
+{
+    const struct naming *naming = context;
+    projection_visit_forms(naming->writing->kind, naming->document, name, add_tag, naming->writing);
+}
+
+static void add_names(struct writing *writing, const json_t *document)
+{
+    struct naming naming = {writing, document};
+    for (const char *const *path = projection_name_paths(writing->kind); *path; path++) {
+        writing->field = PROJECTION_CALLED;
+        projection_visit(document, *path, add_name, &naming);
+        writing->field = PROJECTION_NAMED;
+        if (strcmp(*path, "product") != 0)
+            projection_visit(document, *path, add_name, &naming);
+    }
+}
+
+static bool add_tags(struct writing *writing, const json_t *document)
+{
+    const struct projection_tag *tag = projection_fields[writing->kind].tags;
+    for (; tag->field; tag++) {
+        writing->field = tag->field;
+        projection_visit(document, tag->path, add_tag, writing);
+    }
+    add_names(writing, document);
+    return !writing->failed;
+}
+
+/* Each value on a line of its own, so that no phrase runs from one into the next by a space alone. */
+static void add_words(const char *text, void *context)
+{
+    struct json_out *words = context;
+    json_out_bytes(words, text, strlen(text));
+    json_out_bytes(words, "\n", 1);
+}
+
+static bool collect_words(const json_t *document, const char *const *paths, size_t max,
+                          struct json_out *words)
+{
+    for (size_t i = 0; i < max && paths[i]; i++)
+        projection_visit(document, paths[i], add_words, words);
+    return json_out_finish(words);
+}
+
+static bool insert_words(struct writing *writing, const char *names, const char *title, const char *body)
+{
+    sqlite3_stmt *passage = sqlite_statement(writing->store, SQL_ADD_PASSAGE);
+    sqlite3_stmt *search = sqlite_statement(writing->store, SQL_INDEX_PASSAGE);
+    if (!passage || !search)
+        return false;
+    sqlite_bind_text(passage, ":kind", kinds[writing->kind].name);
+    sqlite_bind_integer(passage, ":row", writing->row);
+    sqlite_bind_text(passage, ":names", names);
+    sqlite_bind_text(passage, ":title", title);
+    sqlite_bind_text(passage, ":body", body);
+    if (!sqlite_run(writing->store, passage))
+        return false;
+    sqlite_bind_integer(search, ":no", sqlite3_last_insert_rowid(writing->store->db));
+    sqlite_bind_text(search, ":names", names);
+    sqlite_bind_text(search, ":title", title);
+    sqlite_bind_text(search, ":body", body);
+    return sqlite_run(writing->store, search);
+}
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+static bool add_passage(struct writing *writing, const json_t *document)
+{
+    const struct projection_fields *fields = &projection_fields[writing->kind];
+    struct json_out names = {0}, title = {0}, body = {0};
+    const bool done = collect_words(document, fields->names, COUNT(fields->names), &names) &&
+                      collect_words(document, fields->title, COUNT(fields->title), &title) &&
+                      collect_words(document, fields->body, COUNT(fields->body), &body) &&
+                      insert_words(writing, names.text, title.text, body.text);
+    json_out_done(&names);
+    json_out_done(&title);
+    json_out_done(&body);
+    return done;
+}
+
+static double number_at(const json_t *object, const char *key)
+{
+    const json_t *number = json_object_get(object, key);
+    return json_is_number(number) ? json_number_value(number) : (double)NAN;
+}
+
+static double fact_number(const struct chip *chip, enum item_field field)
+{
+    return chip->facts[field].type == VALUE_NUMBER ? chip->facts[field].number : (double)NAN;
+}
+
+/* What is computed of a chip stands in columns beside what is written of it. */
+static void bind_metrics(sqlite3_stmt *statement, const json_t *document)
+{
+    struct chip chip = {
+        .specification = {
+            .die_area_mm2 = number_at(document, "die_area_mm2"),
+            .package_count = number_at(document, "package_count"),
+            .memory_bandwidth_gb_s = number_at(json_object_get(document, "memory"), "bandwidth_gb_s"),
+            .interconnect_gb_s = number_at(json_object_get(document, "interconnect"), "bandwidth_gb_s"),
+            .memory_bandwidth_density = number_at(document, "memory_bandwidth_density"),
+            .process_node_nm = number_at(document, "process_node_nm"),
+        }};
+    const json_t *tops = json_object_get(document, "peak_tops");
+    for (unsigned i = 0; i < PRECISION_COUNT; i++)
+        chip.specification.peak_tops[i] = number_at(tops, precision_word((enum precision)i));
+    metrics_derive(&chip);
+    sqlite_bind_number(statement, ":tpp", fact_number(&chip, ITEM_TPP));
+    sqlite_bind_number(statement, ":performance_density", fact_number(&chip, ITEM_PERFORMANCE_DENSITY));
+    sqlite_bind_number(statement, ":io_plus_memory_bandwidth_gb_s",
+                       fact_number(&chip, ITEM_IO_PLUS_MEMORY_BANDWIDTH_GB_S));
+}
+
+static bool find_entity(struct store *store, enum kind kind, const char *id, int64_t *entity)
+{
+    sqlite3_stmt *add = sqlite_statement(store, SQL_ADD_ENTITY);
+    sqlite3_stmt *find = sqlite_statement(store, SQL_FIND_ENTITY);
+    if (!add || !find)
+        return false;
+    sqlite_bind_text(add, ":kind", kinds[kind].name);
+    sqlite_bind_text(add, ":id", id);
+    if (!sqlite_run(store, add))
+        return false;
+    sqlite_bind_text(find, ":kind", kinds[kind].name);
+    sqlite_bind_text(find, ":id", id);
+    return sqlite_integer(store, find, 0, entity);
+}
+
+static bool close_row(struct store *store, int64_t seq, enum kind kind, const char *id)
+{
+    sqlite3_stmt *statement = sqlite_statement_of(store, SQL_CLOSE_ROW, kind);
+    if (!statement)
+        return false;
+    sqlite_bind_integer(statement, ":seq", seq);
+    sqlite_bind_text(statement, ":id", id);
+    return sqlite_run(store, statement);
+}
+
+bool projection_write(struct store *store, int64_t seq, enum kind kind, const char *id,
+                      const json_t *document, const char *body)
+{
+    struct writing writing = {.store = store, .kind = kind};
+    int64_t entity;
+    if (!close_row(store, seq, kind, id) || !find_entity(store, kind, id, &entity))
+        return false;
+    sqlite3_stmt *statement = sqlite_statement(store, projection_fields[kind].add);
+    if (!statement)
+        return false;
+    sqlite_bind_integer(statement, ":entity", entity);
+    sqlite_bind_text(statement, ":id", id);
+    sqlite_bind_integer(statement, ":seq", seq);
+    sqlite_bind_text(statement, ":body", document ? body : NULL);
+    if (document && kind == KIND_CHIP)
+        bind_metrics(statement, document);
+    if (!sqlite_run(store, statement))
+        return false;
+    if (!document)
+        return true;
+    writing.row = sqlite3_last_insert_rowid(store->db);
+    return add_tags(&writing, document) && add_passage(&writing, document);
+}
+
+bool projection_settle(struct store *store)
+{
+    /* Full text collects what it was given and writes it down at the next savepoint or commit. */
+    return sqlite_execute(store, "SAVEPOINT settled; RELEASE settled");
+}
+
+static bool clear(struct store *store)
+{
+    static const enum sql others[] = {SQL_CLEAR_SEARCH, SQL_CLEAR_PASSAGES, SQL_CLEAR_TAGS};
+    for (size_t i = 0; i < COUNT(others); i++) {
+        sqlite3_stmt *statement = sqlite_statement(store, others[i]);
+        if (!statement || !sqlite_run(store, statement))
+            return false;
+    }
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
+        sqlite3_stmt *statement = sqlite_statement_of(store, SQL_CLEAR_ROWS, (enum kind)kind);
+        if (!statement || !sqlite_run(store, statement))
+            return false;
+    }
+    sqlite3_stmt *entities = sqlite_statement(store, SQL_CLEAR_ENTITIES);
+    return entities && sqlite_run(store, entities);
+}
+
+static bool replay_change(struct store *target, int64_t seq, const json_t *change)
+{
+    enum kind kind;
+    const char *name = json_string_value(json_object_get(change, "kind"));
+    const char *id = json_string_value(json_object_get(change, "id"));
+    const json_t *document = json_object_get(change, "document");
+    if (!name || !id || !kind_parse(name, &kind)) {
+        report_error("revision %lld holds a change that this program does not know", (long long)seq);
+        return false;
+    }
+    struct json_out body = {0};
+    if (document)
+        json_out_value(&body, document);
+    const bool done = json_out_finish(&body) && projection_write(target, seq, kind, id, document, body.text);
+    json_out_done(&body);
+    return done;
+}
+
+struct replay {
+    struct store *target;
+    bool failed;
+};
+
+static bool replay_revision(const struct revision *revision, void *context)
+{
+    struct replay *replay = context;
+    json_t *changes = json_loadb(revision->changes, revision->changes_size, 0, NULL);
+    replay->failed = !json_is_array(changes);
+    if (replay->failed)
+        report_error("the changes of revision %lld cannot be read", (long long)revision->seq);
+    for (size_t i = 0; !replay->failed && i < json_array_size(changes); i++)
+        replay->failed = !replay_change(replay->target, revision->seq, json_array_get(changes, i));
+    json_decref(changes);
+    if (!replay->failed)
+        replay->failed = !projection_settle(replay->target);
+    return !replay->failed;
+}
+
+bool projection_replay(struct store *source, struct store *target)
+{
+    struct replay replay = {.target = target};
+    return clear(target) && projection_settle(target) &&
+           revisions_read(source, 0, replay_revision, &replay) && !replay.failed;
+}

@@ -1,0 +1,70 @@
+#include "db/revisions.h"
+
+#include "db/sqlite.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { SEQ, RECORDED_AT, ACTOR, NOTE, DIGEST, CHANGES };
+
+static struct revision from_row(sqlite3_stmt *row)
+{
+    struct revision revision = {
+        .seq = sqlite3_column_int64(row, SEQ),
+        .recorded_at = sqlite_text(row, RECORDED_AT),
+        .actor = sqlite_text(row, ACTOR),
+        .note = sqlite_text(row, NOTE),
+    };
+    const void *digest = sqlite3_column_blob(row, DIGEST);
+    if (digest && sqlite_size(row, DIGEST) == REVISION_DIGEST_SIZE)
+        memcpy(revision.digest, digest, REVISION_DIGEST_SIZE);
+    return revision;
+}
+
+bool revisions_read(struct store *store, int64_t since, revision_fn *each, void *context)
+{
+    sqlite3_stmt *statement = sqlite_statement(store, SQL_READ_REVISIONS);
+    if (!statement)
+        return false;
+    sqlite_bind_integer(statement, ":since", since);
+    enum fetch fetch;
+    while ((fetch = sqlite_step(store, statement)) == FETCH_ROW) {
+        struct revision revision = from_row(statement);
+        revision.changes = sqlite_text(statement, CHANGES);
+        revision.changes_size = sqlite_size(statement, CHANGES);
+        if (!each(&revision, context)) {
+            sqlite_end(statement);
+            return true;
+        }
+    }
+    return fetch == FETCH_DONE;
+}
+
+bool revisions_find(struct store *store, int64_t seq, struct revision *revision)
+{
+    sqlite3_stmt *statement = sqlite_statement(store, SQL_FIND_REVISION);
+    if (!statement)
+        return false;
+    sqlite_bind_integer(statement, ":seq", seq);
+    if (sqlite_step(store, statement) != FETCH_ROW)
+        return false;
+    *revision = from_row(statement);
+    const char **texts[] = {&revision->recorded_at, &revision->actor, &revision->note};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        snprintf(store->revision_texts[i], sizeof store->revision_texts[i], "%s", *texts[i]);
+        *texts[i] = store->revision_texts[i];
+    }
+    sqlite_end(statement);
+    return true;
+}
+
+int64_t revisions_find_noted(struct store *store, const char *actor, const char *note)
+{
+    int64_t seq;
+    sqlite3_stmt *statement = sqlite_statement(store, SQL_FIND_NOTED);
+    if (!statement)
+        return -1;
+    sqlite_bind_text(statement, ":actor", actor);
+    sqlite_bind_text(statement, ":note", note);
+    return sqlite_integer(store, statement, 0, &seq) ? seq : -1;
+}

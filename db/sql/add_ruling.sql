@@ -1,0 +1,38 @@
+-- Adds a version of a ruling: its scalars become columns. A null body is a tombstone.
+INSERT INTO "ruling" (
+    entity,
+    id,
+    recorded_from,
+    body,
+    jurisdiction,
+    issuer,
+    kind,
+    standing,
+    title,
+    summary,
+    announced_on,
+    published_on,
+    effective_from,
+    effective_until,
+    confidence,
+    verified_through,
+    notes
+) VALUES (
+    :entity,
+    :id,
+    :seq,
+    :body,
+    json_extract(:body, '$.jurisdiction'),
+    json_extract(:body, '$.issuer'),
+    json_extract(:body, '$.kind'),
+    json_extract(:body, '$.standing'),
+    json_extract(:body, '$.title'),
+    json_extract(:body, '$.summary'),
+    json_extract(:body, '$.announced_on'),
+    json_extract(:body, '$.published_on'),
+    json_extract(:body, '$.effective_from'),
+    json_extract(:body, '$.effective_until'),
+    json_extract(:body, '$.confidence'),
+    json_extract(:body, '$.verified_through'),
+    json_extract(:body, '$.notes')
+);

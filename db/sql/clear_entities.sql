@@ -1,0 +1,2 @@
+-- Empties the identities before a rebuild.
+DELETE FROM entity;

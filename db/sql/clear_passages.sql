@@ -1,0 +1,2 @@
+-- Empties the words before a rebuild.
+DELETE FROM passage;

@@ -1,0 +1,2 @@
+-- Empties a kind's table before a rebuild.
+DELETE FROM "{kind}";

@@ -1,0 +1,2 @@
+-- Empties the full-text index before a rebuild.
+INSERT INTO search (search) VALUES ('delete-all');

@@ -1,0 +1,2 @@
+-- Empties the tags before a rebuild.
+DELETE FROM tag;

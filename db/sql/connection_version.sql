@@ -1,0 +1,2 @@
+-- Changes whenever another connection has committed to the file.
+PRAGMA data_version;

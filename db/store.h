@@ -1,0 +1,43 @@
+#pragma once
+/* One connection to the SQLite file: opening it safely, its transactions, its head. Used by one thread at a
+ * time. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct store;
+
+enum store_mode {
+    STORE_READ,  /* never writes; the file must exist and be of this version */
+    STORE_WRITE, /* creates and migrates as needed */
+};
+
+#define STORE_REASON_SIZE 512
+
+/* On failure the reason is one sentence for the operator, naming the file and the mend, and the file is
+ * untouched. Reasons include: not a database, another program's database, damaged, written by a newer
+ * navicert, no such file (read), no writable place, disk full, a WAL file on a read-only mount, in use by
+ * another writer. */
+bool store_open(const char *path, enum store_mode mode, struct store **store,
+                char reason[static STORE_REASON_SIZE]);
+void store_close(struct store *store);
+
+/* The last revision, 0 when empty, -1 when it cannot be read (logged). */
+int64_t store_head(struct store *store);
+/* Whether another connection has changed the file since the last call here (PRAGMA data_version): cheap, for
+ * a timer. */
+bool store_changed(struct store *store);
+
+/* One read transaction around all reads of a request: they see one state of the file. */
+bool store_read_begin(struct store *store);
+void store_read_end(struct store *store);
+/* Every statement of this connection stops after so many milliseconds of a request; the read then fails. 0:
+ * no limit. */
+void store_set_deadline(struct store *store, unsigned timeout_ms);
+/* Whether the last failed read failed for that reason. */
+bool store_timed_out(const struct store *store);
+
+/* The data version that was the latest at that instant (RFC 3339, any offset); 0 when before the first
+ * revision, -1 on failure. */
+int64_t store_version_at(struct store *store, const char *instant);

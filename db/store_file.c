@@ -1,0 +1,135 @@
+#include "db/store_file.h"
+
+#include "db/migrations.h"
+#include "db/sqlite.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The file format of SQLite, section 1.3: the header and where in it the numbers stand. */
+#define HEADER_SIZE 100
+#define HEADER_WRITE_VERSION 18
+#define HEADER_USER_VERSION 60
+#define HEADER_APPLICATION 68
+
+/* Paths may be longer than a reason: they are cut, the sentence is not. */
+static bool refuse(char reason[static STORE_REASON_SIZE], const char *sentence, const char *path)
+{
+    snprintf(reason, STORE_REASON_SIZE, "%.250s %.250s", path, sentence);
+    return false;
+}
+
+static void directory_of(const char *path, char directory[static PATH_MAX])
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash) {
+        memcpy(directory, ".", sizeof ".");
+        return;
+    }
+    size_t size = slash == path ? 1 : (size_t)(slash - path);
+    size = size < PATH_MAX ? size : PATH_MAX - 1;
+    memcpy(directory, path, size);
+    directory[size] = '\0';
+}
+
+static bool is_not_empty(const char *path, const char *suffix)
+{
+    char beside[PATH_MAX + sizeof "-journal"];
+    struct stat stat_buffer;
+    snprintf(beside, sizeof beside, "%s%s", path, suffix);
+    return stat(beside, &stat_buffer) == 0 && stat_buffer.st_size > 0;
+}
+
+static int64_t big_endian(const unsigned char *bytes)
+{
+    return (int64_t)bytes[0] << 24 | (int64_t)bytes[1] << 16 | (int64_t)bytes[2] << 8 | (int64_t)bytes[3];
+}
+
+bool store_file_is_ours(const char *path, enum store_mode mode, int64_t application, int64_t version,
+                        char reason[static STORE_REASON_SIZE])
+{
+    if (application != STORE_APPLICATION_ID)
+        return refuse(reason, "is the database of another program, not a navicert store: name another file",
+                      path);
+    char text[200];
+    if (version > (int64_t)migration_count) {
+        snprintf(text, sizeof text,
+                 "was written by a newer navicert (schema %lld, this program knows %zu): run that version or "
+                 "restore a copy made before it",
+                 (long long)version, migration_count);
+        return refuse(reason, text, path);
+    }
+    if (mode == STORE_WRITE || version == (int64_t)migration_count)
+        return true;
+    snprintf(text, sizeof text,
+             "was written by an older navicert (schema %lld, this program reads %zu): open it once for "
+             "writing, as 'navicert import' does",
+             (long long)version, migration_count);
+    return refuse(reason, text, path);
+}
+
+static bool look_at_header(const char *path, enum store_mode mode, struct store_file *file,
+                           char reason[static STORE_REASON_SIZE])
+{
+    unsigned char header[HEADER_SIZE] = {0};
+    const int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return refuse(reason, "cannot be read: check its permissions", path);
+    const ssize_t size = read(descriptor, header, sizeof header);
+    close(descriptor);
+    if (size < 0)
+        return refuse(reason, "cannot be read: the device reports an error", path);
+    if (size < HEADER_SIZE || memcmp(header, "SQLite format 3", 16) != 0)
+        return refuse(reason, "is not an SQLite database: name another file", path);
+    file->is_wal = header[HEADER_WRITE_VERSION] == 2;
+    /* What lies in a log beside it may be newer than the header: then SQLite is asked. */
+    return file->has_log || store_file_is_ours(path, mode, big_endian(header + HEADER_APPLICATION),
+                                               big_endian(header + HEADER_USER_VERSION), reason);
+}
+
+static bool look_at_directory(const char *path, const struct store_file *file, enum store_mode mode,
+                              char reason[static STORE_REASON_SIZE])
+{
+    char directory[PATH_MAX];
+    struct stat found;
+    directory_of(path, directory);
+    if (stat(directory, &found) != 0 || !S_ISDIR(found.st_mode))
+        return refuse(reason, "cannot be opened: there is no such directory, make it first", path);
+    if (mode == STORE_READ)
+        return file->exists || refuse(reason, "does not exist: 'navicert import --bundled' makes it", path);
+    if (!file->is_writable)
+        return refuse(reason,
+                      "cannot be written: give this user write permission to the file and its directory, or "
+                      "mount it writable",
+                      path);
+    return true;
+}
+
+bool store_file_look(const char *path, enum store_mode mode, struct store_file *file,
+                     char reason[static STORE_REASON_SIZE])
+{
+    char directory[PATH_MAX];
+    struct stat found;
+    *file = (struct store_file){0};
+    if (strlen(path) > PATH_MAX - 16)
+        return refuse(reason, "is too long for a path", path);
+    file->exists = stat(path, &found) == 0;
+    if (!file->exists && errno != ENOENT && errno != ENOTDIR)
+        return refuse(reason, "cannot be reached: check the permissions of its directories", path);
+    directory_of(path, directory);
+    file->is_writable = access(directory, W_OK | X_OK) == 0 && (!file->exists || access(path, W_OK) == 0);
+    if (file->exists && !S_ISREG(found.st_mode))
+        return refuse(reason, "is not a file: name a file in that place", path);
+    file->has_log = is_not_empty(path, "-wal") || is_not_empty(path, "-journal");
+    file->empty = file->exists && found.st_size == 0 && !file->has_log;
+    if (!look_at_directory(path, file, mode, reason))
+        return false;
+    if (file->empty)
+        return mode == STORE_WRITE || refuse(reason, "is empty: 'navicert import --bundled' fills it", path);
+    return !file->exists || look_at_header(path, mode, file, reason);
+}

@@ -1,0 +1,218 @@
+/* Opening a store: look first, check the pages, set the connection up, bring the schema up to date. */
+
+#include "db/sqlite.h"
+#include "db/store_file.h"
+
+#include <limits.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define BUSY_TIMEOUT_MS 5000
+/* A change set holds the whole data set at most a few times over. */
+#define LENGTH_MAX (256 * 1024 * 1024)
+#define SQL_LENGTH_MAX (64 * 1024)
+#define EXPRESSION_DEPTH_MAX 200
+
+bool sqlite_explain(int code, const char *detail, const char *path, char reason[static STORE_REASON_SIZE])
+{
+    const char *sentence = NULL;
+    switch (code & 0xff) {
+    case SQLITE_NOTADB:
+        sentence = "is not an SQLite database: name another file";
+        break;
+    case SQLITE_CORRUPT:
+        sentence = "is damaged: restore it from a backup";
+        break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        sentence = "is in use by another writer: try again when it has finished";
+        break;
+    case SQLITE_FULL:
+        sentence = "cannot be written, there is no space left: make room and try again";
+        break;
+    case SQLITE_READONLY:
+        sentence = "cannot be written: give this user write permission to the file and its directory";
+        break;
+    default:
+        break;
+    }
+    if (sentence)
+        snprintf(reason, STORE_REASON_SIZE, "%.300s %s", path, sentence);
+    else
+        snprintf(reason, STORE_REASON_SIZE, "%.300s cannot be opened: %.150s", path, detail);
+    return false;
+}
+
+bool sqlite_configure(struct store *store)
+{
+    sqlite3 *db = store->db;
+    sqlite3_extended_result_codes(db, 0);
+    sqlite3_busy_timeout(db, BUSY_TIMEOUT_MS);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, LENGTH_MAX);
+    sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, SQL_LENGTH_MAX);
+    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(db, SQLITE_LIMIT_EXPR_DEPTH, EXPRESSION_DEPTH_MAX);
+    return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) == SQLITE_OK &&
+           sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL) == SQLITE_OK &&
+           sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) == SQLITE_OK &&
+           sqlite3_exec(db,
+                        "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON",
+                        NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* The path as a URI, so that nothing in it is read as an option. */
+static char *uri_of(const char *path, bool immutable)
+{
+    const size_t capacity = 3 * strlen(path) + 64;
+    char *uri = malloc(capacity);
+    if (!uri)
+        return NULL;
+    /* A relative path stays relative: "file:" without slashes. */
+    size_t size = (size_t)snprintf(uri, capacity, "file:");
+    for (const char *at = path; *at; at++) {
+        const bool plain = strchr("%?#", *at) == NULL;
+        size += (size_t)snprintf(uri + size, capacity - size, plain ? "%c" : "%%%02X", (unsigned char)*at);
+    }
+    snprintf(uri + size, capacity - size, "%s", immutable ? "?immutable=1" : "");
+    return uri;
+}
+
+static bool connect_file(struct store *store, int flags, bool immutable,
+                         char reason[static STORE_REASON_SIZE])
+{
+    const bool memory = strcmp(store->path, ":memory:") == 0;
+    char *uri = memory ? strdup(store->path) : uri_of(store->path, immutable);
+    if (!uri)
+        return sqlite_explain(SQLITE_NOMEM, "memory is short", store->path, reason);
+    const int code =
+        sqlite3_open_v2(uri, &store->db, flags | SQLITE_OPEN_NOMUTEX | (memory ? 0 : SQLITE_OPEN_URI), NULL);
+    free(uri);
+    if (code == SQLITE_OK && sqlite_configure(store))
+        return true;
+    return sqlite_explain(code, store->db ? sqlite3_errmsg(store->db) : "memory is short", store->path,
+                          reason);
+}
+
+/* Runs a query for one value, as text; false on failure, with the code of it. */
+static bool ask(struct store *store, const char *sql, char *answer, size_t size, int *code)
+{
+    sqlite3_stmt *statement = NULL;
+    *code = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL);
+    if (*code == SQLITE_OK)
+        *code = sqlite3_step(statement);
+    if (*code == SQLITE_ROW)
+        snprintf(answer, size, "%s", sqlite_text(statement, 0));
+    sqlite3_finalize(statement);
+    return *code == SQLITE_ROW;
+}
+
+/* Ours, of a schema we know, and every page as it should be. */
+static bool check_content(struct store *store, enum store_mode mode, char reason[static STORE_REASON_SIZE])
+{
+    char application[32], version[32], pages[128];
+    int code;
+    if (!ask(store, "PRAGMA application_id", application, sizeof application, &code) ||
+        !ask(store, "PRAGMA user_version", version, sizeof version, &code))
+        return sqlite_explain(code, sqlite3_errmsg(store->db), store->path, reason);
+    if (!store_file_is_ours(store->path, mode, strtoll(application, NULL, 10), strtoll(version, NULL, 10),
+                            reason))
+        return false;
+    if (!ask(store, "PRAGMA quick_check(1)", pages, sizeof pages, &code))
+        return sqlite_explain(code, sqlite3_errmsg(store->db), store->path, reason);
+    return strcmp(pages, "ok") == 0 || sqlite_explain(SQLITE_CORRUPT, pages, store->path, reason);
+}
+
+static void disconnect(struct store *store)
+{
+    sqlite3_close(store->db);
+    store->db = NULL;
+}
+
+/* Checked through a connection that can leave no trace: without a log beside the file, nothing is locked and
+ * nothing created. */
+static bool check_untouched(struct store *store, const struct store_file *file,
+                            char reason[static STORE_REASON_SIZE])
+{
+    const bool sound = connect_file(store, SQLITE_OPEN_READONLY, !file->has_log, reason) &&
+                       check_content(store, store->mode, reason);
+    disconnect(store);
+    if (!sound && file->has_log && !file->is_writable && !strstr(reason, "another program") &&
+        !strstr(reason, "navicert ("))
+        snprintf(reason, STORE_REASON_SIZE,
+                 "%.250s has a write-ahead log beside it that cannot be taken in on a read-only mount: mount "
+                 "it writable once, "
+                 "or serve a copy made by 'navicert backup'",
+                 store->path);
+    return sound;
+}
+
+static bool open_reading(struct store *store, const struct store_file *file,
+                         char reason[static STORE_REASON_SIZE])
+{
+    /* A shared-memory file cannot be made beside a file on a read-only mount; nobody else can write there
+     * either. */
+    const bool immutable = file->is_wal && !file->has_log && !file->is_writable;
+    int code;
+    char schema[32];
+    if (!connect_file(store, SQLITE_OPEN_READONLY, immutable, reason))
+        return false;
+    if (sqlite3_exec(store->db, "PRAGMA query_only = ON", NULL, NULL, NULL) == SQLITE_OK &&
+        ask(store, "PRAGMA schema_version", schema, sizeof schema, &code))
+        return true;
+    return sqlite_explain(sqlite3_errcode(store->db), sqlite3_errmsg(store->db), store->path, reason);
+}
+
+static bool open_writing(struct store *store, char reason[static STORE_REASON_SIZE])
+{
+    if (!connect_file(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, false, reason))
+        return false;
+    int code = sqlite3_exec(store->db, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
+    /* The first pages are written before the write-ahead log begins, so that the header of the file itself
+     * says whose it is. */
+    if (code != SQLITE_OK || !schema_migrate(store, reason))
+        return code == SQLITE_OK ? false
+                                 : sqlite_explain(code, sqlite3_errmsg(store->db), store->path, reason);
+    code = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    if (code == SQLITE_OK || sqlite_is_full(store))
+        return code == SQLITE_OK || sqlite_explain(SQLITE_FULL, "", store->path, reason);
+    return sqlite_explain(code, sqlite3_errmsg(store->db), store->path, reason);
+}
+
+/* A file that this call created and could not fill is taken away again. */
+static void remove_if_empty(const char *path)
+{
+    struct stat found;
+    if (stat(path, &found) == 0 && found.st_size == 0)
+        unlink(path);
+}
+
+bool store_open(const char *path, enum store_mode mode, struct store **store,
+                char reason[static STORE_REASON_SIZE])
+{
+    struct store_file file = {0};
+    const bool memory = strcmp(path, ":memory:") == 0;
+    struct store *opened = calloc(1, sizeof *opened);
+    if (!opened || sodium_init() < 0 || !(opened->path = strdup(path))) {
+        store_close(opened);
+        return sqlite_explain(SQLITE_NOMEM, "memory is short", path, reason);
+    }
+    opened->mode = mode;
+    bool done = memory || store_file_look(path, mode, &file, reason);
+    if (done && file.exists && !file.empty)
+        done = check_untouched(opened, &file, reason);
+    if (done)
+        done = mode == STORE_READ ? open_reading(opened, &file, reason) : open_writing(opened, reason);
+    if (done) {
+        store_changed(opened);
+        *store = opened;
+        return true;
+    }
+    store_close(opened);
+    if (!memory && !file.exists && mode == STORE_WRITE)
+        remove_if_empty(path);
+    return false;
+}

@@ -1,0 +1,60 @@
+#!/bin/sh
+# Installs the Debian packages that building, testing or linting needs, or says which ones are missing elsewhere.
+#
+#   docker/packages.sh build|run|test|lint [--list]
+set -eu
+
+run="libmicrohttpd12 libjansson4 libsqlite3-0 libsodium23 zlib1g"
+build="gcc make pkg-config libc6-dev libmicrohttpd-dev libjansson-dev libsqlite3-dev libsodium-dev zlib1g-dev python3 python3-yaml"
+test="$build libcriterion-dev libcurl4-openssl-dev python3-jsonschema"
+lint="$test clang clang-tidy clang-format cppcheck libclang-rt-14-dev npm"
+
+case ${1-} in
+run) packages=$run ;;
+build) packages=$build ;;
+test) packages=$test ;;
+lint) packages=$lint ;;
+*)
+    sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac
+if [ "${2-}" = --list ]; then
+    echo "$packages"
+    exit 0
+fi
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+    # Not Debian: trust pkg-config, and tell what is missing in Debian's names.
+    missing=
+    for library in libmicrohttpd jansson sqlite3 libsodium zlib; do
+        pkg-config --exists "$library" 2>/dev/null || missing="$missing $library"
+    done
+    [ -z "$missing" ] && exit 0
+    echo "navicert: this is not a Debian system and these libraries are missing:$missing" >&2
+    echo "navicert: install what your system calls these Debian packages: $packages" >&2
+    exit 1
+fi
+
+missing=
+for package in $packages; do
+    case $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) in
+    installed) ;;
+    *) missing="$missing $package" ;;
+    esac
+done
+[ -z "$missing" ] && exit 0
+
+if [ "$(id -u)" = 0 ]; then
+    as_root=
+elif command -v sudo >/dev/null 2>&1; then
+    as_root=sudo
+else
+    echo "navicert: these packages are missing, and neither root nor sudo is at hand. Run as root: apt-get install$missing" >&2
+    exit 1
+fi
+echo "navicert: installing missing packages with apt-get:$missing" >&2
+# shellcheck disable=SC2086 # a list of words
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+# shellcheck disable=SC2086
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2

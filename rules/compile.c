@@ -1,0 +1,45 @@
+/* Compiles what a builder holds into immutable rules. */
+
+#include "rules/compile.h"
+#include "rules/build.h"
+
+#include <stdlib.h>
+
+struct rules *rules_compile(struct rules_builder *builder)
+{
+    struct rules_owner *owner = calloc(1, sizeof *owner);
+    if (!owner)
+        return NULL;
+    owner->rules.data_version = builder->data_version;
+    owner->rules.compiled = &owner->compiled;
+    atomic_init(&owner->compiled.references, 1);
+    if (compile_catalogue(owner, builder) && compile_change_points(owner) && compile_places(owner) &&
+        compile_provisions(owner) && compile_jurisdictions(owner) && compile_chips(owner) &&
+        compile_names(owner, builder))
+        return &owner->rules;
+    rules_release(&owner->rules);
+    return NULL;
+}
+
+static struct compiled *compiled_of(struct rules *rules)
+{
+    return &((struct rules_owner *)rules)->compiled;
+}
+
+void rules_acquire(struct rules *rules)
+{
+    if (rules)
+        atomic_fetch_add_explicit(&compiled_of(rules)->references, 1, memory_order_relaxed);
+}
+
+void rules_release(struct rules *rules)
+{
+    if (!rules)
+        return;
+    struct compiled *compiled = compiled_of(rules);
+    /* What other threads read happens before the last of them frees. */
+    if (atomic_fetch_sub_explicit(&compiled->references, 1, memory_order_acq_rel) != 1)
+        return;
+    arena_done(&compiled->arena);
+    free((struct rules_owner *)rules);
+}

@@ -1,0 +1,127 @@
+/* Whether two decisions are the same answer, and when the next one differs. */
+
+#include "rules/decide.h"
+
+#include <math.h>
+#include <string.h>
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_provision(const struct provision *a, const struct provision *b)
+{
+    return a == b || (a && b && strcmp(a->id, b->id) == 0);
+}
+
+static bool same_provisions(const struct provision_list *a, const struct provision_list *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!same_provision(a->items[i], b->items[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool same_number(double a, double b)
+{
+    return isnan(a) ? isnan(b) : a >= b && a <= b;
+}
+
+/* A provision of the same id may carry other conditions in another data version. */
+static bool same_condition_texts(const struct provision *a, const struct provision *b)
+{
+    if (a == b)
+        return true;
+    if (a->condition_count != b->condition_count)
+        return false;
+    for (size_t i = 0; i < a->condition_count; i++) {
+        if (!same_text(a->conditions[i].type, b->conditions[i].type) ||
+            !same_text(a->conditions[i].text, b->conditions[i].text) ||
+            !same_number(a->conditions[i].value, b->conditions[i].value))
+            return false;
+    }
+    return true;
+}
+
+static bool same_conditions(const struct provision_list *a, const struct provision_list *b)
+{
+    if (!same_provisions(a, b))
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!same_condition_texts(a->items[i], b->items[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool same_missing(const struct missing_list *a, const struct missing_list *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!same_text(a->items[i].field->name, b->items[i].field->name) ||
+            !same_provisions(&a->items[i].provisions, &b->items[i].provisions))
+            return false;
+    }
+    return true;
+}
+
+static bool same_finding(const struct leg *a, const struct leg *b)
+{
+    return a->side == b->side && same_text(a->jurisdiction, b->jurisdiction) && a->domestic == b->domestic &&
+           a->status == b->status && a->possible == b->possible && a->import_status == b->import_status &&
+           a->import_possible == b->import_possible && a->policy == b->policy &&
+           same_text(a->eccn, b->eccn) && a->eccn_uncertain == b->eccn_uncertain &&
+           same_provision(a->exception, b->exception);
+}
+
+static bool same_legs(const struct decision *a, const struct decision *b)
+{
+    if (a->outcome != b->outcome || a->possible != b->possible || a->before_coverage != b->before_coverage ||
+        a->leg_count != b->leg_count)
+        return false;
+    for (size_t i = 0; i < a->leg_count; i++) {
+        const struct leg *first = &a->legs[i], *second = &b->legs[i];
+        if (!same_finding(first, second) || !same_provisions(&first->because, &second->because) ||
+            !same_conditions(&first->conditions, &second->conditions) ||
+            !same_missing(&first->missing, &second->missing))
+            return false;
+    }
+    return true;
+}
+
+bool decision_equal(const struct decision *a, const struct decision *b)
+{
+    return same_legs(a, b) && same_provisions(&a->pending, &b->pending);
+}
+
+/* The first change point after that day. */
+static size_t first_after(const struct rules *rules, struct date day)
+{
+    size_t low = 0, high = rules->change_point_count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (rules->change_points[middle].ymd <= day.ymd)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct next_change decide_next_change(const struct rules *rules, const struct question *question,
+                                      const struct decision *now, struct scratch *second)
+{
+    struct question later = *question;
+    for (size_t i = first_after(rules, question->date); i < rules->change_point_count; i++) {
+        later.date = rules->change_points[i];
+        const struct decision then = decide_without_caveats(rules, &later, second);
+        if (!same_legs(now, &then))
+            return (struct next_change){.date = later.date, .outcome = then.outcome};
+    }
+    return (struct next_change){.date = {0}, .outcome = STATUS_UNKNOWN};
+}

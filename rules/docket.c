@@ -1,0 +1,127 @@
+/* Gathers the provisions of one leg and decides every world that they leave possible. */
+
+#include "rules/docket.h"
+
+#include "rules/worlds.h"
+
+#include <string.h>
+
+static void gather(struct docket *docket, const struct provision_indexes *provisions)
+{
+    for (size_t i = 0; i < provisions->count; i++) {
+        const unsigned index = provisions->items[i];
+        const enum truth match = inquiry_matches(docket->inquiry, index);
+        if (match == TRUTH_NO)
+            continue;
+        docket->entries[docket->count++] = (struct entry){
+            .compiled = &docket->inquiry->compiled->provisions[index],
+            .index = index,
+            .match = match,
+        };
+    }
+}
+
+struct docket docket_open(const struct inquiry *inquiry, enum side side,
+                          const struct jurisdiction *jurisdiction, struct entry *entries)
+{
+    struct docket docket = {.inquiry = inquiry, .side = side, .entries = entries};
+    if (!jurisdiction)
+        return docket;
+    if (side == SIDE_EXPORT || jurisdiction->import_asks_eccn)
+        gather(&docket, &jurisdiction->classifications);
+    docket.classification_count = docket.count;
+    gather(&docket, side == SIDE_EXPORT ? &jurisdiction->export_deciding : &jurisdiction->import_deciding);
+    docket.deciding_count = docket.count - docket.classification_count;
+    gather(&docket, side == SIDE_EXPORT ? &jurisdiction->export_beside : &jurisdiction->import_beside);
+    return docket;
+}
+
+/* `eccn` is the governing one. A classification gives an ECCN, it does not ask for one. */
+static enum truth judge(const struct docket *docket, const struct entry *entry, const char *eccn)
+{
+    const struct provision *provision = entry->compiled->provision;
+    if (provision->effect != EFFECT_CLASSIFY && !provision_takes_eccn(provision, eccn))
+        return TRUTH_NO;
+    enum truth truth = entry->match;
+    if (entry->compiled->suspender_count > 0)
+        truth = truth_and(
+            truth, truth_not(inquiry_suspended(docket->inquiry, entry->compiled, eccn, SUSPENSION_DEPTH)));
+    return truth == TRUTH_UNKNOWN && entry == docket->supposed ? docket->supposed_truth : truth;
+}
+
+bool entry_outranks(const struct entry *a, const struct entry *b)
+{
+    const struct provision *first = a->compiled->provision, *second = b->compiled->provision;
+    if (first->priority != second->priority)
+        return first->priority > second->priority;
+    if (first->in_force.from.ymd != second->in_force.from.ymd)
+        return first->in_force.from.ymd > second->in_force.from.ymd;
+    return a->index < b->index;
+}
+
+static void keep_if_same(const struct entry **kept, const struct entry *found, bool first)
+{
+    if (first)
+        *kept = found;
+    else if (*kept != found)
+        *kept = NULL;
+}
+
+static void judge_all(struct docket *docket, const char *eccn, size_t first, size_t count)
+{
+    for (struct entry *entry = docket->entries + first; entry < docket->entries + first + count; entry++) {
+        entry->truth = judge(docket, entry, eccn);
+        entry->always = (docket->eccn_count == 0 || entry->always) && entry->truth == TRUTH_YES;
+    }
+}
+
+/* Adds the worlds in which that ECCN governs. */
+static void decide_under(struct docket *docket, const char *eccn)
+{
+    const struct entry *deciding = docket->entries + docket->classification_count;
+    const size_t count = docket->deciding_count, beside = docket->classification_count + count;
+    const bool first = docket->eccn_count == 0;
+    judge_all(docket, eccn, docket->classification_count, count);
+    if (!docket->supposed)
+        judge_all(docket, eccn, beside, docket->count - beside);
+    docket->eccn_count++;
+    docket->eccn = eccn;
+    if (docket->side == SIDE_IMPORT) {
+        docket->worlds |= worlds_of_import(deciding, count);
+        return;
+    }
+    docket->worlds |= worlds_of_export(deciding, count);
+    keep_if_same(&docket->policy, worlds_find_policy(deciding, count), first);
+    keep_if_same(&docket->exception, worlds_find_exception(deciding, count), first);
+}
+
+/* Uncertain classifications above the one that governs for certain. */
+static bool may_be_another(const struct docket *docket)
+{
+    for (size_t i = 0; i < docket->classification_count; i++) {
+        const struct entry *entry = &docket->entries[i];
+        if (entry->truth == TRUTH_YES)
+            return false;
+        if (entry->truth == TRUTH_UNKNOWN &&
+            (!docket->eccn || strcmp(docket->eccn, entry->compiled->provision->eccns.items[0]) != 0))
+            return true;
+    }
+    return false;
+}
+
+void docket_decide(struct docket *docket)
+{
+    docket->worlds = 0;
+    docket->eccn_count = 0;
+    bool settled = false;
+    for (size_t i = 0; i < docket->classification_count && !settled; i++) {
+        struct entry *entry = &docket->entries[i];
+        entry->truth = judge(docket, entry, NULL);
+        if (entry->truth != TRUTH_NO)
+            decide_under(docket, entry->compiled->provision->eccns.items[0]);
+        settled = entry->truth == TRUTH_YES;
+    }
+    if (!settled)
+        decide_under(docket, NULL);
+    docket->eccn_uncertain = may_be_another(docket);
+}

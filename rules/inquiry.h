@@ -1,0 +1,41 @@
+#pragma once
+/* A question made ready: places as sets of tokens on its day, and whether a provision meets it. Steps 0, 1
+ * and 3 of the decision. */
+
+#include "rules/compiled.h"
+#include "rules/decide.h"
+#include "rules/predicate.h"
+
+struct inquiry {
+    const struct rules *rules;
+    const struct compiled *compiled;
+    const struct question *question;
+    const uint64_t *destination;
+    const uint64_t *headquarters; /* NULL: not stated, or in the destination */
+    const uint64_t *export_from;
+    const unsigned char *chip_truths; /* NULL for a hypothetical chip */
+    struct known known;
+};
+
+struct inquiry inquiry_open(const struct rules *rules, const struct question *question,
+                            bool unstated_is_unknown);
+
+/* Destination, headquarters and place of export meet the provision's tokens. */
+bool inquiry_places_meet(const struct inquiry *inquiry, const struct compiled_provision *provision);
+/* In force, its places meet, its chips name this one and its predicate holds: all but the ECCN and
+ * suspensions. */
+enum truth inquiry_matches(const struct inquiry *inquiry, unsigned provision);
+/* Whether a suspension that targets it matches the question. `eccn` is the governing one, NULL for none. */
+enum truth inquiry_suspended(const struct inquiry *inquiry, const struct compiled_provision *provision,
+                             const char *eccn, unsigned depth);
+/* The provision lists that ECCN, or none at all. */
+bool provision_takes_eccn(const struct provision *provision, const char *eccn);
+
+/* The jurisdiction makes law for the place: by its own code or membership, not by what it is treated as. */
+bool place_is_governed_by(const struct place *place, const uint64_t *tokens,
+                          const struct jurisdiction *jurisdiction);
+/* A place lies in a jurisdiction also by being treated as it. */
+bool place_lies_in(const uint64_t *tokens, const struct jurisdiction *jurisdiction);
+/* Its chips name this one and its predicate does not certainly fail; the day, the places and the ECCN aside.
+ */
+bool inquiry_may_hold(const struct inquiry *inquiry, unsigned provision);

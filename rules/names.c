@@ -1,0 +1,211 @@
+/* Resolves what people call chips and places. */
+
+#include "rules/names.h"
+
+#include "rules/fold.h"
+#include "rules/names_index.h"
+
+#include <string.h>
+
+static size_t first_with(const struct name_list *list, const char *text)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (strcmp(list->items[middle].text, text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The names equal to the text at its lowest level. */
+static size_t find_equal(const struct name_list *list, const char *text, const struct name **first)
+{
+    const size_t begin = first_with(list, text);
+    size_t end = begin;
+    while (end < list->count && strcmp(list->items[end].text, text) == 0 &&
+           list->items[end].level == list->items[begin].level)
+        end++;
+    *first = list->items + begin;
+    return end - begin;
+}
+
+/* Without separators, so that "h20 0" lies beside "h200". */
+static void squash(const char *text, char out[static NAME_TEXT_SIZE])
+{
+    size_t length = 0;
+    for (; *text && length + 1 < NAME_TEXT_SIZE; text++) {
+        if (*text != '-')
+            out[length++] = *text;
+    }
+    out[length] = '\0';
+}
+
+#define NOT_NEAR 100u
+
+/* How near a name is to what was typed; a part of a name is as near as two slips. */
+static unsigned nearness(const char *typed, const char *name)
+{
+    char squashed[NAME_TEXT_SIZE];
+    squash(name, squashed);
+    const unsigned slips = strlen(typed) < 6 ? 2 : (unsigned)strlen(typed) / 3;
+    const unsigned distance = names_distance(typed, squashed, slips);
+    if (distance > 2 && strlen(typed) >= 2 && strstr(squashed, typed))
+        return 2;
+    return distance <= slips ? distance : NOT_NEAR;
+}
+
+struct near {
+    unsigned items[NAME_CANDIDATES_MAX];
+    unsigned distances[NAME_CANDIDATES_MAX];
+    size_t count;
+};
+
+static void drop(struct near *near, size_t at)
+{
+    near->count--;
+    for (size_t i = at; i < near->count; i++) {
+        near->items[i] = near->items[i + 1];
+        near->distances[i] = near->distances[i + 1];
+    }
+}
+
+/* Keeps the nearest, each item once; of equals the first in the order of ids. */
+static void keep(struct near *near, unsigned item, unsigned distance)
+{
+    for (size_t i = 0; i < near->count; i++) {
+        if (near->items[i] != item)
+            continue;
+        if (near->distances[i] <= distance)
+            return;
+        drop(near, i);
+    }
+    size_t at = near->count;
+    while (at > 0 && (near->distances[at - 1] > distance ||
+                      (near->distances[at - 1] == distance && near->items[at - 1] > item)))
+        at--;
+    if (at == NAME_CANDIDATES_MAX)
+        return;
+    if (near->count == NAME_CANDIDATES_MAX)
+        near->count--;
+    for (size_t i = near->count; i > at; i--) {
+        near->items[i] = near->items[i - 1];
+        near->distances[i] = near->distances[i - 1];
+    }
+    near->items[at] = item;
+    near->distances[at] = distance;
+    near->count++;
+}
+
+static struct near find_near(const struct name_list *list, const char *folded)
+{
+    struct near near = {.count = 0};
+    char typed[NAME_TEXT_SIZE];
+    squash(folded, typed);
+    for (size_t i = 0; typed[0] && i < list->count; i++) {
+        const unsigned distance = nearness(typed, list->items[i].text);
+        if (distance != NOT_NEAR)
+            keep(&near, list->items[i].item, distance);
+    }
+    return near;
+}
+
+static const struct chip *default_variant(const struct rules *rules, const struct chip *chip)
+{
+    for (size_t i = 0; chip->product && i < rules->chip_count; i++) {
+        const struct chip *variant = &rules->chips[i];
+        if (variant->default_variant && variant->product && strcmp(variant->product, chip->product) == 0)
+            return variant;
+    }
+    return chip;
+}
+
+static void add_candidate(struct chip_match *match, const struct chip *chip)
+{
+    for (size_t i = 0; i < match->candidate_count; i++) {
+        if (match->candidates[i] == chip)
+            return;
+    }
+    if (match->candidate_count < NAME_CANDIDATES_MAX)
+        match->candidates[match->candidate_count++] = chip;
+}
+
+/* Several variants of one product under one name are its default variant. */
+static void settle_chip(const struct rules *rules, const struct name *first, size_t count,
+                        struct chip_match *match)
+{
+    bool several = false;
+    for (size_t i = 0; i < count; i++) {
+        const struct chip *chip = &rules->chips[first[i].item];
+        const bool whole_product = first[i].how == MATCH_PRODUCT;
+        several = several || first[i].item != first->item;
+        add_candidate(match, whole_product ? default_variant(rules, chip) : chip);
+    }
+    const struct chip *chip = match->candidates[0];
+    for (size_t i = 1; i < match->candidate_count; i++) {
+        if (default_variant(rules, match->candidates[i]) != default_variant(rules, chip)) {
+            match->how = MATCH_AMBIGUOUS;
+            return;
+        }
+    }
+    match->how = first->how;
+    match->chip = several ? default_variant(rules, chip) : chip;
+    match->candidate_count = 0;
+}
+
+struct chip_match names_match_chip(const struct rules *rules, const char *text)
+{
+    struct chip_match match = {.how = MATCH_NONE};
+    const struct name_list *list = &rules->names->chips;
+    const struct name *first;
+    char folded[NAME_TEXT_SIZE];
+    if (!fold_name(text, folded, sizeof folded))
+        return match;
+    const size_t count = find_equal(list, folded, &first);
+    if (count > 0) {
+        settle_chip(rules, first, count, &match);
+        return match;
+    }
+    const struct near near = find_near(list, folded);
+    for (size_t i = 0; i < near.count; i++)
+        match.candidates[match.candidate_count++] = &rules->chips[near.items[i]];
+    return match;
+}
+
+static void settle_place(const struct rules *rules, const struct name *first, size_t count,
+                         struct place_match *match)
+{
+    match->how = first->how;
+    match->place = &rules->places[first->item];
+    for (size_t i = 0; i < count && match->candidate_count < NAME_CANDIDATES_MAX; i++) {
+        if (i == 0 || first[i].item != first[i - 1].item)
+            match->candidates[match->candidate_count++] = &rules->places[first[i].item];
+    }
+    if (match->candidate_count == 1) {
+        match->candidate_count = 0;
+        return;
+    }
+    match->how = MATCH_AMBIGUOUS;
+    match->place = NULL;
+}
+
+struct place_match names_match_place(const struct rules *rules, const char *text)
+{
+    struct place_match match = {.how = MATCH_NONE};
+    const struct name_list *list = &rules->names->places;
+    const struct name *first;
+    char folded[NAME_TEXT_SIZE];
+    if (!fold_name(text, folded, sizeof folded))
+        return match;
+    const size_t count = find_equal(list, folded, &first);
+    if (count > 0) {
+        settle_place(rules, first, count, &match);
+        return match;
+    }
+    const struct near near = find_near(list, folded);
+    for (size_t i = 0; i < near.count; i++)
+        match.candidates[match.candidate_count++] = &rules->places[near.items[i]];
+    return match;
+}

@@ -1,0 +1,70 @@
+/* Finding things in compiled rules by their exact names. */
+
+#include "rules/rules.h"
+
+#include "rules/compiled.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int id_against_chip(const void *id, const void *chip)
+{
+    return strcmp(id, ((const struct chip *)chip)->id);
+}
+
+static int id_against_ruling(const void *id, const void *ruling)
+{
+    return strcmp(id, ((const struct ruling *)ruling)->id);
+}
+
+static int code_against_place(const void *code, const void *place)
+{
+    return strcmp(code, ((const struct place *)place)->code);
+}
+
+const struct chip *rules_find_chip(const struct rules *rules, const char *id)
+{
+    if (rules->chip_count == 0)
+        return NULL;
+    return bsearch(id, rules->chips, rules->chip_count, sizeof *rules->chips, id_against_chip);
+}
+
+const struct ruling *rules_find_ruling(const struct rules *rules, const char *id)
+{
+    if (rules->ruling_count == 0)
+        return NULL;
+    return bsearch(id, rules->rulings, rules->ruling_count, sizeof *rules->rulings, id_against_ruling);
+}
+
+const struct place *rules_find_place(const struct rules *rules, const char *code)
+{
+    if (rules->place_count == 0)
+        return NULL;
+    return bsearch(code, rules->places, rules->place_count, sizeof *rules->places, code_against_place);
+}
+
+const struct field *rules_find_field(const struct rules *rules, const char *name)
+{
+    for (size_t i = 0; i < rules->field_count; i++) {
+        if (strcmp(rules->fields[i].name, name) == 0)
+            return &rules->fields[i];
+    }
+    return NULL;
+}
+
+const unsigned char *compiled_chip_truths(const struct rules *rules, const struct chip *chip)
+{
+    const uintptr_t at = (uintptr_t)chip, first = (uintptr_t)rules->chips;
+    if (at < first || at >= (uintptr_t)(rules->chips + rules->chip_count))
+        return NULL;
+    return rules->compiled->chip_truths + (at - first) / sizeof *chip * rules->provision_count;
+}
+
+const uint64_t *compiled_place_tokens(const struct rules *rules, const struct place *place, struct date day)
+{
+    const struct compiled_place *compiled = &rules->compiled->places[place - rules->places];
+    size_t last = compiled->span_count - 1;
+    while (compiled->spans[last].from.ymd > day.ymd)
+        last--;
+    return compiled->spans[last].tokens;
+}

@@ -1,0 +1,186 @@
+/* What state a ruling is in on a day, and whom it catches. */
+
+#include "rules/docket.h"
+#include "rules/history.h"
+#include "rules/scratch.h"
+
+#include <string.h>
+
+static const char *const words[RULING_STATE_COUNT] = {
+    [RULING_PROPOSED] = "proposed", [RULING_ANNOUNCED] = "announced", [RULING_SCHEDULED] = "scheduled",
+    [RULING_IN_FORCE] = "in_force", [RULING_SUSPENDED] = "suspended", [RULING_ENDED] = "ended",
+};
+
+const char *ruling_state_word(enum ruling_state state)
+{
+    return words[state];
+}
+
+bool ruling_state_parse(const char *word, enum ruling_state *state)
+{
+    for (unsigned i = 0; i < RULING_STATE_COUNT; i++) {
+        if (strcmp(words[i], word) == 0) {
+            *state = (enum ruling_state)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_ended(struct interval interval, struct date day)
+{
+    return interval.until.ymd != 0 && interval.until.ymd <= day.ymd;
+}
+
+/* A ruling is over with its last provision, whether or not its own end is recorded. */
+static bool ruling_has_ended(const struct ruling *ruling, struct date day)
+{
+    if (has_ended(ruling->in_force, day))
+        return true;
+    for (size_t i = 0; i < ruling->provision_count; i++) {
+        if (!has_ended(ruling->provisions[i].in_force, day))
+            return false;
+    }
+    return ruling->provision_count > 0;
+}
+
+/* Where the provisions of a ruling begin in those of the rules, which follow the order of rulings. */
+static size_t first_provision(const struct rules *rules, const struct ruling *ruling)
+{
+    size_t low = 0, high = rules->provision_count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (rules->provisions[middle]->ruling < ruling)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* By a suspension in force, wherever it applies. */
+static bool is_suspended(const struct rules *rules, const struct compiled_provision *provision,
+                         struct date day, unsigned depth)
+{
+    for (unsigned i = 0; depth > 0 && i < provision->suspender_count; i++) {
+        const struct compiled_provision *suspender = &rules->compiled->provisions[provision->suspenders[i]];
+        if (interval_covers(suspender->in_force, day) && !is_suspended(rules, suspender, day, depth - 1))
+            return true;
+    }
+    return false;
+}
+
+static bool ruling_is_suspended(const struct rules *rules, const struct ruling *ruling, struct date day)
+{
+    const struct compiled_provision *provisions =
+        rules->compiled->provisions + first_provision(rules, ruling);
+    bool suspended = false;
+    for (size_t i = 0; i < ruling->provision_count; i++) {
+        if (!interval_covers(provisions[i].in_force, day))
+            continue;
+        if (!is_suspended(rules, &provisions[i], day, SUSPENSION_DEPTH))
+            return false;
+        suspended = true;
+    }
+    return suspended;
+}
+
+enum ruling_state ruling_state(const struct rules *rules, const struct ruling *ruling, struct date day)
+{
+    if (ruling_has_ended(ruling, day))
+        return RULING_ENDED;
+    if (ruling->standing == STANDING_PROPOSED)
+        return RULING_PROPOSED;
+    if (ruling->standing == STANDING_ANNOUNCED)
+        return RULING_ANNOUNCED;
+    if (ruling->in_force.from.ymd > day.ymd)
+        return RULING_SCHEDULED;
+    return ruling_is_suspended(rules, ruling, day) ? RULING_SUSPENDED : RULING_IN_FORCE;
+}
+
+static bool reaches_every_chip(const struct provision *provision)
+{
+    return provision->any_chip && !provision->predicate && provision->eccns.count == 0;
+}
+
+static bool any_token_is(const struct tokens *tokens, const struct place *place, struct date day)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        const char *token = tokens->items[i];
+        if (strcmp(token, TOKEN_EVERYWHERE) == 0 || strcmp(token, place->code) == 0)
+            return true;
+        for (size_t j = 0; j < place->membership_count; j++) {
+            if (interval_covers(place->memberships[j].held, day) &&
+                strcmp(token, place->memberships[j].token) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool ruling_reaches(const struct rules *rules, const struct ruling *ruling, const struct place *place,
+                    struct date day)
+{
+    (void)rules;
+    for (size_t i = 0; i < ruling->provision_count; i++) {
+        const struct provision *provision = &ruling->provisions[i];
+        if (any_token_is(&provision->include, place, day) && !any_token_is(&provision->exclude, place, day))
+            return true;
+    }
+    return false;
+}
+
+static enum truth judge_chip(const struct provision *provision, const struct chip *chip)
+{
+    const struct known known = {.facts = chip->facts};
+    if (!provision_names_chip(provision, chip))
+        return TRUTH_NO;
+    return predicate_evaluate(provision->predicate, &known);
+}
+
+/* Whether an ECCN that the provision lists governs the chip on that day, wherever it goes. */
+static enum truth judge_eccn(const struct rules *rules, const struct provision *provision,
+                             const struct chip *chip, struct date day)
+{
+    const struct compiled *compiled = rules->compiled;
+    const struct jurisdiction *jurisdiction = compiled->jurisdictions;
+    while (strcmp(jurisdiction->code, provision->ruling->jurisdiction) != 0)
+        jurisdiction++;
+    bool yes = false, no = false;
+    for (size_t i = 0; i < jurisdiction->classifications.count; i++) {
+        const struct compiled_provision *classification =
+            &compiled->provisions[jurisdiction->classifications.items[i]];
+        if (!interval_covers(classification->in_force, day) ||
+            is_suspended(rules, classification, day, SUSPENSION_DEPTH))
+            continue;
+        const enum truth holds = judge_chip(classification->provision, chip);
+        if (holds == TRUTH_NO)
+            continue;
+        const bool takes = provision_takes_eccn(provision, classification->provision->eccns.items[0]);
+        yes = yes || takes;
+        no = no || !takes;
+        if (holds == TRUTH_YES)
+            return yes && no ? TRUTH_UNKNOWN : (yes ? TRUTH_YES : TRUTH_NO);
+    }
+    return yes ? TRUTH_UNKNOWN : TRUTH_NO;
+}
+
+enum truth ruling_catches(const struct rules *rules, const struct ruling *ruling, const struct chip *chip,
+                          struct date day, struct scratch *scratch)
+{
+    (void)scratch;
+    enum truth catches = TRUTH_NO;
+    for (size_t i = 0; i < ruling->provision_count; i++) {
+        const struct provision *provision = &ruling->provisions[i];
+        if (!interval_covers(provision->in_force, day) || reaches_every_chip(provision))
+            continue;
+        enum truth caught = judge_chip(provision, chip);
+        if (caught != TRUTH_NO && provision->effect != EFFECT_CLASSIFY && provision->eccns.count > 0)
+            caught = truth_and(caught, judge_eccn(rules, provision, chip, day));
+        if (caught == TRUTH_YES)
+            return TRUTH_YES;
+        if (caught == TRUTH_UNKNOWN)
+            catches = TRUTH_UNKNOWN;
+    }
+    return catches;
+}

@@ -1,0 +1,33 @@
+#pragma once
+/* The working memory of one decision: sized once from the rules, so that nothing is allocated or cut off
+ * later. */
+
+#include "rules/docket.h"
+
+struct missing_pair {
+    unsigned field;
+    unsigned provision;
+};
+
+struct scratch {
+    struct entry *entries; /* as many as provisions */
+    bool *marks;           /* a flag a provision, all false between uses */
+    bool *field_marks;     /* a flag a field, all false between uses */
+    struct missing_pair *pairs;
+    const struct field **caveats;
+    const struct provision **provisions; /* what the lists of a decision point into */
+    size_t provisions_used;
+    struct missing *missing;
+    size_t missing_used;
+    struct leg legs[DECISION_LEGS_MAX];
+    uint32_t worlds[DECISION_LEGS_MAX]; /* of those legs */
+};
+
+/* Forgets what the last decision listed. */
+void scratch_reset(struct scratch *scratch);
+
+/* A list grows at the end of what is used: finish one before the next begins. */
+struct provision_list scratch_list(struct scratch *scratch);
+/* Keeps the list in the order of rules->provisions. */
+void scratch_insert(struct scratch *scratch, struct provision_list *list, const struct provision *provision);
+void scratch_add(struct scratch *scratch, struct provision_list *list, const struct provision *provision);

@@ -1,0 +1,263 @@
+/* What the program can be told to do, one function each. */
+#include "server/commands.h"
+#include "api/api.h"
+#include "api/import.h"
+#include "db/backup.h"
+#include "db/report.h"
+#include "db/verify.h"
+#include "rules/names.h"
+#include "server/healthcheck.h"
+#include "server/server.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Reported when it fails. */
+static struct store *open_store(const struct options *options, enum store_mode mode)
+{
+    struct store *store = NULL;
+    char reason[STORE_REASON_SIZE];
+    if (store_open(options->database, mode, &store, reason))
+        return store;
+    report_error("%s", reason);
+    return NULL;
+}
+
+/* For writing where that is possible; a file that cannot be written will do as long as it lacks nothing. */
+static struct store *open_for_serving(const char *database)
+{
+    struct store *store = NULL;
+    char reason[STORE_REASON_SIZE];
+    char second_reason[STORE_REASON_SIZE];
+    if (store_open(database, STORE_WRITE, &store, reason))
+        return store;
+    if (store_open(database, STORE_READ, &store, second_reason)) {
+        if (store_head(store) > 0)
+            return store;
+        store_close(store);
+    }
+    report_error("%s", reason);
+    return NULL;
+}
+
+/* Makes sure that the database exists and holds the bundled data. Its head, or -1: reported. */
+static int64_t prepare(const char *database)
+{
+    struct store *store = open_for_serving(database);
+    if (!store)
+        return -1;
+    struct import_report report;
+    const int64_t head = import_bundled(store, &report) ? store_head(store) : -1;
+    store_close(store);
+    return head;
+}
+
+static int run_serve(const struct options *options, const struct words *words)
+{
+    (void)words;
+    const int64_t head = prepare(options->database);
+    return head < 0 ? EXIT_FAILURE : server_run(options, head);
+}
+
+static int run_ask(const struct options *options, const struct words *words)
+{
+    if (prepare(options->database) < 0)
+        return EXIT_FAILURE;
+    const char *date = words->count > 3 ? words->items[3] : NULL;
+    return api_ask(options->database, words->items[1], words->items[2], date);
+}
+
+static bool import_given(struct store *store, const struct options *options, const char *directory,
+                         struct import_report *report)
+{
+    if (options->bundled)
+        return import_bundled(store, report);
+    char note[300];
+    snprintf(note, sizeof note, "Imported from %.200s.", directory);
+    return import_directory(store, directory, options->actor, options->note ? options->note : note, report);
+}
+
+static int run_import(const struct options *options, const struct words *words)
+{
+    const bool has_directory = words->count > 1;
+    if (has_directory == options->bundled) {
+        report_error("import takes either a directory or --bundled");
+        return EXIT_USAGE;
+    }
+    struct store *store = open_store(options, STORE_WRITE);
+    if (!store)
+        return EXIT_FAILURE;
+    struct import_report report = {0};
+    const bool imported = import_given(store, options, has_directory ? words->items[1] : NULL, &report);
+    store_close(store);
+    if (!imported)
+        return EXIT_FAILURE;
+    printf("%s: data version %" PRId64 ", %zu documents read\n", report.recorded ? "recorded" : "nothing new",
+           report.data_version, report.documents);
+    return EXIT_SUCCESS;
+}
+
+static int run_export(const struct options *options, const struct words *words)
+{
+    struct store *store = open_store(options, STORE_READ);
+    if (!store)
+        return EXIT_FAILURE;
+    char reason[STORE_REASON_SIZE];
+    const bool exported = store_export(store, options->at, words->items[1], reason);
+    store_close(store);
+    if (!exported)
+        report_error("%s", reason);
+    return exported ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int run_verify(const struct options *options, const struct words *words)
+{
+    (void)words;
+    struct store *store = open_store(options, STORE_READ);
+    if (!store)
+        return EXIT_FAILURE;
+    struct verification verification;
+    const bool carried_out = store_verify(store, &verification);
+    store_close(store);
+    if (carried_out && verification.sound) {
+        printf("sound: %" PRId64 " revisions, head %s\n", verification.revisions, verification.head_digest);
+        return EXIT_SUCCESS;
+    }
+    if (carried_out)
+        report_error("%s", verification.fault);
+    return EXIT_FAILURE;
+}
+
+static int run_rebuild(const struct options *options, const struct words *words)
+{
+    (void)words;
+    struct store *store = open_store(options, STORE_WRITE);
+    if (!store)
+        return EXIT_FAILURE;
+    const bool rebuilt = record_rebuild(store);
+    const int64_t head = store_head(store);
+    store_close(store);
+    if (rebuilt)
+        printf("rebuilt from the log: data version %" PRId64 "\n", head);
+    return rebuilt ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int run_backup(const struct options *options, const struct words *words)
+{
+    struct store *store = open_store(options, STORE_READ);
+    if (!store)
+        return EXIT_FAILURE;
+    char reason[STORE_REASON_SIZE];
+    const bool copied = store_backup(store, words->items[1], reason);
+    store_close(store);
+    if (!copied)
+        report_error("%s", reason);
+    return copied ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int run_check(const struct options *options, const struct words *words)
+{
+    (void)options;
+    size_t faults = 0;
+    if (!import_check(words->items[1], &faults))
+        return EXIT_FAILURE;
+    if (faults == 0)
+        printf("%s is valid\n", words->items[1]);
+    return faults == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int run_healthcheck(const struct options *options, const struct words *words)
+{
+    (void)words;
+    if (options->port == 0) {
+        report_error("healthcheck needs the port of the server; say it with --port or NAVICERT_PORT");
+        return EXIT_USAGE;
+    }
+    return healthcheck_run(options->address, options->port) ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+struct command {
+    const char *name;
+    const char *usage; /* its arguments */
+    size_t least;
+    size_t most;
+    int (*run)(const struct options *options, const struct words *words);
+    const char *help;
+};
+
+static const struct command commands[] = {
+    {"serve", "", 0, 0, run_serve, "answer over HTTP; what is done when no command is given"},
+    {"ask", "CHIP DESTINATION [DATE]", 2, 3, run_ask, "print the answer for people"},
+    {"import", "DIR | --bundled", 0, 1, run_import,
+     "record the documents of a directory, or those that came with the program"},
+    {"export", "DIR [--at VERSION]", 1, 1, run_export, "write all documents as files"},
+    {"check", "FILE", 1, 1, run_check,
+     "say every fault of a file of the data set, or of a directory of them"},
+    {"verify", "", 0, 0, run_verify, "prove that the database holds what was recorded"},
+    {"rebuild", "", 0, 0, run_rebuild, "make all tables anew from the log"},
+    {"backup", "FILE", 1, 1, run_backup, "copy the database, also while it is served"},
+    {"healthcheck", "", 0, 0, run_healthcheck, "ask a running server whether it is alive"},
+};
+#define COUNT (sizeof commands / sizeof commands[0])
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < COUNT; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
+static int refuse_unknown(const char *name)
+{
+    const char *nearest = NULL;
+    unsigned best = 4;
+    for (size_t i = 0; i < COUNT; i++) {
+        const unsigned distance = names_distance(name, commands[i].name, best);
+        if (distance < best) {
+            best = distance;
+            nearest = commands[i].name;
+        }
+    }
+    report_error("%.60s is not a command; %s%s%s", name, nearest ? "did you mean " : "--help lists them all",
+                 nearest ? nearest : "", nearest ? "?" : "");
+    return EXIT_USAGE;
+}
+
+int commands_run(const struct options *options, const struct words *words)
+{
+    const char *name = words->count > 0 ? words->items[0] : "serve";
+    const struct command *command = find_command(name);
+    if (!command)
+        return refuse_unknown(name);
+
+    char fault[OPTIONS_FAULT_SIZE];
+    if (!options_suit_command(options, command->name, fault)) {
+        report_error("%s", fault);
+        return EXIT_USAGE;
+    }
+    const size_t given = words->count > 0 ? words->count - 1 : 0;
+    if (given < command->least || given > command->most) {
+        report_error("the command takes other arguments: navicert %s%s%s", command->name,
+                     *command->usage ? " " : "", command->usage);
+        return EXIT_USAGE;
+    }
+    return command->run(options, words);
+}
+
+void commands_print_help(FILE *to)
+{
+    fputs("navicert answers: may this AI chip go to that destination on this day, under which rulings, and "
+          "why?\n\n"
+          "Usage: navicert [COMMAND] [OPTIONS]\n\nCommands:\n",
+          to);
+    for (size_t i = 0; i < COUNT; i++)
+        fprintf(to, "  %-12s %-24s %s\n", commands[i].name, commands[i].usage, commands[i].help);
+    fputs("\nOptions, and the variables of the environment that mean the same (a flag wins):\n", to);
+    options_print(to);
+    fputs("\nExit codes: 0 done, 1 failed, 2 not understood. SIGTERM and SIGINT end the server in order, a "
+          "second one at once.\n",
+          to);
+}

@@ -1,0 +1,188 @@
+/* What is done to one request between its bytes and its meaning. */
+#include "server/exchange.h"
+#include "server/guard.h"
+#include "server/limits.h"
+#include "server/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+
+static enum MHD_Result add_header(void *context, enum MHD_ValueKind kind, const char *name, size_t name_size,
+                                  const char *value, size_t value_size)
+{
+    (void)kind;
+    guard_add_header(context, name, name_size, value ? value : "", value_size);
+    return MHD_YES;
+}
+
+/* In 0.9 the header lines lie behind the version, as they came; later versions refuse what the guard looks
+ * for there. */
+static const char *first_line(const char *version)
+{
+    return MHD_VERSION < 0x01000000 ? version + strlen(version) + 2 : NULL;
+}
+
+static size_t size_of_headers(const struct exchange *exchange, const char *method, const char *version)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    const size_t line = strlen(method) + 1 + exchange->target_size + 1 + strlen(version) + 2;
+    const size_t blank = 2;
+    return info && info->header_size > line + blank ? info->header_size - line - blank : 0;
+}
+
+static const char *header(const struct exchange *exchange, const char *name)
+{
+    return MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, name);
+}
+
+/* A header that the API reads must be text. */
+static const char *text_header(struct exchange *exchange, const char *name)
+{
+    const char *value = header(exchange, name);
+    if (value && text_check(value, strlen(value), NULL) != TEXT_GOOD)
+        exchange->fault = "A header is not valid UTF-8, or contains a control character.";
+    return value;
+}
+
+static void read_headers(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    request->accept = text_header(exchange, "Accept");
+    request->if_none_match = text_header(exchange, "If-None-Match");
+    request->if_match = text_header(exchange, "If-Match");
+    request->authorization = text_header(exchange, "Authorization");
+    request->content_type = text_header(exchange, "Content-Type");
+}
+
+static const char *const method_names[] = {
+    [METHOD_GET] = "GET", [METHOD_HEAD] = "HEAD",     [METHOD_OPTIONS] = "OPTIONS", [METHOD_POST] = "POST",
+    [METHOD_PUT] = "PUT", [METHOD_DELETE] = "DELETE", [METHOD_OTHER] = NULL};
+
+static enum problem check_sizes(const struct exchange *exchange, const struct guard *guard, size_t headers,
+                                const char **detail)
+{
+    if (exchange->target_size > LIMIT_TARGET) {
+        *detail = "The request target is longer than 8192 bytes.";
+        return PROBLEM_URI_TOO_LONG;
+    }
+    if (headers > LIMIT_HEADERS) {
+        *detail = "The request headers are longer than 8192 bytes together.";
+        return PROBLEM_HEADERS_TOO_LARGE;
+    }
+    if (guard->has_length && guard->length > LIMIT_BODY) {
+        *detail = "The body is longer than 262144 bytes.";
+        return PROBLEM_CONTENT_TOO_LARGE;
+    }
+    return PROBLEM_NONE;
+}
+
+enum problem exchange_admit(struct exchange *exchange, const char *method, const char *version,
+                            const char **detail)
+{
+    struct guard guard;
+    guard_init(&guard, first_line(version));
+    MHD_get_connection_values_n(exchange->connection, MHD_HEADER_KIND, add_header, &guard);
+
+    exchange->request.method = METHOD_OTHER;
+    guard_parse_method(method, &exchange->request.method);
+    exchange->method = method_names[exchange->request.method];
+    const size_t headers = size_of_headers(exchange, method, version);
+    const enum problem problem = guard_judge(&guard, method, version);
+    if (problem != PROBLEM_NONE) {
+        *detail = guard.detail;
+        return problem;
+    }
+    read_headers(exchange);
+    return check_sizes(exchange, &guard, headers, detail);
+}
+
+static bool wants_body(enum method method)
+{
+    return method == METHOD_POST || method == METHOD_PUT || method == METHOD_DELETE || method == METHOD_OTHER;
+}
+
+static bool make_room(struct exchange *exchange, size_t size)
+{
+    size_t capacity = exchange->body_capacity ? exchange->body_capacity : 4096;
+    while (capacity < size)
+        capacity *= 2;
+    if (capacity == exchange->body_capacity)
+        return true;
+    char *grown = realloc(exchange->body, capacity);
+    if (!grown)
+        return false;
+    exchange->body = grown;
+    exchange->body_capacity = capacity;
+    return true;
+}
+
+void exchange_add_body(struct exchange *exchange, const char *data, size_t size)
+{
+    exchange->body_seen += size;
+    if (!wants_body(exchange->request.method) || exchange->body_seen > LIMIT_BODY ||
+        exchange->short_of_memory)
+        return;
+    if (!make_room(exchange, exchange->body_size + size + 1)) {
+        exchange->short_of_memory = true;
+        return;
+    }
+    memcpy(exchange->body + exchange->body_size, data, size);
+    exchange->body_size += size;
+    exchange->body[exchange->body_size] = '\0';
+}
+
+/* RFC 9110 section 9.3.7: OPTIONS * asks about the server as a whole. */
+static bool is_about_server(const struct exchange *exchange)
+{
+    return exchange->request.method == METHOD_OPTIONS && strcmp(exchange->text, "*") == 0;
+}
+
+static void answer_about_server(struct exchange *exchange)
+{
+    reply_init(&exchange->reply, &exchange->request);
+    exchange->reply.status = 204;
+    exchange->reply.allow = "GET, HEAD, OPTIONS";
+    exchange->reply.constant = "";
+}
+
+enum api_outcome exchange_answer(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    struct reply *reply = &exchange->reply;
+    request->body = exchange->body ? exchange->body : "";
+    request->body_size = exchange->body_size;
+
+    if (exchange->short_of_memory)
+        api_fail(request, PROBLEM_OVERLOADED, "There is no memory for the body at the moment.", reply);
+    else if (exchange->body_seen > LIMIT_BODY)
+        api_fail(request, PROBLEM_CONTENT_TOO_LARGE, "The body is longer than 262144 bytes.", reply);
+    else if (is_about_server(exchange))
+        answer_about_server(exchange);
+    else if (exchange->fault)
+        api_fail(request, PROBLEM_MALFORMED_REQUEST, exchange->fault, reply);
+    else
+        return api_handle(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange}, reply);
+    return API_DONE;
+}
+
+void exchange_send_problem(struct exchange *exchange, enum problem problem, const char *detail)
+{
+    struct reply *reply = &exchange->reply;
+    api_fail(&exchange->request, problem, detail, reply);
+    char text[4096];
+    const int size =
+        snprintf(text, sizeof text,
+                 "HTTP/1.1 %u %s\r\nContent-Type: application/problem+json\r\nContent-Length: %zu\r\n"
+                 "Cache-Control: no-store\r\nRequest-Id: %s\r\nX-Content-Type-Options: "
+                 "nosniff\r\nConnection: close\r\n"
+                 "\r\n%.*s",
+                 reply->status, problems[problem].title, reply->out.size, exchange->id, (int)reply->out.size,
+                 reply->out.text ? reply->out.text : "");
+    if (size > 0 && (size_t)size < sizeof text)
+        send(exchange->peer->fd, text, (size_t)size, MSG_DONTWAIT | MSG_NOSIGNAL);
+    exchange->status = reply->status;
+    exchange->bytes = reply->out.size;
+}

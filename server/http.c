@@ -1,0 +1,242 @@
+/* libmicrohttpd's callbacks. Three rules of the library shape them: a response queued in the first call of a
+ * request closes the connection, so that is done only to refuse; during an upload nothing can be queued; the
+ * request's context may be freed only in the completion callback. */
+#include "server/http.h"
+#include "server/clock.h"
+#include "server/exchange.h"
+#include "server/limits.h"
+#include "server/negotiate.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+
+static struct peer *peer_of(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info ? info->socket_context : NULL;
+}
+
+void http_notify_connection(void *context, struct MHD_Connection *connection, void **place,
+                            enum MHD_ConnectionNotificationCode code)
+{
+    struct loop *loop = context;
+    if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+        const union MHD_ConnectionInfo *info =
+            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+        struct peer *peer = calloc(1, sizeof *peer);
+        *place = peer;
+        if (!peer || !info)
+            return;
+        peer->fd = info->connect_fd;
+        peers_add(&loop->peers, peer, clock_read_ms());
+        return;
+    }
+    struct peer *peer = *place;
+    if (!peer)
+        return;
+    if (peer->linger && !loop->closing)
+        linger_add(&loop->lingering, peer->fd, loop->now_ms);
+    peers_remove(&loop->peers, peer);
+    free(peer);
+    *place = NULL;
+}
+
+/* The library would now split and decode the query into records of the connection's memory. We do that
+ * ourselves, and better: the query is hidden from it by ending the string behind the '?'. */
+static void hide_query(const char *target)
+{
+    char *mark = strchr(target, '?');
+    if (mark && mark[1] != '\0')
+        mark[1] = '\0';
+}
+
+static void read_target(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    request->path = "/";
+    request->target = exchange->text;
+    if (exchange->target_size > LIMIT_TARGET)
+        return;
+    if (!uri_parse(exchange->text, exchange->text + exchange->target_size + 1, &exchange->uri)) {
+        exchange->fault = exchange->uri.fault;
+        return;
+    }
+    request->path = exchange->uri.path;
+    request->target = exchange->uri.target;
+    request->query = exchange->uri.pairs;
+    request->query_count = exchange->uri.pair_count;
+}
+
+void *http_begin(void *context, const char *target, struct MHD_Connection *connection)
+{
+    struct loop *loop = context;
+    struct peer *peer = peer_of(connection);
+    const char *text = target ? target : "";
+    const size_t size = strlen(text);
+    const size_t kept = size > LIMIT_TARGET ? 0 : size;
+    struct exchange *exchange = peer ? malloc(sizeof *exchange + 2 * (kept + 1)) : NULL;
+    if (!exchange)
+        return NULL; /* http_handle then ends the connection */
+    memset(exchange, 0, offsetof(struct exchange, uri));
+    memset((char *)exchange + offsetof(struct exchange, target_size), 0,
+           offsetof(struct exchange, text) - offsetof(struct exchange, target_size));
+    exchange->loop = loop;
+    exchange->peer = peer;
+    exchange->connection = connection;
+    exchange->started_us = clock_read_us();
+    exchange->target_size = size;
+    memcpy(exchange->text, text, kept);
+    exchange->text[kept] = '\0';
+    request_id_make(&loop->ids, exchange->id);
+    exchange->request.id = exchange->id;
+    exchange->request.today = clock_today();
+    read_target(exchange);
+    hide_query(text);
+    peer->exchange = exchange;
+    peers_move(&loop->peers, peer, PHASE_ARRIVING, loop->now_ms);
+    return exchange;
+}
+
+/* Queues the reply as it stands. */
+static enum MHD_Result respond(struct exchange *exchange)
+{
+    struct loop *loop = exchange->loop;
+    const struct response_terms terms = {
+        .method = exchange->request.method,
+        .accept_encoding =
+            MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, "Accept-Encoding"),
+        .if_none_match = exchange->request.if_none_match,
+        .origin = MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, "Origin"),
+        .cors_origins = loop->options->cors_origins,
+        .close = loop->draining,
+    };
+    const struct response response = response_make(&exchange->reply, &terms, loop->gzip);
+    if (!response.body)
+        return MHD_NO;
+    exchange->stage = STAGE_ANSWERED;
+    exchange->status = response.status;
+    exchange->bytes = response.bytes;
+    peers_move(&loop->peers, exchange->peer, PHASE_ANSWERING, loop->now_ms);
+    const enum MHD_Result queued = MHD_queue_response(exchange->connection, response.status, response.body);
+    MHD_destroy_response(response.body);
+    return queued;
+}
+
+/* Queued in the first call, so the connection ends after it. */
+static enum MHD_Result refuse(struct exchange *exchange, enum problem problem, const char *detail)
+{
+    exchange->peer->linger = true;
+    api_fail(&exchange->request, problem, detail, &exchange->reply);
+    return respond(exchange);
+}
+
+static enum MHD_Result answer(struct exchange *exchange)
+{
+    struct loop *loop = exchange->loop;
+    if (exchange_answer(exchange) == API_DONE)
+        return respond(exchange);
+    exchange->stage = STAGE_WAITING;
+    peers_move(&loop->peers, exchange->peer, PHASE_WAITING, loop->now_ms);
+    MHD_suspend_connection(exchange->connection);
+    return MHD_YES;
+}
+
+static enum MHD_Result take_body(struct exchange *exchange, const char *data, size_t *size)
+{
+    exchange_add_body(exchange, data, *size);
+    *size = 0;
+    if (exchange->body_seen <= LIMIT_DRAIN)
+        return MHD_YES;
+    exchange->peer->linger = true;
+    exchange_send_problem(exchange, PROBLEM_CONTENT_TOO_LARGE, "The body is longer than 262144 bytes.");
+    return MHD_NO;
+}
+
+enum MHD_Result http_handle(void *loop, struct MHD_Connection *connection, const char *url,
+                            const char *method, const char *version, const char *data, size_t *data_size,
+                            void **context)
+{
+    (void)loop;
+    (void)connection;
+    (void)url;
+    struct exchange *exchange = *context;
+    if (!exchange)
+        return MHD_NO;
+    if (exchange->stage == STAGE_TARGET) {
+        const char *detail = NULL;
+        const enum problem problem = exchange_admit(exchange, method, version, &detail);
+        exchange->stage = STAGE_BODY;
+        return problem == PROBLEM_NONE ? MHD_YES : refuse(exchange, problem, detail);
+    }
+    if (exchange->stage == STAGE_BODY && *data_size > 0)
+        return take_body(exchange, data, data_size);
+    return answer(exchange);
+}
+
+void http_resume(struct exchange *exchange, bool out_of_time)
+{
+    struct loop *loop = exchange->loop;
+    exchange->request.out_of_time = out_of_time;
+    exchange->stage = STAGE_BODY;
+    peers_move(&loop->peers, exchange->peer, PHASE_ANSWERING, loop->now_ms);
+    MHD_resume_connection(exchange->connection);
+}
+
+void http_cut(struct peer *peer)
+{
+    if (peer->exchange && peer->phase == PHASE_ARRIVING && peer->exchange->stage != STAGE_ANSWERED) {
+        exchange_send_problem(peer->exchange, PROBLEM_REQUEST_TIMEOUT, "The request did not arrive in time.");
+        peer->linger = true;
+    }
+    peer->cut = true;
+    shutdown(peer->fd, SHUT_RDWR);
+}
+
+/* Of an answer that the library made by itself, such as to a broken chunk. */
+static unsigned library_status(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_HTTP_STATUS);
+    return info ? info->http_status : 0;
+}
+
+static void record(const struct exchange *exchange, bool complete)
+{
+    struct loop *loop = exchange->loop;
+    if (loop->options->log == LOG_NONE)
+        return;
+    char code[PROBLEM_CODE_SIZE];
+    problem_code(exchange->reply.problem, code);
+    access_record(&loop->log, &(struct access_entry){
+                                  .id = exchange->id,
+                                  .method = exchange->method,
+                                  .route = exchange->reply.operation ? exchange->reply.operation : "",
+                                  .status = exchange->status,
+                                  .bytes = exchange->bytes,
+                                  .us = clock_read_us() - exchange->started_us,
+                                  .problem = exchange->reply.problem == PROBLEM_NONE ? NULL : code,
+                                  .complete = complete,
+                              });
+}
+
+void http_complete(void *context, struct MHD_Connection *connection, void **place,
+                   enum MHD_RequestTerminationCode code)
+{
+    struct loop *loop = context;
+    struct exchange *exchange = *place;
+    *place = NULL;
+    if (!exchange)
+        return;
+    if (exchange->stage == STAGE_WAITING)
+        api_forget(loop->api, exchange);
+    if (exchange->status == 0)
+        exchange->status = library_status(connection);
+    record(exchange, code == MHD_REQUEST_TERMINATED_COMPLETED_OK && exchange->status != 0);
+    exchange->peer->exchange = NULL;
+    peers_move(&loop->peers, exchange->peer, PHASE_IDLE, loop->now_ms);
+    reply_done(&exchange->reply);
+    free(exchange->body);
+    free(exchange);
+}

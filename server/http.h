@@ -1,0 +1,59 @@
+#pragma once
+/* libmicrohttpd's callbacks: from a connection to struct request, and from struct reply to a response. */
+
+#include "api/api.h"
+#include "server/loop.h"
+#include "server/response.h"
+#include "server/uri.h"
+
+#include <microhttpd.h>
+
+enum stage {
+    STAGE_TARGET,   /* the request line was read */
+    STAGE_BODY,     /* the headers were let in */
+    STAGE_WAITING,  /* suspended */
+    STAGE_ANSWERED, /* a response is queued */
+};
+
+/* One request and its answer. Lives from the request line to the end of the response, and is freed there and
+ * nowhere else. */
+struct exchange {
+    struct loop *loop;
+    struct peer *peer;
+    struct MHD_Connection *connection;
+    enum stage stage;
+    const char *method; /* as registered, for the log; NULL: another */
+    struct request request;
+    struct reply reply;
+    struct uri uri;
+    size_t target_size;
+    const char *fault; /* a sentence: understood well enough to go on with the connection, not to be answered
+                          otherwise */
+    char *body;
+    size_t body_size;
+    size_t body_capacity;
+    size_t body_seen; /* with what was thrown away */
+    bool short_of_memory;
+    bool woken; /* in the loop's list of those, over its mutex */
+    struct exchange *next_woken;
+    uint64_t started_us;
+    unsigned status;
+    size_t bytes;
+    char id[REQUEST_ID_SIZE];
+    char text[]; /* the target, then room to decode it */
+};
+
+void *http_begin(void *loop, const char *target, struct MHD_Connection *connection);
+enum MHD_Result http_handle(void *loop, struct MHD_Connection *connection, const char *url,
+                            const char *method, const char *version, const char *data, size_t *data_size,
+                            void **exchange);
+void http_complete(void *loop, struct MHD_Connection *connection, void **exchange,
+                   enum MHD_RequestTerminationCode code);
+void http_notify_connection(void *loop, struct MHD_Connection *connection, void **peer,
+                            enum MHD_ConnectionNotificationCode code);
+
+/* The request did not arrive, or the client did not read, in time: says so where that can still be said, and
+ * ends the connection. */
+void http_cut(struct peer *peer);
+/* Goes on with a suspended exchange; out of time, it is answered whatever it waits for. */
+void http_resume(struct exchange *exchange, bool out_of_time);

@@ -1,0 +1,34 @@
+#pragma once
+/* Every limit that a client can reach, said once. Times that an operator may want to change are options
+ * (server/options.c). */
+
+/* The request target: path and query, as sent. One byte more is 414. */
+#define LIMIT_TARGET 8192
+/* All header lines together, with their line ends. One byte more is 431. */
+#define LIMIT_HEADERS 8192
+/* A request body. One byte more is 413. */
+#define LIMIT_BODY (256 * 1024)
+/* How much of a chunked body that ran over is still read, so that its 413 can be answered on a connection in
+ * order. */
+#define LIMIT_DRAIN (1024 * 1024)
+/* name=value pairs of a query. */
+#define LIMIT_PAIRS 100
+
+/* libmicrohttpd's pool of a connection: the longest legal target and headers, about a hundred header records,
+ * and our own reply header. Not more: the library zeroes all of it after each request. */
+#define LIMIT_CONNECTION_MEMORY (24 * 1024)
+/* Connections that the kernel completes before we accept them. */
+#define LIMIT_BACKLOG 1024
+
+/* A refused client may still be sending; what it sends is read and thrown away so that it gets to see the
+ * refusal. */
+#define LIMIT_LINGER_MS 2000
+#define LIMIT_LINGERING 256
+
+/* At shutdown, how long a kept-alive connection may still bring one more request. */
+#define LIMIT_DRAIN_IDLE_MS 250
+
+/* Smaller bodies are sent as they are: compressing them costs more than it saves. */
+#define COMPRESS_FROM 1536
+
+#define THREADS_MAX 64

@@ -1,0 +1,36 @@
+#pragma once
+/* One option of the table, and its value from text, checked. */
+
+#include "server/options.h"
+
+enum option_type {
+    OPTION_TEXT,
+    OPTION_NUMBER,
+    OPTION_THREADS,
+    OPTION_ADDRESS,
+    OPTION_ORIGINS,
+    OPTION_CHOICE,
+    OPTION_SWITCH
+};
+
+struct option {
+    const char *name; /* of the flag, without the dashes; the variable's follows from it */
+    enum option_type type;
+    size_t offset;        /* in struct options */
+    const char *fallback; /* as it would be written; NULL: zero, or for threads counted */
+    const char *help;
+    const char *command; /* only with this command, and then no variable; "" for all of them; NULL: for all,
+                            with a variable */
+    const char *hint;    /* what stands for the value in --help; NULL for a switch */
+    const char *fallback_words;
+    unsigned long minimum; /* of a number */
+    unsigned long maximum;
+    const char *const *choices; /* in the order of the enum; ends with NULL */
+};
+
+/* False: `fault` names the variable or flag (`name`), the value and what is allowed. */
+bool option_set(struct options *options, const struct option *option, const char *name, const char *value,
+                char fault[static OPTIONS_FAULT_SIZE]);
+void option_set_fallback(struct options *options, const struct option *option);
+void option_turn_on(struct options *options, const struct option *option);
+bool option_equal(const struct options *a, const struct options *b, const struct option *option);

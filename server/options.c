@@ -1,0 +1,248 @@
+/* What can be set from outside: one table, from which flags, variables, checks and --help all come. */
+#include "server/options.h"
+#include "rules/names.h"
+#include "server/limits.h"
+#include "server/option_values.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PREFIX "NAVICERT_"
+#define NAME_SIZE 64
+#define GIVEN_SIZE 128 /* of a name as it was given, which may be any; longer ones are cut */
+
+#define AT(member) offsetof(struct options, member)
+
+static const struct option table[] = {
+    {"db", OPTION_TEXT, AT(database), "navicert.db",
+     "the database file; made and filled when it does not exist", .hint = "FILE"},
+    {"address", OPTION_ADDRESS, AT(address), "127.0.0.1", "the address to listen on; 0.0.0.0 or :: for all",
+     .hint = "ADDRESS"},
+    {"port", OPTION_NUMBER, AT(port), "8080", "the port to listen on; 0 takes a free one, printed at start",
+     .hint = "PORT", .maximum = 65535},
+    {"threads", OPTION_THREADS, AT(threads), NULL, "loops that serve requests", .hint = "N", .minimum = 1,
+     .maximum = THREADS_MAX, .fallback_words = "the processors available"},
+    {"cors-origins", OPTION_ORIGINS, AT(cors_origins), "*",
+     "origins whose pages may read: *, none, or a comma-separated list", .hint = "LIST"},
+    {"log", OPTION_CHOICE, AT(log), "requests",
+     "one JSON line a request on standard output, or nothing: requests, none", .hint = "WHAT",
+     .choices = (const char *const[]){"requests", "none", NULL}},
+    {"shutdown-grace-s", OPTION_NUMBER, AT(shutdown_grace_s), "10",
+     "seconds that requests under way get to finish at shutdown", .hint = "N", .maximum = 3600},
+    {"request-timeout-s", OPTION_NUMBER, AT(request_timeout_s), "15",
+     "seconds that a request may take to arrive, all of it", .hint = "N", .minimum = 1, .maximum = 3600},
+    {"response-timeout-s", OPTION_NUMBER, AT(response_timeout_s), "60",
+     "seconds that a client may take to read an answer", .hint = "N", .minimum = 1, .maximum = 3600},
+    {"idle-timeout-s", OPTION_NUMBER, AT(idle_timeout_s), "60",
+     "seconds that a connection is kept between requests", .hint = "N", .minimum = 1, .maximum = 3600},
+    {"wait-timeout-s", OPTION_NUMBER, AT(wait_timeout_s), "10",
+     "seconds that a request may wait for an older data version", .hint = "N", .minimum = 1, .maximum = 3600},
+    {"connections-max", OPTION_NUMBER, AT(connections_max), "4096",
+     "open connections, shared among the loops", .hint = "N", .minimum = 1, .maximum = 1000000},
+    {"query-timeout-ms", OPTION_NUMBER, AT(query_timeout_ms), "1000",
+     "milliseconds that the SQL of one request may take", .hint = "N", .minimum = 1, .maximum = 600000},
+    {"snapshots-max", OPTION_NUMBER, AT(snapshots_max), "8", "older data versions kept compiled in memory",
+     .hint = "N", .minimum = 1, .maximum = 1000},
+    {"bundled", OPTION_SWITCH, AT(bundled), NULL, "the data set that came with this program",
+     .command = "import"},
+    {"actor", OPTION_TEXT, AT(actor), "operator", "who records it", .command = "import", .hint = "NAME"},
+    {"note", OPTION_TEXT, AT(note), NULL, "why it is recorded", .command = "import", .hint = "TEXT",
+     .fallback_words = "names the directory"},
+    {"at", OPTION_NUMBER, AT(at), "0", "the data version to write; 0 is the latest", .command = "export",
+     .hint = "VERSION", .maximum = 2147483647},
+    {"help", OPTION_SWITCH, AT(help), NULL, "print this", .command = ""},
+    {"version", OPTION_SWITCH, AT(version), NULL, "print the version", .command = ""},
+};
+#define COUNT (sizeof table / sizeof table[0])
+
+/* "shutdown-grace-s" as "NAVICERT_SHUTDOWN_GRACE_S". */
+static void variable_of(const struct option *option, char name[static NAME_SIZE])
+{
+    size_t i = 0;
+    for (const char *from = PREFIX; *from != '\0'; from++)
+        name[i++] = *from;
+    for (const char *from = option->name; *from != '\0' && i < NAME_SIZE - 1; from++)
+        name[i++] = *from == '-' ? '_' : (char)toupper((unsigned char)*from);
+    name[i] = '\0';
+}
+
+static bool has_variable(const struct option *option)
+{
+    return !option->command;
+}
+
+static const struct option *find_flag(const char *name, size_t size)
+{
+    for (size_t i = 0; i < COUNT; i++) {
+        if (strlen(table[i].name) == size && memcmp(table[i].name, name, size) == 0)
+            return &table[i];
+    }
+    return NULL;
+}
+
+static const struct option *find_variable(const char *name)
+{
+    char candidate[NAME_SIZE];
+    for (size_t i = 0; i < COUNT; i++) {
+        variable_of(&table[i], candidate);
+        if (has_variable(&table[i]) && strcmp(candidate, name) == 0)
+            return &table[i];
+    }
+    return NULL;
+}
+
+/* The nearest known name, "" when none is near. */
+static void suggest(const char *mistyped, bool variable, char nearest[static NAME_SIZE])
+{
+    unsigned best = 4;
+    nearest[0] = '\0';
+    for (size_t i = 0; i < COUNT; i++) {
+        char candidate[NAME_SIZE];
+        if (variable && !has_variable(&table[i]))
+            continue;
+        if (variable)
+            variable_of(&table[i], candidate);
+        else
+            snprintf(candidate, sizeof candidate, "--%s", table[i].name);
+        const unsigned distance = names_distance(mistyped, candidate, best);
+        if (distance < best) {
+            best = distance;
+            memcpy(nearest, candidate, NAME_SIZE);
+        }
+    }
+}
+
+static bool refuse_unknown(const char *mistyped, bool variable, char fault[static OPTIONS_FAULT_SIZE])
+{
+    char nearest[NAME_SIZE];
+    suggest(mistyped, variable, nearest);
+    snprintf(fault, OPTIONS_FAULT_SIZE, "%.80s is not %s; %s%s%s", mistyped,
+             variable ? "a variable that navicert knows" : "a known flag",
+             nearest[0] ? "did you mean " : "--help lists them all", nearest, nearest[0] ? "?" : "");
+    return false;
+}
+
+static void copy_name(char name[static GIVEN_SIZE], const char *from, size_t size)
+{
+    const size_t kept = size < GIVEN_SIZE ? size : GIVEN_SIZE - 1;
+    memcpy(name, from, kept);
+    name[kept] = '\0';
+}
+
+static bool read_environment(struct options *options, char **environment,
+                             char fault[static OPTIONS_FAULT_SIZE])
+{
+    for (char **entry = environment; *entry; entry++) {
+        const char *equals = strchr(*entry, '=');
+        if (strncmp(*entry, PREFIX, sizeof PREFIX - 1) != 0 || !equals)
+            continue;
+        char name[GIVEN_SIZE];
+        copy_name(name, *entry, (size_t)(equals - *entry));
+        const struct option *option = find_variable(name);
+        if (!option)
+            return refuse_unknown(name, true, fault);
+        if (!option_set(options, option, name, equals + 1, fault))
+            return false;
+    }
+    return true;
+}
+
+/* `--name value`, `--name=value` or a switch; moves `*argv` past the value. */
+static bool read_flag(struct options *options, char ***argv, char fault[static OPTIONS_FAULT_SIZE])
+{
+    const char *flag = **argv;
+    const size_t size = strcspn(flag + 2, "=");
+    const struct option *option = find_flag(flag + 2, size);
+    char name[GIVEN_SIZE];
+    copy_name(name, flag, size + 2);
+    if (!option)
+        return refuse_unknown(name, false, fault);
+
+    const bool has_value = flag[2 + size] == '=';
+    if (option->type == OPTION_SWITCH) {
+        if (has_value)
+            return snprintf(fault, OPTIONS_FAULT_SIZE, "%s takes no value", name), false;
+        option_turn_on(options, option);
+        return true;
+    }
+    if (!has_value && !(*argv)[1])
+        return snprintf(fault, OPTIONS_FAULT_SIZE, "%s needs a value: %s", name, option->help), false;
+    const char *value = has_value ? flag + 2 + size + 1 : *++*argv;
+    return option_set(options, option, name, value, fault);
+}
+
+static bool read_arguments(struct options *options, struct words *words, char **argv,
+                           char fault[static OPTIONS_FAULT_SIZE])
+{
+    bool only_words = false;
+    for (char **at = argv; *at; at++) {
+        if (!only_words && strcmp(*at, "--") == 0) {
+            only_words = true;
+        } else if (!only_words && strcmp(*at, "-h") == 0) {
+            options->help = true;
+        } else if (!only_words && strncmp(*at, "--", 2) == 0) {
+            if (!read_flag(options, &at, fault))
+                return false;
+        } else if (!only_words && (*at)[0] == '-' && (*at)[1] != '\0') {
+            return refuse_unknown(*at, false, fault);
+        } else if (words->count == OPTIONS_WORDS_MAX) {
+            return snprintf(fault, OPTIONS_FAULT_SIZE,
+                            "there are too many arguments; --help says what each command takes"),
+                   false;
+        } else {
+            words->items[words->count++] = *at;
+        }
+    }
+    return true;
+}
+
+bool options_read(struct options *options, struct words *words, char **argv, char **environment,
+                  char fault[static OPTIONS_FAULT_SIZE])
+{
+    *options = (struct options){0};
+    *words = (struct words){0};
+    for (size_t i = 0; i < COUNT; i++)
+        option_set_fallback(options, &table[i]);
+    return read_environment(options, environment, fault) &&
+           read_arguments(options, words, argv[0] ? argv + 1 : argv, fault);
+}
+
+bool options_suit_command(const struct options *options, const char *command,
+                          char fault[static OPTIONS_FAULT_SIZE])
+{
+    struct options fallbacks = {0};
+    for (size_t i = 0; i < COUNT; i++)
+        option_set_fallback(&fallbacks, &table[i]);
+    for (size_t i = 0; i < COUNT; i++) {
+        const struct option *option = &table[i];
+        if (!option->command || *option->command == '\0' || strcmp(option->command, command) == 0)
+            continue;
+        if (!option_equal(options, &fallbacks, option)) {
+            snprintf(fault, OPTIONS_FAULT_SIZE, "--%s belongs to the command %s, not to %s", option->name,
+                     option->command, command);
+            return false;
+        }
+    }
+    return true;
+}
+
+void options_print(FILE *to)
+{
+    for (size_t i = 0; i < COUNT; i++) {
+        const struct option *option = &table[i];
+        char flag[NAME_SIZE + 16];
+        char variable[NAME_SIZE] = "";
+        if (has_variable(option))
+            variable_of(option, variable);
+        snprintf(flag, sizeof flag, "--%s%s%s", option->name, option->hint ? " " : "",
+                 option->hint ? option->hint : "");
+        fprintf(to, "  %-24s %-28s %s", flag, variable, option->help);
+        const char *fallback = option->fallback_words ? option->fallback_words : option->fallback;
+        if (fallback)
+            fprintf(to, " (default: %s)", fallback);
+        if (option->command && *option->command != '\0')
+            fprintf(to, " [%s]", option->command);
+        fputc('\n', to);
+    }
+}

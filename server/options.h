@@ -1,0 +1,52 @@
+#pragma once
+/* What can be set from outside, by NAVICERT_* variables and by flags of the same names; flags win. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum log_mode { LOG_REQUESTS, LOG_NONE };
+
+struct options {
+    const char *database;
+    const char *address; /* an IPv4 or IPv6 address, without brackets */
+    unsigned port;       /* 0: any free one */
+    unsigned threads;
+    const char *cors_origins; /* "*", "none" or a comma-separated list */
+    enum log_mode log;
+    unsigned shutdown_grace_s;
+    unsigned request_timeout_s;
+    unsigned response_timeout_s;
+    unsigned idle_timeout_s;
+    unsigned wait_timeout_s;
+    unsigned connections_max;
+    unsigned query_timeout_ms;
+    unsigned snapshots_max;
+    /* of single commands: */
+    unsigned at;       /* export --at */
+    bool bundled;      /* import --bundled */
+    const char *actor; /* import --actor */
+    const char *note;  /* import --note */
+    bool help;
+    bool version;
+};
+
+#define OPTIONS_FAULT_SIZE 400
+#define OPTIONS_WORDS_MAX 8
+
+/* The command line without its flags: the command and its arguments. */
+struct words {
+    const char *items[OPTIONS_WORDS_MAX];
+    size_t count;
+};
+
+/* Everything is borrowed from `argv` and `environment`. False: `fault` is one sentence that names what is
+ * wrong and what is allowed. */
+bool options_read(struct options *options, struct words *words, char **argv, char **environment,
+                  char fault[static OPTIONS_FAULT_SIZE]);
+
+/* The table of options with their defaults, for --help. */
+void options_print(FILE *to);
+/* The flags that only `command` has; false when a flag of another command was given, `fault` saying so. */
+bool options_suit_command(const struct options *options, const char *command,
+                          char fault[static OPTIONS_FAULT_SIZE]);

@@ -1,0 +1,141 @@
+/* The serving process: all loops, from the first socket to the last answer. */
+#include "server/server.h"
+#include "api/api.h"
+#include "db/report.h"
+#include "server/limits.h"
+#include "server/listen.h"
+#include "server/loop.h"
+
+#include <inttypes.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+struct server {
+    struct loop loops[THREADS_MAX];
+    pthread_t threads[THREADS_MAX];
+    size_t open;    /* loops */
+    size_t running; /* threads */
+};
+
+/* SIGHUP is nothing to us: a changed database is noticed without it. SIGPIPE is a client that went away. */
+static void set_signals(sigset_t *awaited)
+{
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    sigemptyset(awaited);
+    sigaddset(awaited, SIGTERM);
+    sigaddset(awaited, SIGINT);
+    pthread_sigmask(SIG_BLOCK, awaited, NULL);
+}
+
+static void *run_loop(void *loop)
+{
+    loop_run(loop);
+    return NULL;
+}
+
+/* Every connection is a descriptor; what the system grants us at most is what we need. */
+static void raise_descriptor_limit(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+static bool open_loops(struct server *server, const struct options *options, struct api *api,
+                       const int *sockets)
+{
+    while (server->open < options->threads) {
+        if (!loop_open(&server->loops[server->open], options, api, sockets[server->open]))
+            break;
+        server->open++;
+    }
+    for (size_t i = server->open + 1; i < options->threads; i++)
+        close(sockets[i]);
+    return server->open == options->threads;
+}
+
+static bool start_threads(struct server *server)
+{
+    while (server->running < server->open) {
+        const int error = pthread_create(&server->threads[server->running], NULL, run_loop,
+                                         &server->loops[server->running]);
+        if (error != 0) {
+            report_error("a thread of the server could not be started: %s", strerror(error));
+            return false;
+        }
+        server->running++;
+    }
+    return true;
+}
+
+static void announce(const struct options *options, unsigned port, int64_t head)
+{
+    char name[LISTEN_NAME_SIZE];
+    listen_format(options->address, port, name);
+    dprintf(STDERR_FILENO, "navicert %s serves http://%s/v1 (data version %" PRId64 ")\n", engine_version,
+            name, head);
+}
+
+/* A second signal ends the process at once. */
+static void await_signal(const sigset_t *awaited)
+{
+    int caught;
+    while (sigwait(awaited, &caught) != 0)
+        continue;
+    signal(SIGTERM, SIG_DFL);
+    signal(SIGINT, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, awaited, NULL);
+}
+
+static void stop(struct server *server)
+{
+    for (size_t i = 0; i < server->open; i++)
+        loop_stop(&server->loops[i]);
+    for (size_t i = 0; i < server->running; i++)
+        pthread_join(server->threads[i], NULL);
+    for (size_t i = 0; i < server->open; i++)
+        loop_close(&server->loops[i]);
+}
+
+static bool serve(struct server *server, const struct options *options, struct api *api, int64_t head,
+                  const sigset_t *awaited)
+{
+    int sockets[THREADS_MAX];
+    char fault[LISTEN_FAULT_SIZE];
+    const unsigned port = listen_open(options->address, options->port, sockets, options->threads, fault);
+    if (port == 0) {
+        report_error("%s", fault);
+        return false;
+    }
+    const bool started = open_loops(server, options, api, sockets) && start_threads(server);
+    if (started) {
+        announce(options, port, head);
+        await_signal(awaited);
+    }
+    stop(server);
+    return started;
+}
+
+int server_run(const struct options *options, int64_t head)
+{
+    sigset_t awaited;
+    set_signals(&awaited);
+    raise_descriptor_limit();
+    const struct api_options settings = {
+        .database = options->database,
+        .query_timeout_ms = options->query_timeout_ms,
+        .snapshots_max = options->snapshots_max,
+    };
+    struct api *api = api_open(&settings);
+    struct server *server = calloc(1, sizeof *server);
+    const bool served = api && server && serve(server, options, api, head, &awaited);
+    free(server);
+    api_close(api);
+    return served ? 0 : 1;
+}

@@ -1,0 +1,285 @@
+/* The list grammar: paging, sorting, projection, facets, filters and formats, and every way of getting them
+ * wrong. */
+#include "operations.h"
+
+#include "api/params.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <stdio.h>
+#include <string.h>
+
+static struct args_buffer buffer;
+static const struct list_args *const list = (const void *)buffer.args;
+
+static const struct operation *operation_named(const char *id)
+{
+    for (size_t i = 0; i < operation_count; i++)
+        if (strcmp(operations[i].id, id) == 0)
+            return &operations[i];
+    cr_assert_fail("no operation %s", id);
+    return NULL;
+}
+
+/* Parses one list request; `suggestion` is that of the first fault, "" when there is none. */
+static enum problem parse(const char *id, const struct pair *pairs, size_t count, const char *accept,
+                          char suggestion[static 64])
+{
+    const struct request request = {
+        .query = pairs, .query_count = count, .accept = accept, .id = "0", .today = {20260601}};
+    struct reply reply;
+    reply_init(&reply, &request);
+    const enum problem problem =
+        params_parse(operation_named(id), &request, (const char *const[]){NULL}, &buffer, &reply);
+    suggestion[0] = '\0';
+    if (problem != PROBLEM_NONE) {
+        cr_assert(json_out_finish(&reply.out));
+        json_t *body = json_loadb(reply.out.text, reply.out.size, JSON_REJECT_DUPLICATES, NULL);
+        cr_assert_not_null(body);
+        const json_t *error = json_array_get(json_object_get(body, "errors"), 0);
+        const char *text = json_string_value(json_object_get(error, "suggestion"));
+        snprintf(suggestion, 64, "%s", text ? text : "");
+        json_decref(body);
+    }
+    reply_done(&reply);
+    return problem;
+}
+
+static enum problem parse_one(const char *id, const char *name, const char *value)
+{
+    char suggestion[64];
+    return parse(id, &(struct pair){name, value}, 1, NULL, suggestion);
+}
+
+Test(list_params, a_bare_list_has_the_order_of_its_operation)
+{
+    char suggestion[64];
+    cr_assert_eq(parse("get_events", NULL, 0, NULL, suggestion), PROBLEM_NONE);
+    cr_expect_eq(list->limit, 50);
+    cr_expect_eq(list->format, LIST_JSON);
+    cr_expect_eq(list->field_count, 0);
+    cr_expect_eq(list->filter_count, 0);
+    cr_assert_eq(list->sort_count, 2);
+    cr_expect_str_eq(list->sort[0].column->name, "date");
+    cr_expect(list->sort[0].descending);
+    cr_expect_null(list->sort[1].column);
+}
+
+Test(list_params, words_bring_their_own_order)
+{
+    cr_assert_eq(parse_one("get_events", "q", "nvidia china"), PROBLEM_NONE);
+    cr_expect_eq(list->sort_count, 0);
+    cr_expect_str_eq(list->text, "nvidia china");
+}
+
+Test(list_params, sort_keys_keep_their_order_and_end_with_the_id)
+{
+    cr_assert_eq(parse_one("get_chips", "sort", "-tpp,memory.bandwidth_gb_s"), PROBLEM_NONE);
+    cr_assert_eq(list->sort_count, 3);
+    cr_expect_str_eq(list->sort[0].column->name, "tpp");
+    cr_expect(list->sort[0].descending);
+    cr_expect_str_eq(list->sort[1].column->sql, "memory_bandwidth_gb_s");
+    cr_expect_not(list->sort[1].descending);
+    cr_expect_null(list->sort[2].column);
+}
+
+Test(list_params, sorting_by_the_id_is_sorting_by_the_last_key)
+{
+    cr_assert_eq(parse_one("get_chips", "sort", "-id"), PROBLEM_NONE);
+    cr_assert_eq(list->sort_count, 1);
+    cr_expect_null(list->sort[0].column);
+    cr_expect(list->sort[0].descending);
+    cr_assert_eq(parse_one("get_destinations", "sort", "code"), PROBLEM_NONE);
+    cr_assert_eq(list->sort_count, 1);
+    cr_expect_null(list->sort[0].column);
+}
+
+Test(list_params, fields_may_be_nested_and_derived)
+{
+    cr_assert_eq(parse_one("get_chips", "fields", "id,metrics.tpp,peak_tops"), PROBLEM_NONE);
+    cr_assert_eq(list->field_count, 3);
+    cr_expect_str_eq(list->fields[1]->path, "metrics.tpp");
+    cr_expect(list->fields[1]->derived);
+    cr_expect(list->fields[1]->nested);
+    cr_expect_eq(list->fields[2]->shape, MEMBER_OBJECT);
+    cr_expect_not(list->fields[2]->derived);
+}
+
+Test(list_params, a_filter_holds_column_operator_and_values)
+{
+    const struct pair pairs[] = {
+        {"vendor", "NVIDIA,AMD"}, {"tpp.gte", "4800"}, {"peak_tops.fp8.null", "false"}};
+    char suggestion[64];
+    cr_assert_eq(parse("get_chips", pairs, 3, NULL, suggestion), PROBLEM_NONE);
+    cr_assert_eq(list->filter_count, 3);
+    cr_expect_str_eq(list->filters[0].column->name, "vendor");
+    cr_expect_eq(list->filters[0].op, FILTER_EQUAL);
+    cr_assert_eq(list->filters[0].count, 2);
+    cr_expect_str_eq(list->filters[0].values[0], "NVIDIA");
+    cr_expect_str_eq(list->filters[0].values[1], "AMD");
+    cr_expect_eq(list->filters[1].op, FILTER_AT_LEAST);
+    cr_expect_str_eq(list->filters[1].values[0], "4800");
+    cr_expect_str_eq(list->filters[2].column->sql, "peak_tops_fp8");
+    cr_expect_eq(list->filters[2].op, FILTER_NULL);
+}
+
+Test(list_params, a_comma_after_a_backslash_does_not_cut)
+{
+    cr_assert_eq(parse_one("get_rulings", "citations", "15 CFR 1\\, 2,90 FR 4544,a\\\\b,c\\d"), PROBLEM_NONE);
+    cr_assert_eq(list->filters[0].count, 4);
+    cr_expect_str_eq(list->filters[0].values[0], "15 CFR 1, 2");
+    cr_expect_str_eq(list->filters[0].values[1], "90 FR 4544");
+    cr_expect_str_eq(list->filters[0].values[2], "a\\b");
+    cr_expect_str_eq(list->filters[0].values[3], "c\\d");
+    cr_expect_null(list->filters[0].column->sql);
+}
+
+struct row {
+    char operation[20];
+    char name[40];
+    char value[80];
+    enum problem problem;
+    char suggestion[40];
+};
+
+ParameterizedTestParameters(list_params, what_is_mistyped_is_refused_with_a_suggestion)
+{
+    static struct row rows[] = {
+        {"get_chips", "vender", "NVIDIA", PROBLEM_UNKNOWN_PARAMETER, "vendor"},
+        {"get_chips", "vender.ne", "NVIDIA", PROBLEM_UNKNOWN_PARAMETER, "vendor.ne"},
+        {"get_chips", "tpp.ge", "1", PROBLEM_UNKNOWN_PARAMETER, "tpp.gte"},
+        {"get_chips", "tpp.le", "1", PROBLEM_UNKNOWN_PARAMETER, "tpp.lte"},
+        {"get_chips", "memory.bandwith_gb_s.gt", "1", PROBLEM_UNKNOWN_PARAMETER, "memory.bandwidth_gb_s.gt"},
+        {"get_chips", "vendor.gt", "A", PROBLEM_UNKNOWN_PARAMETER, "vendor.ne"},
+        {"get_chips", "limt", "1", PROBLEM_UNKNOWN_PARAMETER, "limit"},
+        {"get_groups", "q", "arms", PROBLEM_UNKNOWN_PARAMETER, ""},
+        {"get_chips", "limit", "0", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "limit", "-5", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "limit", "ten", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "limit", "", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "limit", "500", PROBLEM_NONE, ""},
+        {"get_chips", "cursor", "", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "q", "", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "sort", "venndor", PROBLEM_INVALID_PARAMETER, "vendor"},
+        {"get_chips", "sort", "aliases", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "sort", "vendor,-vendor", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "sort", "id,vendor", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "sort", "kind,vendor,family,segment,market", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "sort", "vendor,", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "fields", "id,nam", PROBLEM_INVALID_PARAMETER, "name"},
+        {"get_chips", "facets", "vendor,knd", PROBLEM_INVALID_PARAMETER, "kind"},
+        {"get_chips", "facets", "tpp", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "format", "xml", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "format", "jsn", PROBLEM_INVALID_PARAMETER, "json"},
+        {"get_chips", "tpp", "fast", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "tpp", "0x10", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "tpp", "nan", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "tpp", "1e999", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "tpp", "-", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "tpp", "4.8e3", PROBLEM_NONE, ""},
+        {"get_chips", "tpp.gte", "1,2", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "tpp.ne", "1,2", PROBLEM_NONE, ""},
+        {"get_chips", "tpp.null", "maybe", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "default_variant", "yes", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "default_variant", "true", PROBLEM_NONE, ""},
+        {"get_chips", "kind", "gpuu", PROBLEM_INVALID_PARAMETER, "gpu"},
+        {"get_chips", "kind.ne", "gpu,asic", PROBLEM_NONE, ""},
+        {"get_chips", "vendor", "", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "vendor", "NVIDIA,,AMD", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "released_on.gte", "2024-02", PROBLEM_NONE, ""},
+        {"get_chips", "released_on.gte", "2024-13", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "released_on.gte", "2024-02-30", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_rulings", "effects", "prohibit", PROBLEM_NONE, ""},
+        {"get_rulings", "effects", "prohibits", PROBLEM_INVALID_PARAMETER, "prohibit"},
+        {"get_rulings", "effects.null", "true", PROBLEM_NONE, ""},
+    };
+    return cr_make_param_array(struct row, rows, sizeof rows / sizeof rows[0]);
+}
+
+ParameterizedTest(struct row *row, list_params, what_is_mistyped_is_refused_with_a_suggestion)
+{
+    char suggestion[64];
+    const enum problem problem =
+        parse(row->operation, &(struct pair){row->name, row->value}, 1, NULL, suggestion);
+    cr_expect_eq(problem, row->problem, "%s=%s", row->name, row->value);
+    cr_expect_str_eq(suggestion, row->suggestion, "%s=%s: '%s'", row->name, row->value, suggestion);
+}
+
+Test(list_params, a_large_limit_is_lowered)
+{
+    cr_assert_eq(parse_one("get_chips", "limit", "500"), PROBLEM_NONE);
+    cr_expect_eq(list->limit, 200);
+}
+
+Test(list_params, filters_are_bounded)
+{
+    static char names[LIST_FILTERS_MAX + 1][64];
+    static struct pair pairs[LIST_FILTERS_MAX + 1];
+    const struct list_info *info = operation_named("get_chips")->list;
+    cr_assert_gt(info->column_count, LIST_FILTERS_MAX);
+    for (size_t i = 0; i <= LIST_FILTERS_MAX; i++) {
+        snprintf(names[i], sizeof names[i], "%s.null", info->columns[i].name);
+        pairs[i] = (struct pair){names[i], "true"};
+    }
+    char suggestion[64];
+    cr_expect_eq(parse("get_chips", pairs, LIST_FILTERS_MAX, NULL, suggestion), PROBLEM_NONE);
+    cr_expect_eq(parse("get_chips", pairs, LIST_FILTERS_MAX + 1, NULL, suggestion),
+                 PROBLEM_INVALID_PARAMETER);
+}
+
+Test(list_params, values_are_bounded)
+{
+    static char many[2 * 1100];
+    for (size_t i = 0; i < sizeof many - 1; i++)
+        many[i] = i % 2 ? ',' : 'a';
+    many[sizeof many - 2] = '\0';
+    cr_expect_eq(parse_one("get_chips", "vendor", many), PROBLEM_INVALID_PARAMETER);
+    static char longest[ARGS_TEXT_MAX + 100];
+    memset(longest, 'a', sizeof longest - 1);
+    cr_expect_eq(parse_one("get_chips", "vendor", longest), PROBLEM_INVALID_PARAMETER);
+}
+
+struct accept_row {
+    char accept[120];
+    bool served;
+    enum list_format format;
+};
+
+ParameterizedTestParameters(list_params, accept_chooses_the_form)
+{
+    static struct accept_row rows[] = {
+        {"*/*", true, LIST_JSON},
+        {"", true, LIST_JSON},
+        {"application/json", true, LIST_JSON},
+        {"Application/X-NDJSON", true, LIST_NDJSON},
+        {"text/csv", true, LIST_CSV},
+        {"text/*", true, LIST_CSV},
+        {"text/csv;q=0.5, application/x-ndjson", true, LIST_NDJSON},
+        {"text/csv; header=present; q=0.9, */*;q=0.1", true, LIST_CSV},
+        {"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", true, LIST_JSON},
+        {"application/json;q=0, */*", true, LIST_NDJSON},
+        {"text/csv;q=0", false, LIST_JSON},
+        {"image/png", false, LIST_JSON},
+        {"application/jso", false, LIST_JSON},
+        {"text/csv;q=junk", false, LIST_JSON},
+        {"*/*;q=0", false, LIST_JSON},
+    };
+    return cr_make_param_array(struct accept_row, rows, sizeof rows / sizeof rows[0]);
+}
+
+ParameterizedTest(struct accept_row *row, list_params, accept_chooses_the_form)
+{
+    char suggestion[64];
+    const enum problem problem = parse("get_chips", NULL, 0, row->accept, suggestion);
+    cr_assert_eq(problem, row->served ? PROBLEM_NONE : PROBLEM_NOT_ACCEPTABLE, "%s", row->accept);
+    if (row->served)
+        cr_expect_eq(list->format, row->format, "%s", row->accept);
+}
+
+Test(list_params, format_is_stronger_than_accept)
+{
+    char suggestion[64];
+    cr_assert_eq(parse("get_chips", &(struct pair){"format", "csv"}, 1, "image/png", suggestion),
+                 PROBLEM_NONE);
+    cr_expect_eq(list->format, LIST_CSV);
+}
