@@ -47,7 +47,7 @@ OPTIMISE := -O0 -g
 SANITIZE := --coverage
 HARDENING :=
 else ifeq ($(VARIANT),analyzer)
-OPTIMISE := -O1 -g -fanalyzer
+OPTIMISE := -O2 -g -fanalyzer
 endif
 
 LIBRARIES := libmicrohttpd jansson sqlite3 libsodium zlib
@@ -72,6 +72,7 @@ UNIT_SUITES := rules db api server golden
 SUITES := $(UNIT_SUITES) http
 suite_sources = $(wildcard tests/$(1)/*.c)
 suite_objects = $(patsubst %.c,$(OUT)/obj/%.o,$(call suite_sources,$(1)))
+SUITE_OBJECTS := $(foreach suite,$(SUITES),$(call suite_objects,$(suite)))
 
 # --- the two commands ----------------------------------------------------------------------------------------------
 .PHONY: help run test all
@@ -106,22 +107,33 @@ $(GEN)/.db: db/embed.py $(wildcard db/data/*.json db/data/changes/*.json db/migr
 $(GEN_API): $(GEN)/.api ;
 $(GEN_DB): $(GEN)/.db ;
 
+# A line a file instead of the whole command; `make V=1` shows the commands.
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo '  $(1)')
+
 # --- compiling -----------------------------------------------------------------------------------------------------
+# What may not be used in the program; tests may.
+$(OBJECTS): CPPFLAGS += -include rules/banned.h
+
 $(OUT)/obj/%.o: %.c | $(GEN)/.api $(GEN)/.db
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,$(CC) $<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(OUT)/obj/gen/%.o: $(GEN)/%.c | $(GEN)/.api $(GEN)/.db
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,$(CC) $<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(PROGRAM): $(OBJECTS)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,link $@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 define SUITE
 $(OUT)/tests/$(1): $(call suite_objects,$(1)) $(LIBRARY_OBJECTS)
 	@mkdir -p $$(@D)
-	$(CC) $(LDFLAGS) -o $$@ $$^ $(LDLIBS) $(TEST_LIBS)
+	$$(call say,link $$@)
+	$$(Q)$(CC) $(LDFLAGS) -o $$@ $$^ $(LDLIBS) $(TEST_LIBS)
 -include $(patsubst %.o,%.d,$(call suite_objects,$(1)))
 endef
 $(foreach suite,$(SUITES),$(eval $(call SUITE,$(suite))))

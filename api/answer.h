@@ -58,11 +58,13 @@ void shape_question(struct json_out *out, const struct answer *answer);
 void shape_leg(struct json_out *out, const struct leg *leg);
 void shape_possible(struct json_out *out, unsigned possible);
 void shape_rulings(struct json_out *out, const struct provision_list *provisions);
+/* What else a ruling says of itself where provisions are grouped under it. */
+typedef void ruling_fn(struct json_out *out, const struct ruling *ruling);
+void shape_grouped(struct json_out *out, const struct provision_list *provisions, ruling_fn *more);
 void shape_steps(struct json_out *out, const struct answer *answer, const struct leg *leg); /* explain=full: the tests behind a leg */
 void shape_assumptions(struct json_out *out, const struct answer *answer);
 void shape_matched(struct json_out *out, const struct answer *answer);
 void shape_doubts(struct json_out *out, const struct answer *answer);
-void shape_date(struct json_out *out, const char *key, struct date date); /* null when open */
 
 /* "Research data, not legal advice." */
 extern const char answer_notice[];

@@ -85,18 +85,9 @@ enum problem context_fail(const struct context *context, struct reply *reply)
     return reply_fail(reply, PROBLEM_INTERNAL, "The store could not be read.");
 }
 
-static const char *query_value(const struct request *request, const char *name)
-{
-    for (size_t i = 0; i < request->query_count; i++) {
-        if (strcmp(request->query[i].name, name) == 0)
-            return request->query[i].value;
-    }
-    return NULL;
-}
-
 static bool asks_pretty(const struct request *request)
 {
-    const char *value = query_value(request, "pretty");
+    const char *value = request_find(request, "pretty");
     return value && (*value == '\0' || strcmp(value, "true") == 0 || strcmp(value, "1") == 0);
 }
 
@@ -144,7 +135,7 @@ static bool same_text(const char *a, const char *b)
 static void label_reply(const struct operation *operation, const struct context *context, struct reply *reply)
 {
     const struct request *request = context->request;
-    const char *date = operation->date_offset == SIZE_MAX ? NULL : query_value(request, "date");
+    const char *date = operation->date_offset == SIZE_MAX ? NULL : request_find(request, "date");
     const bool floating = operation->date_offset != SIZE_MAX && (!date || same_text(date, "today"));
     if (reply->cache == CACHE_NO_STORE)
         reply->cache = context->pinned && !floating ? CACHE_PINNED : CACHE_LATEST;

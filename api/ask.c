@@ -19,20 +19,19 @@ enum exit_code { EXIT_ANSWERED, EXIT_OUR_FAULT, EXIT_NOT_UNDERSTOOD };
 static void print_wrapped(const char *text, int indent)
 {
     int column = indent;
-    while (*text) {
-        const size_t word = strcspn(text, " ");
-        if (column > indent && column + (int)word > WIDTH) {
+    for (bool first = true; *text; first = false) {
+        const int word = (int)strcspn(text, " ");
+        if (!first && column + 1 + word > WIDTH) {
             printf("\n%*s", indent, "");
             column = indent;
-        }
-        printf("%.*s", (int)word, text);
-        column += (int)word;
-        text += word;
-        if (*text == ' ') {
+        } else if (!first) {
             putchar(' ');
             column++;
-            text++;
         }
+        printf("%.*s", word, text);
+        column += word;
+        text += word;
+        text += *text == ' ';
     }
     putchar('\n');
 }

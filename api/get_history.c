@@ -4,14 +4,22 @@
 #include "api/answer.h"
 #include "api/api.h"
 #include "api/link.h"
+#include "api/member.h"
 #include "db/catalogue.h"
 #include "rules/history.h"
 #include "rules/words.h"
 
-#include <string.h>
+#include <stdlib.h>
+
+/* The provisions that an interval rests on. */
+struct grounds {
+    const struct provision **items;
+    size_t count;
+};
 
 struct history {
     const struct answer *answer;
+    struct grounds grounds;    /* of the interval before */
     struct json_out chips;     /* id and product as a JSON array */
     struct json_out intervals; /* written in one walk, placed into the document after */
     bool failed;
@@ -48,45 +56,69 @@ static bool write_events(struct history *history, struct interval interval)
     return read;
 }
 
-static bool begins_or_ends(const struct ruling *ruling, struct date day)
+static bool holds(const struct provision *const *provisions, size_t count, const struct provision *provision)
 {
+    for (size_t i = 0; i < count; i++) {
+        if (provisions[i] == provision)
+            return true;
+    }
+    return false;
+}
+
+static void write_titled(struct json_out *out, const struct ruling *ruling)
+{
+    json_out_begin_object(out);
+    member_text(out, "id", ruling->id);
+    member_text(out, "title", ruling->title);
+    json_out_end_object(out);
+}
+
+/* Whether the ruling's part in the answer differs from the interval before. */
+static bool changed(const struct history *history, const struct ruling *ruling, const struct grounds *now)
+{
+    const struct grounds *before = &history->grounds;
     for (size_t i = 0; i < ruling->provision_count; i++) {
-        const struct interval in_force = ruling->provisions[i].in_force;
-        if (in_force.from.ymd == day.ymd || in_force.until.ymd == day.ymd)
+        const struct provision *provision = &ruling->provisions[i];
+        if (holds(before->items, before->count, provision) != holds(now->items, now->count, provision))
             return true;
     }
     return false;
 }
 
-static bool of_a_leg(const struct decision *decision, const char *jurisdiction)
+/* What this interval rests on; false when memory is short. */
+static bool gather(const struct decision *decision, struct grounds *grounds)
 {
+    size_t count = 0;
+    for (size_t i = 0; i < decision->leg_count; i++)
+        count += decision->legs[i].because.count;
+    *grounds = (struct grounds){.items = malloc((count + 1) * sizeof *grounds->items)};
+    if (!grounds->items)
+        return false;
     for (size_t i = 0; i < decision->leg_count; i++) {
-        if (strcmp(decision->legs[i].jurisdiction, jurisdiction) == 0)
-            return true;
+        const struct provision_list *because = &decision->legs[i].because;
+        for (size_t k = 0; k < because->count; k++)
+            grounds->items[grounds->count++] = because->items[k];
     }
-    return false;
+    return true;
 }
 
-/* Operative rulings of the legs' jurisdictions that reach the destination and begin, change or end on the interval's first day. */
-static void write_changed_by(struct history *history, const struct decision *decision, struct date from)
+/* Rulings whose provisions the answer began or ceased to rest on with this interval; none at the first, which nothing precedes. */
+static void write_changed_by(struct history *history, const struct decision *decision)
 {
     const struct rules *rules = history->answer->context->rules;
-    const struct place *destination = history->answer->asked->question.destination;
-    struct json_out *out = &history->intervals;
-    json_out_begin_array(out);
-    for (size_t i = 0; i < rules->ruling_count; i++) {
-        const struct ruling *ruling = &rules->rulings[i];
-        if (ruling->standing != STANDING_OPERATIVE || !begins_or_ends(ruling, from) ||
-            !of_a_leg(decision, ruling->jurisdiction) || !ruling_reaches(rules, ruling, destination, from))
-            continue;
-        json_out_begin_object(out);
-        json_out_key(out, "id");
-        json_out_text(out, ruling->id);
-        json_out_key(out, "title");
-        json_out_text(out, ruling->title);
-        json_out_end_object(out);
+    struct grounds now;
+    json_out_begin_array(&history->intervals);
+    if (!gather(decision, &now)) {
+        history->intervals.failed = true;
+        return;
     }
-    json_out_end_array(out);
+    for (size_t i = 0; history->grounds.items && i < rules->ruling_count; i++) {
+        if (changed(history, &rules->rulings[i], &now))
+            write_titled(&history->intervals, &rules->rulings[i]);
+    }
+    json_out_end_array(&history->intervals);
+    free(history->grounds.items);
+    history->grounds = now;
 }
 
 static void write_legs(struct json_out *out, const struct decision *decision)
@@ -105,20 +137,17 @@ static bool write_interval(struct interval interval, const struct decision *deci
     struct history *history = context;
     struct json_out *out = &history->intervals;
     json_out_begin_object(out);
-    shape_date(out, "from", interval.from);
-    shape_date(out, "until", interval.until);
-    json_out_key(out, "outcome");
-    json_out_text(out, status_word(decision->outcome));
+    member_date(out, "from", interval.from);
+    member_date(out, "until", interval.until);
+    member_text(out, "outcome", status_word(decision->outcome));
     json_out_key(out, "possible");
     shape_possible(out, decision->possible);
-    json_out_key(out, "projected");
-    json_out_boolean(out, decision->projected);
-    json_out_key(out, "before_coverage");
-    json_out_boolean(out, decision->before_coverage);
+    member_boolean(out, "projected", decision->projected);
+    member_boolean(out, "before_coverage", decision->before_coverage);
     json_out_key(out, "legs");
     write_legs(out, decision);
     json_out_key(out, "changed_by");
-    write_changed_by(history, decision, interval.from);
+    write_changed_by(history, decision);
     json_out_key(out, "events");
     history->failed = !write_events(history, interval);
     json_out_end_object(out);
@@ -144,9 +173,8 @@ static bool walk(struct history *history)
 static void write_currency(struct json_out *out, const struct context *at)
 {
     json_out_begin_object(out);
-    json_out_key(out, "data_version");
-    json_out_integer(out, at->at);
-    shape_date(out, "verified_through", at->rules->verified_through);
+    member_integer(out, "data_version", at->at);
+    member_date(out, "verified_through", at->rules->verified_through);
     json_out_end_object(out);
 }
 
@@ -164,12 +192,10 @@ static void write_members(struct json_out *out, const void *context)
     shape_assumptions(out, answer);
     json_out_key(out, "currency");
     write_currency(out, answer->context);
-    json_out_key(out, "engine");
-    json_out_text(out, engine_version);
+    member_text(out, "engine", engine_version);
     json_out_key(out, "self");
     link_history(out, answer);
-    json_out_key(out, "notice");
-    json_out_text(out, answer_notice);
+    member_text(out, "notice", answer_notice);
 }
 
 enum problem get_history(const struct get_history_args *args, const struct context *context, struct reply *reply)
@@ -191,5 +217,6 @@ enum problem get_history(const struct get_history_args *args, const struct conte
         shape_digested(reply_json(reply), write_members, &history);
     json_out_done(&history.chips);
     json_out_done(&history.intervals);
+    free(history.grounds.items);
     return read ? PROBLEM_NONE : context_fail(context, reply);
 }

@@ -2,6 +2,7 @@
 #include "operations.h"
 
 #include "api/context.h"
+#include "api/member.h"
 #include "db/revisions.h"
 
 #include <stdio.h>
@@ -12,12 +13,9 @@
 static void write_check(struct json_out *out, const char *name, bool well, const char *text)
 {
     json_out_begin_object(out);
-    json_out_key(out, "name");
-    json_out_text(out, name);
-    json_out_key(out, "status");
-    json_out_text(out, well ? "ok" : "warn");
-    json_out_key(out, "text");
-    json_out_text(out, text);
+    member_text(out, "name", name);
+    member_text(out, "status", well ? "ok" : "warn");
+    member_text(out, "text", text);
     json_out_end_object(out);
 }
 
@@ -38,12 +36,9 @@ enum problem get_readyz(const struct get_readyz_args *args, const struct context
 
     struct json_out *out = reply_json(reply);
     json_out_begin_object(out);
-    json_out_key(out, "status");
-    json_out_text(out, fresh ? "ok" : "warn");
-    json_out_key(out, "data_version");
-    json_out_integer(out, context->at);
-    json_out_key(out, "verified_through");
-    json_out_text(out, verified.ymd ? day : NULL);
+    member_text(out, "status", fresh ? "ok" : "warn");
+    member_integer(out, "data_version", context->at);
+    member_text(out, "verified_through", verified.ymd ? day : NULL);
     json_out_key(out, "checks");
     json_out_begin_array(out);
     write_check(out, "store", true, stored);

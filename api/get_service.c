@@ -3,6 +3,7 @@
 
 #include "api/answer.h"
 #include "api/api.h"
+#include "api/member.h"
 #include "db/revisions.h"
 
 #include <string.h>
@@ -20,10 +21,8 @@ static bool write_version(struct json_out *out, const char *key, struct store *s
         return false;
     json_out_key(out, key);
     json_out_begin_object(out);
-    json_out_key(out, "data_version");
-    json_out_integer(out, version);
-    json_out_key(out, "recorded_at");
-    json_out_text(out, revision.recorded_at);
+    member_integer(out, "data_version", version);
+    member_text(out, "recorded_at", revision.recorded_at);
     json_out_end_object(out);
     return true;
 }
@@ -46,8 +45,7 @@ static bool write_counts(struct json_out *out, const struct context *context)
     json_out_key(out, "counts");
     json_out_begin_object(out);
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
-        json_out_key(out, kinds[shown[i]].plural);
-        json_out_integer(out, counts[shown[i]]);
+        member_integer(out, kinds[shown[i]].plural, counts[shown[i]]);
     }
     json_out_end_object(out);
     return true;
@@ -59,12 +57,9 @@ static void write_links(struct json_out *out)
     json_out_begin_array(out);
     for (size_t i = 0; i < operation_count; i++) {
         json_out_begin_object(out);
-        json_out_key(out, "operation");
-        json_out_text(out, operations[i].id);
-        json_out_key(out, "href");
-        json_out_text(out, operations[i].path);
-        json_out_key(out, "title");
-        json_out_text(out, operations[i].summary);
+        member_text(out, "operation", operations[i].id);
+        member_text(out, "href", operations[i].path);
+        member_text(out, "title", operations[i].summary);
         json_out_end_object(out);
     }
     json_out_end_array(out);
@@ -72,15 +67,12 @@ static void write_links(struct json_out *out)
 
 static void write_identity(struct json_out *out, const struct context *context)
 {
-    json_out_key(out, "service");
-    json_out_text(out, "navicert");
-    json_out_key(out, "engine");
-    json_out_text(out, engine_version);
+    member_text(out, "service", "navicert");
+    member_text(out, "engine", engine_version);
     copy_member(out, context->dataset, "title");
     copy_member(out, context->dataset, "summary");
-    json_out_key(out, "data_version");
-    json_out_integer(out, context->at);
-    shape_date(out, "verified_through", context->rules->verified_through);
+    member_integer(out, "data_version", context->at);
+    member_date(out, "verified_through", context->rules->verified_through);
 }
 
 enum problem get_service(const struct get_service_args *args, const struct context *context, struct reply *reply)
@@ -94,8 +86,7 @@ enum problem get_service(const struct get_service_args *args, const struct conte
         return context_fail(context, reply);
     for (size_t i = 0; i < sizeof about / sizeof about[0]; i++)
         copy_member(out, context->dataset, about[i]);
-    json_out_key(out, "notice");
-    json_out_text(out, answer_notice);
+    member_text(out, "notice", answer_notice);
     write_links(out);
     json_out_end_object(out);
     return PROBLEM_NONE;

@@ -2,17 +2,13 @@
 
 #include "db/report.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The bundled files are below half a megabyte each. */
-#define FILE_SIZE_MAX (64 * 1024 * 1024)
 #define DEPTH_MAX 32
-#define NAME_SIZE 1024
+#define WHERE_SIZE 1024
 
 void import_batch_done(struct import_batch *batch)
 {
@@ -37,10 +33,7 @@ size_t import_print_faults(struct faults *faults)
     return total;
 }
 
-static void fault(struct import_batch *batch, const char *where, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void fault(struct import_batch *batch, const char *where, const char *format, ...)
+void import_fault(struct import_batch *batch, const char *where, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -51,7 +44,7 @@ static void fault(struct import_batch *batch, const char *where, const char *for
     batch->faults++;
 }
 
-static bool fail(struct import_batch *batch)
+bool import_fail(struct import_batch *batch)
 {
     if (!batch->failed)
         report_error("memory is short for the import");
@@ -69,7 +62,7 @@ static bool make_room(struct import_batch *batch)
         batch->changes = changes;
     char **pointers = changes ? realloc(batch->pointers, capacity * sizeof *pointers) : NULL;
     if (!pointers)
-        return fail(batch);
+        return import_fail(batch);
     batch->pointers = pointers;
     batch->capacity = capacity;
     return true;
@@ -92,12 +85,12 @@ static void add_put(struct import_batch *batch, enum kind kind, const char *wher
     struct faults faults = {0};
     char *pointer = NULL;
     if (asprintf(&pointer, "%s/%zu", where, i) < 0) {
-        fail(batch);
+        import_fail(batch);
         return;
     }
     document_check_shape(kind, document, pointer, &faults);
     if (faults.short_of_memory)
-        fail(batch);
+        import_fail(batch);
     batch->faults += import_print_faults(&faults);
     const char *id = json_string_value(json_object_get(document, kinds[kind].id_key));
     if (id)
@@ -111,14 +104,14 @@ static void add_delete(struct import_batch *batch, enum kind kind, const char *w
 {
     char *pointer = NULL;
     if (asprintf(&pointer, "%s/%zu", where, i) < 0) {
-        fail(batch);
+        import_fail(batch);
         return;
     }
     if (json_is_string(id)) {
         add_change(batch, (struct change){CHANGE_DELETE, kind, json_string_value(id), NULL}, pointer);
         return;
     }
-    fault(batch, pointer, "an id is wanted, as text");
+    import_fault(batch, pointer, "an id is wanted, as text");
     free(pointer);
 }
 
@@ -126,7 +119,7 @@ static void add_list(struct import_batch *batch, enum kind kind, enum change_op 
                      const json_t *list)
 {
     if (!json_is_array(list)) {
-        fault(batch, where, "an array of %s is wanted", kinds[kind].plural);
+        import_fault(batch, where, "an array of %s is wanted", kinds[kind].plural);
         return;
     }
     for (size_t i = 0; i < json_array_size(list) && !batch->failed; i++) {
@@ -159,14 +152,14 @@ static void add_lists(struct import_batch *batch, enum change_op op, const char 
     json_object_foreach((json_t *)(uintptr_t)lists, plural, list)
     {
         enum kind kind;
-        char where[NAME_SIZE];
+        char where[WHERE_SIZE];
         snprintf(where, sizeof where, "%.700s %s/%.100s", name, within, plural);
         if (parse_plural(plural, &kind))
             add_list(batch, kind, op, where, list);
         else if (strcmp(plural, "meta") == 0)
             fprintf(stderr, "%s: passed over, it is part of dataset.json now\n", where);
         else
-            fault(batch, where, "no kind of document has this name");
+            import_fault(batch, where, "no kind of document has this name");
     }
 }
 
@@ -200,22 +193,22 @@ static const json_t *parse(struct import_batch *batch, const char *name, const c
 {
     json_error_t error;
     if (is_too_deep(text, size)) {
-        fault(batch, name, "it is nested more than %d deep", DEPTH_MAX);
+        import_fault(batch, name, "it is nested more than %d deep", DEPTH_MAX);
         return NULL;
     }
     json_t *root = json_loadb(text, size, JSON_REJECT_DUPLICATES, &error);
     if (!root) {
         /* Without a text it is not the file that is at fault. */
         if (error.text[0] == '\0' || json_error_code(&error) == json_error_out_of_memory)
-            fail(batch);
+            import_fail(batch);
         else
-            fault(batch, name, "line %d, column %d: %s", error.line, error.column, error.text);
+            import_fault(batch, name, "line %d, column %d: %s", error.line, error.column, error.text);
         return NULL;
     }
     json_t **roots = realloc(batch->roots, (batch->root_count + 1) * sizeof *roots);
     if (!roots) {
         json_decref(root);
-        fail(batch);
+        import_fail(batch);
         return NULL;
     }
     batch->roots = roots;
@@ -224,7 +217,7 @@ static const json_t *parse(struct import_batch *batch, const char *name, const c
 }
 
 /* The kind that the last part of a file's name stands for: "…/chips.json". */
-static bool kind_of_file(const char *name, enum kind *kind)
+bool import_kind_of_file(const char *name, enum kind *kind)
 {
     const char *slash = strrchr(name, '/');
     const char *base = slash ? slash + 1 : name;
@@ -245,7 +238,7 @@ static bool is_change_file(const char *name)
 void import_read_text(struct import_batch *batch, const char *name, const char *text, size_t size)
 {
     enum kind kind;
-    char where[NAME_SIZE];
+    char where[WHERE_SIZE];
     const json_t *root = parse(batch, name, text, size);
     snprintf(where, sizeof where, "%.1000s ", name);
     if (!root)
@@ -254,84 +247,11 @@ void import_read_text(struct import_batch *batch, const char *name, const char *
         add_change_file(batch, name, root);
     else if (json_is_object(root))
         add_lists(batch, CHANGE_PUT, name, "", root);
-    else if (kind_of_file(name, &kind))
+    else if (import_kind_of_file(name, &kind))
         add_list(batch, kind, CHANGE_PUT, where, root);
     else
-        fault(batch, name,
-              "its name does not say what is in it: call it chips.json, rulings.json, events.json, "
-              "destinations.json, "
-              "disputes.json or dataset.json");
-}
-
-void import_read_file(struct import_batch *batch, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file) {
-        fault(batch, path, "it cannot be opened: %s", strerror(errno));
-        return;
-    }
-    char *text = NULL;
-    size_t size = 0;
-    if (fseek(file, 0, SEEK_END) == 0) {
-        const long end = ftell(file);
-        rewind(file);
-        if (end > FILE_SIZE_MAX) {
-            fault(batch, path, "it is larger than %d bytes", FILE_SIZE_MAX);
-            fclose(file);
-            return;
-        }
-        text = end >= 0 ? malloc((size_t)end + 1) : NULL;
-        size = text ? fread(text, 1, (size_t)end, file) : 0;
-    }
-    const bool broken = !text || ferror(file);
-    fclose(file);
-    if (broken)
-        fault(batch, path, "it cannot be read");
-    else
-        import_read_text(batch, path, text, size);
-    free(text);
-}
-
-static int is_json_file(const struct dirent *entry)
-{
-    const char *dot = strrchr(entry->d_name, '.');
-    return entry->d_name[0] != '.' && dot && strcmp(dot, ".json") == 0;
-}
-
-static int compare_entries(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-void import_read_directory(struct import_batch *batch, const char *directory)
-{
-    struct dirent **entries = NULL;
-    const int count = scandir(directory, &entries, is_json_file, compare_entries);
-    if (count < 0) {
-        fault(batch, directory, "it cannot be read as a directory: %s", strerror(errno));
-        return;
-    }
-    size_t known = 0;
-    for (int i = 0; i < count; i++) {
-        enum kind kind;
-        char *path = NULL;
-        if (asprintf(&path, "%s/%s", directory, entries[i]->d_name) < 0)
-            path = NULL;
-        if (!path) {
-            fail(batch);
-        } else if (kind_of_file(path, &kind)) {
-            known++;
-            import_read_file(batch, path);
-        } else if (strcmp(entries[i]->d_name, "seed.json") != 0) {
-            fprintf(stderr, "%s: it is not part of the data set and was passed over\n", path);
-        }
-        free(path);
-        free(entries[i]);
-    }
-    free(entries);
-    if (known == 0)
-        fault(batch, directory,
-              "there is no file of the data set in it: chips.json, rulings.json, events.json, "
-              "destinations.json, "
-              "disputes.json or dataset.json");
+        import_fault(batch, name,
+                     "its name does not say what is in it: call it chips.json, rulings.json, events.json, "
+                     "destinations.json, "
+                     "disputes.json or dataset.json");
 }

@@ -27,3 +27,11 @@ void import_read_directory(struct import_batch *batch, const char *directory);
 
 /* Prints faults as "FILE POINTER: sentence" and empties the list; returns how many there were. */
 size_t import_print_faults(struct faults *faults);
+
+/* What is wrong with the input: printed and counted. */
+void import_fault(struct import_batch *batch, const char *where, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* What is wrong on our side: memory. Always false. */
+bool import_fail(struct import_batch *batch);
+/* The kind that the last part of a file's name stands for: "…/chips.json". */
+bool import_kind_of_file(const char *name, enum kind *kind);

@@ -91,15 +91,6 @@ void link_history(struct json_out *out, const struct answer *answer)
     write_link(out, &text);
 }
 
-static bool has_parameter(const struct request *request, const char *name)
-{
-    for (size_t i = 0; i < request->query_count; i++) {
-        if (strcmp(request->query[i].name, name) == 0)
-            return true;
-    }
-    return false;
-}
-
 char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day)
 {
     struct json_out text = {0};
@@ -109,7 +100,7 @@ char *link_next(const struct request *request, const char *cursor, int64_t at, s
         if (strcmp(pair->name, "cursor") != 0 && strcmp(pair->name, "known_at") != 0)
             add_pair(&text, pair->name, pair->value);
     }
-    if (!has_parameter(request, "date"))
+    if (!request_find(request, "date"))
         add_day(&text, "date", day);
     add_version(&text, at);
     add_pair(&text, "cursor", cursor);

@@ -3,6 +3,7 @@
 
 #include "api/csv.h"
 #include "api/link.h"
+#include "api/member.h"
 #include "api/shape_document.h"
 #include "rules/names.h"
 
@@ -46,10 +47,8 @@ static bool write_facet(const struct column *column, const char *value, int64_t 
         page->facet = column;
     }
     json_out_begin_object(&page->facets);
-    json_out_key(&page->facets, "value");
-    json_out_text(&page->facets, value);
-    json_out_key(&page->facets, "count");
-    json_out_integer(&page->facets, count);
+    member_text(&page->facets, "value", value);
+    member_integer(&page->facets, "count", count);
     json_out_end_object(&page->facets);
     return true;
 }
@@ -64,24 +63,14 @@ static void copy_query(struct list_query *query, const struct list_args *args, c
     query->within_count = extra->within_count;
 }
 
-static void write_date(struct json_out *out, const char *key, struct date date)
-{
-    char text[DATE_TEXT_SIZE];
-    date_format(date, text);
-    json_out_key(out, key);
-    json_out_text(out, date.ymd ? text : NULL);
-}
-
 static void write_meta(const struct page *page, const struct list_extra *extra)
 {
     struct json_out *out = page->out;
     json_out_begin_object(out);
-    json_out_key(out, "data_version");
-    json_out_integer(out, page->context->at);
-    write_date(out, "date", extra->day);
-    json_out_key(out, "known_at");
-    json_out_integer(out, page->context->at);
-    write_date(out, "verified_through", page->context->rules->verified_through);
+    member_integer(out, "data_version", page->context->at);
+    member_date(out, "date", extra->day);
+    member_integer(out, "known_at", page->context->at);
+    member_date(out, "verified_through", page->context->rules->verified_through);
     json_out_end_object(out);
 }
 
@@ -94,10 +83,8 @@ static void end_envelope(struct page *page, const struct list_extra *extra, cons
         json_out_null(out);
     else
         json_out_integer(out, result->total);
-    json_out_key(out, "limit");
-    json_out_integer(out, page->args->limit);
-    json_out_key(out, "next");
-    json_out_text(out, next);
+    member_integer(out, "limit", page->args->limit);
+    member_text(out, "next", next);
     if (page->facet)
         json_out_end_array(&page->facets);
     json_out_end_object(&page->facets);

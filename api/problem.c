@@ -4,6 +4,7 @@
 #include <ctype.h>
 
 const struct problem_info problems[PROBLEM_COUNT] = {
+    [PROBLEM_NONE] = {"", 0, "", ""},
 #define PROBLEM(name, status, title, mend) [PROBLEM_##name] = {#name, status, title, mend},
 #include "api/problem.def"
 #undef PROBLEM

@@ -18,7 +18,7 @@ struct problem_info {
     const char *mend;
 };
 
-/* Indexed by enum problem; PROBLEM_NONE is all zero. */
+/* Indexed by enum problem; the texts of PROBLEM_NONE are empty. */
 extern const struct problem_info problems[PROBLEM_COUNT];
 
 #define PROBLEM_CODE_SIZE 32

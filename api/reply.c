@@ -1,6 +1,8 @@
 /* Replies: set up, and turned into problems. */
 #include "api/reply.h"
 
+#include "api/member.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,18 +52,12 @@ static struct json_out *begin_problem(struct reply *reply, enum problem problem,
 
     struct json_out *out = &reply->out;
     json_out_begin_object(out);
-    json_out_key(out, "type");
-    json_out_text(out, type);
-    json_out_key(out, "title");
-    json_out_text(out, problems[problem].title);
-    json_out_key(out, "status");
-    json_out_integer(out, reply->status);
-    json_out_key(out, "code");
-    json_out_text(out, code);
-    json_out_key(out, "detail");
-    json_out_text(out, detail);
-    json_out_key(out, "instance");
-    json_out_text(out, reply->request ? reply->request->id : NULL);
+    member_text(out, "type", type);
+    member_text(out, "title", problems[problem].title);
+    member_integer(out, "status", reply->status);
+    member_text(out, "code", code);
+    member_text(out, "detail", detail);
+    member_text(out, "instance", reply->request ? reply->request->id : NULL);
     return out;
 }
 
@@ -83,17 +79,13 @@ enum problem reply_fail(struct reply *reply, enum problem problem, const char *d
 static void write_fault(struct json_out *out, const struct parameter_fault *fault)
 {
     json_out_begin_object(out);
-    json_out_key(out, "parameter");
-    json_out_text(out, fault->parameter);
+    member_text(out, "parameter", fault->parameter);
     if (fault->value) {
-        json_out_key(out, "value");
-        json_out_text(out, fault->value);
+        member_text(out, "value", fault->value);
     }
-    json_out_key(out, "detail");
-    json_out_text(out, fault->detail);
+    member_text(out, "detail", fault->detail);
     if (fault->suggestion[0]) {
-        json_out_key(out, "suggestion");
-        json_out_text(out, fault->suggestion);
+        member_text(out, "suggestion", fault->suggestion);
     }
     json_out_end_object(out);
 }
@@ -123,12 +115,9 @@ enum problem reply_fail_names(struct reply *reply, enum problem problem, const s
     json_out_begin_array(out);
     for (size_t i = 0; i < fault->count; i++) {
         json_out_begin_object(out);
-        json_out_key(out, "parameter");
-        json_out_text(out, fault->parameter);
-        json_out_key(out, "value");
-        json_out_text(out, fault->value);
-        json_out_key(out, "suggestion");
-        json_out_text(out, fault->candidates[i]);
+        member_text(out, "parameter", fault->parameter);
+        member_text(out, "value", fault->value);
+        member_text(out, "suggestion", fault->candidates[i]);
         json_out_end_object(out);
     }
     json_out_end_array(out);
@@ -145,10 +134,8 @@ enum problem reply_fail_faults(struct reply *reply, enum problem problem, const 
     json_out_begin_array(out);
     for (size_t i = 0; i < faults->count; i++) {
         json_out_begin_object(out);
-        json_out_key(out, "pointer");
-        json_out_text(out, faults->items[i].pointer);
-        json_out_key(out, "detail");
-        json_out_text(out, faults->items[i].detail);
+        member_text(out, "pointer", faults->items[i].pointer);
+        member_text(out, "detail", faults->items[i].detail);
         json_out_end_object(out);
     }
     json_out_end_array(out);

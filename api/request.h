@@ -32,3 +32,6 @@ struct request {
     struct date today; /* the UTC day on which it arrived */
     bool out_of_time;  /* it waited as long as it may: answer 503 rather than wait again */
 };
+
+/* The value of the first query parameter of that name, or NULL. */
+const char *request_find(const struct request *request, const char *name);

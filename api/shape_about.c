@@ -1,5 +1,6 @@
 /* Writes what an answer took for granted: how names were read, what was assumed, which known doubts of the data bear on it. */
 #include "api/answer.h"
+#include "api/member.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -39,18 +40,14 @@ static void write_match(struct json_out *out, const char *key, const char *text,
 {
     json_out_key(out, key);
     json_out_begin_object(out);
-    json_out_key(out, "text");
-    json_out_text(out, text);
-    json_out_key(out, "how");
-    json_out_text(out, match_word(how));
+    member_text(out, "text", text);
+    member_text(out, "how", match_word(how));
 }
 
 static void end_match(struct json_out *out, const char *id, const char *name)
 {
-    json_out_key(out, "id");
-    json_out_text(out, id);
-    json_out_key(out, "name");
-    json_out_text(out, name);
+    member_text(out, "id", id);
+    member_text(out, "name", name);
     json_out_end_object(out);
 }
 
@@ -117,7 +114,7 @@ static bool ruling_bears(const json_t *list, const struct decision *decision)
     return any_ruling_listed(list, &decision->suspended) || any_ruling_listed(list, &decision->lapsed_unverified);
 }
 
-static struct date member_date(const json_t *object, const char *key)
+static struct date date_of(const json_t *object, const char *key)
 {
     struct date date = {0};
     const char *text = json_string_value(json_object_get(object, key));
@@ -130,7 +127,7 @@ static struct date member_date(const json_t *object, const char *key)
 static bool bears(const json_t *about, const struct answer *answer)
 {
     const struct question *question = &answer->asked->question;
-    const struct interval interval = {member_date(about, "from"), member_date(about, "until")};
+    const struct interval interval = {date_of(about, "from"), date_of(about, "until")};
     const json_t *chips = json_object_get(about, "chips");
     const json_t *destinations = json_object_get(about, "destinations");
     const json_t *headquarters = json_object_get(about, "headquartered_in");
@@ -140,6 +137,8 @@ static bool bears(const json_t *about, const struct answer *answer)
     if (json_array_size(chips) && !lists(chips, question->chip->id) && !lists(chips, question->chip->product))
         return false;
     if (json_array_size(destinations) && !place_listed(destinations, question->destination, question->date))
+        return false;
+    if (place_listed(json_object_get(about, "except"), question->destination, question->date))
         return false;
     if (json_array_size(headquarters) && !place_listed(headquarters, question->headquarters, question->date))
         return false;
@@ -155,10 +154,8 @@ void shape_doubts(struct json_out *out, const struct answer *answer)
         if (!bears(json_object_get(doubt, "about"), answer))
             continue;
         json_out_begin_object(out);
-        json_out_key(out, "id");
-        json_out_text(out, json_string_value(json_object_get(doubt, "id")));
-        json_out_key(out, "text");
-        json_out_text(out, json_string_value(json_object_get(doubt, "text")));
+        member_text(out, "id", json_string_value(json_object_get(doubt, "id")));
+        member_text(out, "text", json_string_value(json_object_get(doubt, "text")));
         json_out_end_object(out);
     }
     json_out_end_array(out);

@@ -1,4 +1,5 @@
 /* Chips add the metrics that rulings turn on, with how they come about. */
+#include "api/member.h"
 #include "api/shapes.h"
 #include "rules/metrics.h"
 #include "rules/words.h"
@@ -51,8 +52,7 @@ static void write_metrics(struct json_out *out, const struct chip *chip)
     const bool known = chip->facts[ITEM_TPP].type == VALUE_NUMBER;
     json_out_begin_object(out);
     write_fact(out, "tpp", chip->facts[ITEM_TPP]);
-    json_out_key(out, "tpp_precision");
-    json_out_text(out, known ? precision_word(chip->tpp_precision) : NULL);
+    member_text(out, "tpp_precision", known ? precision_word(chip->tpp_precision) : NULL);
     write_fact(out, "performance_density", chip->facts[ITEM_PERFORMANCE_DENSITY]);
     write_fact(out, "io_plus_memory_bandwidth_gb_s", chip->facts[ITEM_IO_PLUS_MEMORY_BANDWIDTH_GB_S]);
     write_fact(out, "data_center", chip->facts[ITEM_DATA_CENTER]);

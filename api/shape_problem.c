@@ -1,6 +1,8 @@
 /* Writes an entry of api/problem.def. */
 #include "api/shape_problem.h"
 
+#include "api/member.h"
+
 #include <stdio.h>
 
 void shape_problem(struct json_out *out, enum problem problem)
@@ -10,15 +12,10 @@ void shape_problem(struct json_out *out, enum problem problem)
     char type[sizeof "/problems/" + PROBLEM_CODE_SIZE];
     snprintf(type, sizeof type, "/problems/%s", code);
     json_out_begin_object(out);
-    json_out_key(out, "type");
-    json_out_text(out, type);
-    json_out_key(out, "code");
-    json_out_text(out, code);
-    json_out_key(out, "status");
-    json_out_integer(out, problems[problem].status);
-    json_out_key(out, "title");
-    json_out_text(out, problems[problem].title);
-    json_out_key(out, "mend");
-    json_out_text(out, problems[problem].mend);
+    member_text(out, "type", type);
+    member_text(out, "code", code);
+    member_integer(out, "status", problems[problem].status);
+    member_text(out, "title", problems[problem].title);
+    member_text(out, "mend", problems[problem].mend);
     json_out_end_object(out);
 }

@@ -1,4 +1,5 @@
 /* Rulings add their state on the day; a single one also what it catches, what changed it and what was said of it. */
+#include "api/member.h"
 #include "api/shapes.h"
 #include "rules/history.h"
 
@@ -25,10 +26,8 @@ static void write_caught(struct json_out *out, const struct ruling *ruling, cons
         if (ruling_catches(context->rules, ruling, chip, day, context->scratch) != wanted)
             continue;
         json_out_begin_object(out);
-        json_out_key(out, "id");
-        json_out_text(out, chip->id);
-        json_out_key(out, "name");
-        json_out_text(out, chip->name);
+        member_text(out, "id", chip->id);
+        member_text(out, "name", chip->name);
         json_out_end_object(out);
     }
     json_out_end_array(out);

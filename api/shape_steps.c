@@ -1,5 +1,6 @@
 /* Writes how a leg was decided: each provision that was tried, with operands, result, margin and citation. */
 #include "api/answer.h"
+#include "api/member.h"
 #include "rules/words.h"
 
 #include <math.h>
@@ -113,12 +114,9 @@ static void write_step(const struct step *step, void *context)
     struct phrase phrase = {.size = 0};
     phrase_step(&phrase, steps->rules, step);
     json_out_begin_object(out);
-    json_out_key(out, "provision");
-    json_out_text(out, step->provision->id);
-    json_out_key(out, "effect");
-    json_out_text(out, effect_word(step->provision->effect));
-    json_out_key(out, "test");
-    json_out_text(out, phrase.text);
+    member_text(out, "provision", step->provision->id);
+    member_text(out, "effect", effect_word(step->provision->effect));
+    member_text(out, "test", phrase.text);
     json_out_key(out, "value");
     write_value(out, step->value);
     json_out_key(out, "result");
@@ -126,10 +124,8 @@ static void write_step(const struct step *step, void *context)
         json_out_null(out);
     else
         json_out_boolean(out, step->result == TRUTH_YES);
-    json_out_key(out, "margin");
-    json_out_number(out, step->margin);
-    json_out_key(out, "cite");
-    json_out_text(out, step->provision->cite);
+    member_number(out, "margin", step->margin);
+    member_text(out, "cite", step->provision->cite);
     json_out_end_object(out);
 }
 

@@ -55,18 +55,21 @@ static size_t count_rulings(const struct provision_list *provisions)
     return count;
 }
 
-/* The ruling that imposes, among those that merely shape: a prohibition or requirement first. */
+static bool leads(const struct leg *leg, const struct provision *provision)
+{
+    if (leg->side == SIDE_IMPORT)
+        return provision->import_status == leg->import_status;
+    return provision->effect == (leg->status == STATUS_PROHIBITED ? EFFECT_PROHIBIT : EFFECT_LICENSE_REQUIRED);
+}
+
+/* The first ruling that imposes the status, among those that merely shape it. */
 static const struct ruling *leading_ruling(const struct leg *leg)
 {
-    const struct ruling *found = NULL;
     for (size_t i = 0; i < leg->because.count; i++) {
-        const enum effect effect = leg->because.items[i]->effect;
-        if (effect == EFFECT_PROHIBIT || effect == EFFECT_IMPORT_RESTRICTION)
+        if (leads(leg, leg->because.items[i]))
             return leg->because.items[i]->ruling;
-        if (effect == EFFECT_LICENSE_REQUIRED && !found)
-            found = leg->because.items[i]->ruling;
     }
-    return found;
+    return NULL;
 }
 
 static void say_under(struct prose *prose, const struct leg *leg)
@@ -80,12 +83,28 @@ static void say_under(struct prose *prose, const struct leg *leg)
         say(prose, " with %zu other%s", rulings - 1, rulings > 2 ? "s" : "");
 }
 
+/* Whether a condition of that type came before the k-th of the i-th provision. */
+static bool said_before(const struct provision_list *provisions, size_t i, size_t k)
+{
+    const char *type = provisions->items[i]->conditions[k].type;
+    for (size_t n = 0; n <= i; n++) {
+        const struct provision *provision = provisions->items[n];
+        for (size_t m = 0; m < (n == i ? k : provision->condition_count); m++) {
+            if (strcmp(provision->conditions[m].type, type) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void say_conditions(struct prose *prose, const struct leg *leg)
 {
     bool first = true;
     for (size_t i = 0; i < leg->conditions.count; i++) {
         const struct provision *provision = leg->conditions.items[i];
         for (size_t k = 0; k < provision->condition_count; k++) {
+            if (said_before(&leg->conditions, i, k))
+                continue;
             say(prose, first ? "; conditions: " : ", ");
             say_words(prose, provision->conditions[k].type);
             first = false;
@@ -176,18 +195,32 @@ static void say_leg(struct prose *prose, const struct leg *leg)
     say(prose, " ");
 }
 
+/* An end of its own that passed, or else that of its suspension, after which it counts as in force again. */
+static void say_lapse(struct prose *prose, const struct provision *provision, struct date day)
+{
+    const bool ended = provision->in_force.until.ymd != 0 && provision->in_force.until.ymd <= day.ymd;
+    char verified[DATE_TEXT_SIZE];
+    date_format(provision->ruling->verified_through, verified);
+    if (ended)
+        say(prose, "\"%s\" (%s) ended by the calendar", provision->ruling->title, provision->id);
+    else
+        say(prose, "The suspension of \"%s\" (%s) ended by the calendar, so that it counts as in force again",
+            provision->ruling->title, provision->id);
+    say(prose, "; that was not checked after %s", verified);
+    end_sentence(prose);
+    say(prose, " ");
+}
+
 static void say_doubt(struct prose *prose, const struct answer *answer)
 {
     const struct decision *decision = answer->decision;
-    if (decision->lapsed_unverified.count > 0) {
-        say(prose, "Since the data was last verified, %s (%s) has passed its recorded end and has not been checked again",
-            decision->lapsed_unverified.items[0]->ruling->title, decision->lapsed_unverified.items[0]->id);
-        end_sentence(prose);
-        say(prose, " ");
+    for (size_t i = 0; i < decision->lapsed_unverified.count; i++) {
+        if (decision->lapsed_unverified.items[i]->effect != EFFECT_GUIDANCE)
+            say_lapse(prose, decision->lapsed_unverified.items[i], answer->asked->question.date);
     }
-    if (decision->pending.count > 0) {
-        say(prose, "Announced or proposed, not in force: %zu provision%s", decision->pending.count,
-            decision->pending.count > 1 ? "s" : "");
+    const size_t pending = count_rulings(&decision->pending);
+    if (pending > 0) {
+        say(prose, "Announced or proposed and not in force: %zu ruling%s", pending, pending > 1 ? "s" : "");
         end_sentence(prose);
     }
 }

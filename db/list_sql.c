@@ -82,16 +82,17 @@ static void add_hits(struct json_out *sql, const struct list_query *query)
         kind, PROJECTION_NAMED);
     add(sql,
         "WHEN search.rowid IN (SELECT rowid FROM search WHERE search MATCH :title) THEN 1 ELSE 2 END "
-        "FROM search JOIN passage ON passage.no = search.rowid WHERE search MATCH :words AND passage.kind = "
+        "FROM search CROSS JOIN passage ON passage.no = search.rowid WHERE search MATCH :words AND "
+        "passage.kind = "
         "'%s') ",
         kind);
 }
 
+/* CROSS JOIN keeps the order in which it is written: the few candidates first, then their rows. */
 static void add_source(struct json_out *sql, const struct list_query *query)
 {
-    add(sql, " FROM \"%s\" AS row", kinds[query->kind].name);
-    if (query->text)
-        add(sql, " JOIN hit ON hit.no = row.no");
+    add(sql, " FROM %s\"%s\" AS row%s", query->text ? "hit CROSS JOIN " : "", kinds[query->kind].name,
+        query->text ? " ON row.no = hit.no" : "");
 }
 
 static const char *const comparisons[] = {

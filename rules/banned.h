@@ -9,6 +9,10 @@
 #include <string.h>
 #include <time.h>
 
+/* Macros where the C library checks sizes. */
+#undef sprintf
+#undef vsprintf
+
 #pragma GCC poison strcpy strcat sprintf vsprintf gets strtok
 #pragma GCC poison atoi atol atoll atof rand srand
 #pragma GCC poison localtime gmtime ctime asctime mktime

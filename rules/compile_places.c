@@ -108,7 +108,11 @@ static bool span_place(struct rules_owner *owner, const struct place *place, str
         if (!spans[unique++].tokens)
             return false;
     }
-    *compiled = (struct compiled_place){.spans = spans, .span_count = unique};
+    *compiled = (struct compiled_place){
+        .spans = spans,
+        .span_count = unique,
+        .code = token_table_find(&owner->compiled.tokens, place->code),
+    };
     return true;
 }
 

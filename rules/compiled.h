@@ -39,6 +39,7 @@ struct place_span {
 struct compiled_place {
     const struct place_span *spans; /* the first from day 0 */
     size_t span_count;
+    size_t code; /* the token of its own code; SIZE_MAX where no provision or jurisdiction uses it */
 };
 
 /* Positions in rules->provisions. */

@@ -107,7 +107,7 @@ static size_t decide(const struct inquiry *inquiry, struct forum forums[static D
         return 0;
     }
     for (size_t i = 0; i < decision->leg_count; i++)
-        scratch->legs[i] = decide_leg(inquiry, &forums[i], scratch, &scratch->worlds[i]);
+        scratch->legs[i] = decide_leg(inquiry, &forums[i], scratch);
     join_legs(decision);
     decision->pending = decide_pending(inquiry, forums, decision->leg_count, scratch);
     decision->lapsed_unverified = decide_lapsed(inquiry, forums, decision->leg_count, scratch);
@@ -124,9 +124,7 @@ static void mark_caveats(const struct inquiry *sceptical, const struct forum *fo
             continue;
         struct docket docket =
             docket_open(sceptical, forums[i].side, forums[i].jurisdiction, scratch->entries);
-        docket_decide(&docket);
-        if (docket.worlds != scratch->worlds[i])
-            decide_mark_circumstances(&docket, scratch);
+        decide_mark_circumstances(&docket, scratch);
     }
 }
 

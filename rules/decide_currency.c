@@ -8,7 +8,7 @@
 static bool is_heard(const struct provision *provision, const struct forum *forums, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(forums[i].code, provision->ruling->jurisdiction) != 0 || forums[i].domestic)
+        if (forums[i].domestic || strcmp(forums[i].code, provision->ruling->jurisdiction) != 0)
             continue;
         const bool import_only = provision->effect == EFFECT_IMPORT_RESTRICTION;
         const bool either = provision->effect == EFFECT_GUIDANCE || provision->effect == EFFECT_TARIFF;

@@ -165,11 +165,9 @@ static bool rests_on_uncertain(const struct leg *leg)
     return leg->because.count == 0 || (leg->status == STATUS_LICENSE_EXCEPTION_AVAILABLE && !leg->exception);
 }
 
-struct leg decide_leg(const struct inquiry *inquiry, const struct forum *forum, struct scratch *scratch,
-                      uint32_t *worlds)
+struct leg decide_leg(const struct inquiry *inquiry, const struct forum *forum, struct scratch *scratch)
 {
     struct leg leg = {.side = forum->side, .jurisdiction = forum->code, .domestic = forum->domestic};
-    *worlds = 0;
     if (forum->domestic) {
         leg.status = STATUS_NO_LICENSE_REQUIRED;
         leg.possible = 1u << STATUS_NO_LICENSE_REQUIRED;
@@ -177,7 +175,6 @@ struct leg decide_leg(const struct inquiry *inquiry, const struct forum *forum, 
     }
     struct docket docket = docket_open(inquiry, forum->side, forum->jurisdiction, scratch->entries);
     docket_decide(&docket);
-    *worlds = docket.worlds;
     if (forum->side == SIDE_EXPORT)
         decide_export(&docket, scratch, &leg);
     else

@@ -14,6 +14,4 @@ struct forum {
 
 /* The legs of a question, export legs first; returns how many. */
 size_t forums_list(const struct inquiry *inquiry, struct forum forums[static DECISION_LEGS_MAX]);
-/* `worlds` receives those of the docket; 0 where nothing is exported. */
-struct leg decide_leg(const struct inquiry *inquiry, const struct forum *forum, struct scratch *scratch,
-                      uint32_t *worlds);
+struct leg decide_leg(const struct inquiry *inquiry, const struct forum *forum, struct scratch *scratch);

@@ -22,7 +22,7 @@ struct docket {
     enum side side;
     struct entry *entries;
     size_t count;
-    size_t deciding_count; /* they follow the classifications; last comes what goes with them */
+    size_t deciding_count;        /* they follow the classifications; last comes what goes with them */
     size_t classification_count;  /* these come first, by rank */
     const struct entry *supposed; /* an uncertain entry that is taken to be `supposed_truth`; NULL: none */
     enum truth supposed_truth;

@@ -28,8 +28,8 @@ static size_t list_export(const struct inquiry *inquiry, struct forum *forums)
         (struct forum){SIDE_EXPORT, items_own->code, items_own, is_domestic(inquiry, items_own)};
     for (size_t i = 0; i < compiled->jurisdiction_count && count <= PLACE_JURISDICTIONS_MAX; i++) {
         const struct jurisdiction *jurisdiction = &compiled->jurisdictions[i];
-        if (jurisdiction != items_own &&
-            place_is_governed_by(inquiry->question->export_from, inquiry->export_from, jurisdiction))
+        if (jurisdiction != items_own && inquiry_place_is_governed(inquiry, inquiry->question->export_from,
+                                                                   inquiry->export_from, jurisdiction))
             forums[count++] = (struct forum){SIDE_EXPORT, jurisdiction->code, jurisdiction,
                                              is_domestic(inquiry, jurisdiction)};
     }
@@ -43,7 +43,7 @@ static size_t list_import(const struct inquiry *inquiry, struct forum *forums)
     size_t count = 0;
     for (size_t i = 0; i < compiled->jurisdiction_count && count < PLACE_JURISDICTIONS_MAX; i++) {
         const struct jurisdiction *jurisdiction = &compiled->jurisdictions[i];
-        if (place_is_governed_by(destination, inquiry->destination, jurisdiction))
+        if (inquiry_place_is_governed(inquiry, destination, inquiry->destination, jurisdiction))
             forums[count++] = (struct forum){SIDE_IMPORT, jurisdiction->code, jurisdiction, false};
     }
     if (count == 0)

@@ -93,10 +93,11 @@ enum truth inquiry_suspended(const struct inquiry *inquiry, const struct compile
     return suspended;
 }
 
-bool place_is_governed_by(const struct place *place, const uint64_t *tokens,
-                          const struct jurisdiction *jurisdiction)
+bool inquiry_place_is_governed(const struct inquiry *inquiry, const struct place *place,
+                               const uint64_t *tokens, const struct jurisdiction *jurisdiction)
 {
-    return strcmp(place->code, jurisdiction->code) == 0 || token_set_has(tokens, jurisdiction->group_token);
+    const size_t code = inquiry->compiled->places[place - inquiry->rules->places].code;
+    return code == jurisdiction->token || token_set_has(tokens, jurisdiction->group_token);
 }
 
 bool place_lies_in(const uint64_t *tokens, const struct jurisdiction *jurisdiction)

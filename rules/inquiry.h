@@ -32,8 +32,8 @@ enum truth inquiry_suspended(const struct inquiry *inquiry, const struct compile
 bool provision_takes_eccn(const struct provision *provision, const char *eccn);
 
 /* The jurisdiction makes law for the place: by its own code or membership, not by what it is treated as. */
-bool place_is_governed_by(const struct place *place, const uint64_t *tokens,
-                          const struct jurisdiction *jurisdiction);
+bool inquiry_place_is_governed(const struct inquiry *inquiry, const struct place *place,
+                               const uint64_t *tokens, const struct jurisdiction *jurisdiction);
 /* A place lies in a jurisdiction also by being treated as it. */
 bool place_lies_in(const uint64_t *tokens, const struct jurisdiction *jurisdiction);
 /* Its chips name this one and its predicate does not certainly fail; the day, the places and the ECCN aside.

@@ -45,16 +45,23 @@ static void squash(const char *text, char out[static NAME_TEXT_SIZE])
 
 #define NOT_NEAR 100u
 
-/* How near a name is to what was typed; a part of a name is as near as two slips. */
+static bool is_prefix(const char *prefix, const char *text)
+{
+    return strncmp(prefix, text, strlen(prefix)) == 0;
+}
+
+/* How near a name is to what was typed: two for each slip, one less where one only goes on after the other; a
+ * part of a name is as near as two slips. */
 static unsigned nearness(const char *typed, const char *name)
 {
     char squashed[NAME_TEXT_SIZE];
     squash(name, squashed);
     const unsigned slips = strlen(typed) < 6 ? 2 : (unsigned)strlen(typed) / 3;
     const unsigned distance = names_distance(typed, squashed, slips);
-    if (distance > 2 && strlen(typed) >= 2 && strstr(squashed, typed))
-        return 2;
-    return distance <= slips ? distance : NOT_NEAR;
+    const bool goes_on = is_prefix(typed, squashed) || is_prefix(squashed, typed);
+    if (distance <= slips)
+        return 2 * distance - (goes_on && distance > 0);
+    return strlen(typed) >= 2 && strstr(squashed, typed) ? 4 : NOT_NEAR;
 }
 
 struct near {
@@ -107,19 +114,9 @@ static struct near find_near(const struct name_list *list, const char *folded)
     for (size_t i = 0; typed[0] && i < list->count; i++) {
         const unsigned distance = nearness(typed, list->items[i].text);
         if (distance != NOT_NEAR)
-            keep(&near, list->items[i].item, distance);
+            keep(&near, list->items[i].suggest, distance);
     }
     return near;
-}
-
-static const struct chip *default_variant(const struct rules *rules, const struct chip *chip)
-{
-    for (size_t i = 0; chip->product && i < rules->chip_count; i++) {
-        const struct chip *variant = &rules->chips[i];
-        if (variant->default_variant && variant->product && strcmp(variant->product, chip->product) == 0)
-            return variant;
-    }
-    return chip;
 }
 
 static void add_candidate(struct chip_match *match, const struct chip *chip)
@@ -132,26 +129,23 @@ static void add_candidate(struct chip_match *match, const struct chip *chip)
         match->candidates[match->candidate_count++] = chip;
 }
 
-/* Several variants of one product under one name are its default variant. */
+/* A product, and several variants of it under one name, mean its default variant. */
 static void settle_chip(const struct rules *rules, const struct name *first, size_t count,
                         struct chip_match *match)
 {
-    bool several = false;
+    bool several = false, products = false;
     for (size_t i = 0; i < count; i++) {
-        const struct chip *chip = &rules->chips[first[i].item];
-        const bool whole_product = first[i].how == MATCH_PRODUCT;
         several = several || first[i].item != first->item;
-        add_candidate(match, whole_product ? default_variant(rules, chip) : chip);
+        products = products || first[i].suggest != first->suggest;
+        add_candidate(match, &rules->chips[first[i].item]);
     }
-    const struct chip *chip = match->candidates[0];
-    for (size_t i = 1; i < match->candidate_count; i++) {
-        if (default_variant(rules, match->candidates[i]) != default_variant(rules, chip)) {
-            match->how = MATCH_AMBIGUOUS;
-            return;
-        }
+    if (products) {
+        match->how = MATCH_AMBIGUOUS;
+        return;
     }
+    const bool default_meant = several || first->how == MATCH_PRODUCT;
     match->how = first->how;
-    match->chip = several ? default_variant(rules, chip) : chip;
+    match->chip = &rules->chips[default_meant ? first->suggest : first->item];
     match->candidate_count = 0;
 }
 

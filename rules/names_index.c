@@ -22,6 +22,7 @@ struct indexing {
     struct arena *arena;
     struct name_list *list;
     size_t capacity;
+    unsigned suggest; /* of the item in hand */
 };
 
 static bool add_name(struct indexing *indexing, const char *text, enum name_level level, enum match how,
@@ -37,7 +38,7 @@ static bool add_name(struct indexing *indexing, const char *text, enum name_leve
         indexing->capacity = capacity;
     }
     struct name *name = &list->items[list->count];
-    *name = (struct name){.level = level, .how = how, .item = item};
+    *name = (struct name){.level = level, .how = how, .item = item, .suggest = indexing->suggest};
     if (!arena_copy_text(indexing->arena, text, &name->text))
         return false;
     list->count++;
@@ -110,11 +111,23 @@ static bool add_called(struct indexing *indexing, const struct vendor *vendor, c
     return added;
 }
 
+/* The item itself where its product has no default variant. */
+static unsigned default_variant(const struct rules *rules, const struct chip *chip)
+{
+    for (size_t i = 0; chip->product && i < rules->chip_count; i++) {
+        const struct chip *variant = &rules->chips[i];
+        if (variant->default_variant && variant->product && strcmp(variant->product, chip->product) == 0)
+            return (unsigned)i;
+    }
+    return (unsigned)(chip - rules->chips);
+}
+
 static bool add_chip(struct indexing *indexing, const struct rules *rules, const struct added_chip *added)
 {
     const struct chip *chip = rules_find_chip(rules, added->chip.id);
     const unsigned item = (unsigned)(chip - rules->chips);
     struct vendor vendor;
+    indexing->suggest = default_variant(rules, chip);
     vendor_init(&vendor, chip->specification.vendor);
     const struct name as_id = {.level = LEVEL_ID, .how = MATCH_ID, .item = item};
     const struct name as_product = {.level = LEVEL_PRODUCT, .how = MATCH_PRODUCT, .item = item};
@@ -133,6 +146,7 @@ static bool add_place(struct indexing *indexing, const struct rules *rules, cons
 {
     const unsigned item = (unsigned)(rules_find_place(rules, added->place.code) - rules->places);
     const struct vendor nobody = {.count = 0};
+    indexing->suggest = item;
     const struct name as_code = {.level = LEVEL_ID, .how = MATCH_ID, .item = item};
     if (!add_id(indexing, &nobody, added->place.code, as_code) ||
         !add_called(indexing, &nobody, added->place.name, MATCH_NAME, item))

@@ -19,7 +19,8 @@ struct name {
     const char *text;
     enum name_level level;
     enum match how;
-    unsigned item; /* of rules->chips or rules->places; for a product its default variant */
+    unsigned item;    /* of rules->chips or rules->places */
+    unsigned suggest; /* the same, or the default variant of its product */
 };
 
 struct name_list {

@@ -20,7 +20,6 @@ struct scratch {
     struct missing *missing;
     size_t missing_used;
     struct leg legs[DECISION_LEGS_MAX];
-    uint32_t worlds[DECISION_LEGS_MAX]; /* of those legs */
 };
 
 /* Forgets what the last decision listed. */

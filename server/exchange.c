@@ -24,13 +24,20 @@ static const char *first_line(const char *version)
     return MHD_VERSION < 0x01000000 ? version + strlen(version) + 2 : NULL;
 }
 
-static size_t size_of_headers(const struct exchange *exchange, const char *method, const char *version)
+/* Of request line, header lines and the blank one. */
+static size_t size_of_head(const struct exchange *exchange)
 {
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    return info ? info->header_size : 0;
+}
+
+static size_t size_of_headers(const struct exchange *exchange, const char *method, const char *version)
+{
+    const size_t head = size_of_head(exchange);
     const size_t line = strlen(method) + 1 + exchange->target_size + 1 + strlen(version) + 2;
     const size_t blank = 2;
-    return info && info->header_size > line + blank ? info->header_size - line - blank : 0;
+    return head > line + blank ? head - line - blank : 0;
 }
 
 static const char *header(const struct exchange *exchange, const char *name)
@@ -85,6 +92,8 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
     struct guard guard;
     guard_init(&guard, first_line(version));
     MHD_get_connection_values_n(exchange->connection, MHD_HEADER_KIND, add_header, &guard);
+    guard_end_headers(&guard,
+                      method + size_of_head(exchange)); /* the method lies at the beginning of the head */
 
     exchange->request.method = METHOD_OTHER;
     guard_parse_method(method, &exchange->request.method);

@@ -19,6 +19,9 @@ static void refuse(struct guard *guard, enum problem problem, const char *detail
     guard->detail = detail;
 }
 
+static const char broken_line[] =
+    "a header line is folded, has no name, contains a NUL byte or does not end with CR LF";
+
 /* RFC 9110 section 5.6.2. */
 static bool is_token(const char *text, size_t size)
 {
@@ -87,9 +90,15 @@ static void check_line(struct guard *guard, const char *name, size_t name_size, 
     if (!guard->line)
         return;
     if (name != guard->line || value <= name + name_size)
-        refuse(guard, PROBLEM_MALFORMED_REQUEST,
-               "a header line is folded, contains a NUL byte or does not end with CR LF");
+        refuse(guard, PROBLEM_MALFORMED_REQUEST, broken_line);
     guard->line = value + value_size + 2;
+}
+
+/* Behind the last line comes the blank one, and nothing else. */
+void guard_end_headers(struct guard *guard, const char *end)
+{
+    if (guard->line && guard->line + 2 != end)
+        refuse(guard, PROBLEM_MALFORMED_REQUEST, broken_line);
 }
 
 static bool names_equal(const char *name, size_t size, const char *wanted)

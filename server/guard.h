@@ -25,6 +25,9 @@ struct guard {
 void guard_init(struct guard *guard, const char *first_line);
 void guard_add_header(struct guard *guard, const char *name, size_t name_size, const char *value,
                       size_t value_size);
+/* The header section ended before `end`; says more than nothing only when guard_init was given a first line.
+ */
+void guard_end_headers(struct guard *guard, const char *end);
 /* After the last header: PROBLEM_NONE, or what to refuse the request with, `detail` saying why. Then close
  * the connection. */
 enum problem guard_judge(struct guard *guard, const char *method, const char *version);

@@ -207,8 +207,10 @@ static void record(const struct exchange *exchange, bool complete)
     struct loop *loop = exchange->loop;
     if (loop->options->log == LOG_NONE)
         return;
+    const bool failed = exchange->reply.problem != PROBLEM_NONE;
     char code[PROBLEM_CODE_SIZE];
-    problem_code(exchange->reply.problem, code);
+    if (failed)
+        problem_code(exchange->reply.problem, code);
     access_record(&loop->log, &(struct access_entry){
                                   .id = exchange->id,
                                   .method = exchange->method,
@@ -216,7 +218,7 @@ static void record(const struct exchange *exchange, bool complete)
                                   .status = exchange->status,
                                   .bytes = exchange->bytes,
                                   .us = clock_read_us() - exchange->started_us,
-                                  .problem = exchange->reply.problem == PROBLEM_NONE ? NULL : code,
+                                  .problem = failed ? code : NULL,
                                   .complete = complete,
                               });
 }

@@ -173,19 +173,17 @@ struct response response_make(struct reply *reply, const struct response_terms *
     struct body body = take_body(reply);
     const bool may_compress = gzip && body.size >= COMPRESS_FROM && negotiate_gzip(terms->accept_encoding);
     const bool known = is_known(reply, terms);
-    if (known) {
-        free(body.owned);
-        body = (struct body){.gzip = may_compress};
-    } else if (may_compress) {
+    /* Of a 304 the library sends the length but not the body: it must be the length that the 200 would have.
+     */
+    if (may_compress)
         compress(&body, gzip);
-    }
 
     struct response made = {.body = wrap(&body), .status = known ? 304 : reply->status};
     if (!made.body) {
         free(body.owned);
         return made;
     }
-    made.bytes = terms->method == METHOD_HEAD ? 0 : body.size;
+    made.bytes = known || terms->method == METHOD_HEAD ? 0 : body.size;
     add_caching(made.body, reply, terms, body.gzip);
     add_identity(made.body, reply);
     add_cors(made.body, reply, terms);

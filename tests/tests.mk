@@ -1,18 +1,20 @@
-# What holds: tests, sanitizers, contract, lint. Included by the Makefile; `make test` runs `check`.
+# What holds: tests, sanitizers, coverage, contract. Included by the Makefile; `make test` runs `check`.
 
 NAVICERT_BINARY = $(PROGRAM)
 # A leak is printed by a test's child process but does not fail it (Criterion's exit code stays 0): any report file fails the run instead.
 SANITIZER_LOG = $(OUT)/sanitizer
+SANITIZER_ENVIRONMENT = ASAN_OPTIONS=log_path=$(SANITIZER_LOG)-$*:detect_leaks=1:handle_segv=0 \
+  UBSAN_OPTIONS=print_stacktrace=1:log_path=$(SANITIZER_LOG)-$*
+export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: check check-% asan tsan
+.PHONY: check check-contract check-readme asan tsan coverage
 check: $(SUITES:%=check-%) check-contract check-readme ## run every test (packages must be there)
 
 check-%: $(OUT)/tests/% $(PROGRAM)
 	@echo "== $*"
-	@rm -f $(SANITIZER_LOG).*
-	@ASAN_OPTIONS=log_path=$(SANITIZER_LOG):detect_leaks=1:handle_segv=0 UBSAN_OPTIONS=print_stacktrace=1:log_path=$(SANITIZER_LOG) \
-	  NAVICERT_BINARY=$(NAVICERT_BINARY) $< $(if $(CI),,--jobs 2)
-	@if ls $(SANITIZER_LOG).* >/dev/null 2>&1; then cat $(SANITIZER_LOG).*; exit 1; fi
+	@rm -f $(SANITIZER_LOG)-$*.*
+	@$(SANITIZER_ENVIRONMENT) NAVICERT_BINARY=$(NAVICERT_BINARY) $< --jobs 2
+	@if ls $(SANITIZER_LOG)-$*.* >/dev/null 2>&1; then cat $(SANITIZER_LOG)-$*.*; exit 1; fi
 
 check-contract: $(PROGRAM)
 	@echo "== contract"
@@ -22,5 +24,15 @@ check-readme: $(PROGRAM)
 	@echo "== README"
 	@$(PYTHON) tests/readme/test_readme.py $(PROGRAM)
 
-asan: ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, leaks counted as failures
-	@$(MAKE) --no-print-directory -j2 VARIANT=asan NAVICERT_TEST_SAMPLE=1 $(SUITES:%=check-%)
+# Sanitized programs are slow: the properties take a sample of their days.
+asan: $(PACKAGES)-test ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, leaks counted as failures
+	@$(MAKE) --no-print-directory -j2 --output-sync=target VARIANT=asan NAVICERT_TEST_SAMPLE=1 $(SUITES:%=check-%)
+
+coverage: $(PACKAGES)-lint ## what the tests reach, as text and in build/coverage/report/index.html
+	@find build/coverage -name '*.gcda' -delete 2>/dev/null || true
+	@$(MAKE) --no-print-directory -j2 --output-sync=target VARIANT=coverage NAVICERT_TEST_SAMPLE=1 $(SUITES:%=check-%)
+	@mkdir -p build/coverage/report
+	@gcovr --root . --object-directory build/coverage/obj $(LAYERS:%=--filter '%/') --exclude-throw-branches \
+	  --html-details build/coverage/report/index.html --txt --print-summary build/coverage/obj
+
+include tests/lint/lint.mk

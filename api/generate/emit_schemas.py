@@ -7,15 +7,19 @@ TYPE_BITS = {"null": "SCHEMA_NULL", "boolean": "SCHEMA_BOOLEAN", "integer": "SCH
              "string": "SCHEMA_TEXT", "array": "SCHEMA_ARRAY", "object": "SCHEMA_OBJECT"}
 FORMATS = {"date": "SCHEMA_DATE", "partial-date": "SCHEMA_PARTIAL_DATE", "uri": None}
 HANDLED = {"type", "enum", "pattern", "x-must", "format", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems",
-           "uniqueItems", "items", "properties", "required", "readOnly", "description", "x-checked", "x-document"}
+           "uniqueItems", "items", "properties", "patternProperties", "required", "readOnly", "description", "x-checked",
+           "x-document"}
 KINDS = ("dataset", "group", "destination", "chip", "ruling", "event", "dispute")
+
+
+DEPTH_MAX = 16
 
 
 class Tables:
     """Tables in the order in which C needs them; equal ones are written once."""
 
     def __init__(self, root):
-        self.root, self.text, self.names = root, "", {}
+        self.root, self.text, self.names, self.depth = root, "", {}, 0
 
     def add(self, name, declaration, rows):
         """Writes a table unless an equal one stands already; returns the name of that."""
@@ -27,9 +31,14 @@ class Tables:
 
     def schema(self, name, node):
         """The name of the one-row table of this schema."""
+        self.depth += 1
+        if self.depth > DEPTH_MAX:
+            raise node.fault("a schema that contains itself must be x-checked by hand")
         for key in node:
             if key not in HANDLED:
                 raise node.fault(f"'{key}' is not understood in a stored document ({name})", key)
+        if not all(schema.get("readOnly") for schema in node.get("patternProperties", {}).values()):
+            raise node.fault(f"patternProperties of a stored document must be readOnly ({name})", "patternProperties")
         fields = [("types", types(node)), ("format", form(node))]
         if "enum" in node:
             choices = [string(value) for value in node["enum"] if value is not None]
@@ -42,6 +51,7 @@ class Tables:
             fields.append(("items", self.schema(name + "_item", schemas.flatten(self.root, node["items"]))))
         if "properties" in node and "x-checked" not in node:
             fields += self.members(name, node)
+        self.depth -= 1
         return self.add(name, "struct schema ", [initialiser(fields)])
 
     def members(self, name, node):

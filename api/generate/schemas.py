@@ -8,7 +8,7 @@ TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 def flatten(root, node, trail=()):
     """One level: $ref, allOf and the nullable form of anyOf are merged away; what stands beside them wins."""
     if id(node) in trail:
-        raise node.fault("a schema that contains itself must be x-checked by hand")
+        raise node.fault("a schema is made of itself")
     trail += (id(node),)
     result = Mapping(node.file, node.line)
     parts = [resolve(root, node)] if "$ref" in node else []

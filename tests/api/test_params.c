@@ -64,7 +64,7 @@ Test(params, an_eligibility_question_fills_its_arguments)
     cr_expect_str_eq(args->chip, "h20");
     cr_expect_str_eq(args->destination, "CN");
     cr_expect_null(args->hq);
-    cr_expect_str_eq(args->export_from, "US");
+    cr_expect_null(args->export_from);
     cr_expect_eq(args->date.ymd, 20250501);
     cr_expect_eq(args->known_at.version, 7);
     cr_expect_null(args->known_at.instant);

@@ -1,6 +1,7 @@
 """The README's examples are true: each `console` block is run against a fresh server and its output compared.
 
-    test_readme.py PROGRAM
+    test_readme.py PROGRAM            compares
+    test_readme.py PROGRAM --update   writes what the program answers into the document, to be reviewed by eye
 
 In a block, a line that begins with "$ " is a command (continued by a backslash at the end of a line), the lines below it are its output; a line "…"
 stands for any number of lines. The address localhost:8080 and the program name `navicert` mean the server and the program under test.
@@ -17,29 +18,35 @@ DOCUMENTS = ("README.md",)
 COMMAND_SECONDS = 30
 
 
-def blocks(text):
-    """The lines of every ```console block, with the number of its first line."""
-    for match in re.finditer(r"^```console\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
-        yield text.count("\n", 0, match.start()) + 2, match.group(1).splitlines()
+class Example:
+    """A command, where it stands, and what is printed below it."""
+
+    def __init__(self, first, command, start, end, expected):
+        self.first, self.command, self.start, self.end, self.expected = first, command, start, end, expected
 
 
-def examples(text):
-    """(line, command, expected lines) of every command."""
-    for first, lines in blocks(text):
-        at = 0
-        while at < len(lines):
-            if not lines[at].startswith("$ "):
-                raise SystemExit(f"line {first + at}: a console block must begin with a command")
-            start, command = at, lines[at][2:]
+def examples(lines):
+    """Every command of every block; start and end are the lines of its output."""
+    inside = False
+    at = 0
+    while at < len(lines):
+        if not inside:
+            inside = lines[at] == "```console"
+            at += 1
+        elif lines[at] == "```":
+            inside = False
+            at += 1
+        elif lines[at].startswith("$ "):
+            first, command = at, lines[at][2:]
             while command.endswith("\\"):
                 at += 1
                 command = command[:-1] + lines[at].strip()
-            at += 1
-            expected = []
-            while at < len(lines) and not lines[at].startswith("$ "):
-                expected.append(lines[at])
+            start = at = at + 1
+            while lines[at] != "```" and not lines[at].startswith("$ "):
                 at += 1
-            yield first + start, command, expected
+            yield Example(first + 1, command, start, at, lines[start:at])
+        else:
+            raise SystemExit(f"line {at + 1}: a console block must begin with a command")
 
 
 def matches(expected, actual):
@@ -74,30 +81,52 @@ def run(command, port, folder, program):
     return (done.stdout + done.stderr).replace(f"localhost:{port}", "localhost:8080").splitlines()
 
 
-def check(program):
+def compare(document, lines, ask):
+    """(passed, failed) of the document's examples."""
+    passed = failed = 0
+    for example in examples(lines):
+        actual = ask(example.command)
+        if matches(example.expected, actual):
+            passed += 1
+            continue
+        failed += 1
+        print(f"{document}:{example.first}: {example.command}", "  expected:", *example.expected, "  got:", *actual[:80], sep="\n    ")
+    return passed, failed
+
+
+def update(path, lines, ask):
+    """Replaces every output that has no "…" in it."""
+    for example in reversed(list(examples(lines))):
+        if "…" not in example.expected:
+            lines[example.start:example.end] = ask(example.command)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+
+
+def main(program, updating):
     passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         server, port = start_server(program, folder)
         try:
             for document in DOCUMENTS:
-                with open(os.path.join(ROOT, document), encoding="utf-8") as file:
-                    text = file.read()
-                for line, command, expected in examples(text):
-                    actual = run(command, port, folder, program)
-                    if matches(expected, actual):
-                        passed += 1
-                        continue
-                    failed += 1
-                    print(f"{document}:{line}: {command}\n  expected:", *expected, "  got:", *actual[:80], sep="\n    ")
+                path = os.path.join(ROOT, document)
+                with open(path, encoding="utf-8") as file:
+                    lines = file.read().splitlines()
+                ask = lambda command: run(command, port, folder, program)
+                if updating:
+                    update(path, list(lines), ask)
+                    continue
+                counts = compare(document, lines, ask)
+                passed, failed = passed + counts[0], failed + counts[1]
         finally:
             server.terminate()
             server.wait(timeout=30)
-    if passed == 0:
+    if passed == 0 and not updating:
         failed += 1
-        print("the README has no examples to run")
+        print("the documents have no examples to run")
     print(f"{passed} passed, {failed} failed")
     return failed == 0
 
 
 if __name__ == "__main__":
-    sys.exit(0 if check(sys.argv[1]) else 2)
+    sys.exit(0 if main(sys.argv[1], "--update" in sys.argv[2:]) else 2)

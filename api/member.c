@@ -1,0 +1,34 @@
+/* A key and a value in one call. */
+#include "api/member.h"
+
+void member_text(struct json_out *out, const char *key, const char *text)
+{
+    json_out_key(out, key);
+    json_out_text(out, text);
+}
+
+void member_integer(struct json_out *out, const char *key, int64_t number)
+{
+    json_out_key(out, key);
+    json_out_integer(out, number);
+}
+
+void member_number(struct json_out *out, const char *key, double number)
+{
+    json_out_key(out, key);
+    json_out_number(out, number);
+}
+
+void member_boolean(struct json_out *out, const char *key, bool truth)
+{
+    json_out_key(out, key);
+    json_out_boolean(out, truth);
+}
+
+void member_date(struct json_out *out, const char *key, struct date date)
+{
+    char text[DATE_TEXT_SIZE];
+    if (date.ymd != 0)
+        date_format(date, text);
+    member_text(out, key, date.ymd != 0 ? text : NULL);
+}

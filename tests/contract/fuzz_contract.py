@@ -1,0 +1,96 @@
+"""Asks a running server for what openapi.yaml allows and for junk: fuzz_contract.py http://127.0.0.1:PORT [SEED [REQUESTS]].
+
+Whatever is asked, no status of 500 or more comes back, every status is documented, and every JSON body fits its schema.
+"""
+
+import random
+import sys
+import urllib.parse
+
+import contract
+
+JUNK = ["", "0", "-1", "1e999", "null", "true", "NaN", "'; DROP TABLE chip; --", "%", "%00", "\u202e", "é" * 40, "a" * 300, "*", "..",
+        "../../etc/passwd", "<script>", "{}", "[]", "2025-02-30", "9999-12-31", "1900-01-01", "9223372036854775807",
+        "99999999999999999999", ",", ",,", "a,b", "\\", "\\,", "🙂", "nvidia", "h20", "CN", "today", "\"", "group:D:5", " ", "+"]
+NAMES = ["vender", "tpp.ge", "filter", "date[gte]", "", "a" * 200, "tpp..gte", ".gte", "ids", "known_at ", "PRETTY", "q"]
+WORDS = {"chip": ["h20", "nvidia-h100", "H200", "amd-mi308x", "a100", "nvidia h20", "t-head-zhenwu-m890"],
+         "destination": ["CN", "hk", "Germany", "AE", "US", "PR", "Viet Nam", "XK"], "hq": ["CN", "US", "RU"],
+         "export_from": ["US", "TW", "MY", "CN"], "known_at": ["1", "2026-10-13T00:00:00Z"], "q": ["nvidia", "h20 china", "export*"]}
+
+
+def value_for(random_, parameter):
+    """A value that the document allows, or nearly."""
+    name, schema = parameter["name"], contract.schema_of(parameter)
+    if name in WORDS:
+        return random_.choice(WORDS[name])
+    if "enum" in schema:
+        return random_.choice(schema["enum"])
+    if schema.get("format") == "date":
+        return random_.choice(["today", f"{random_.randint(2019, 2029)}-{random_.randint(1, 12):02}-{random_.randint(1, 28):02}"])
+    kind = contract.schemas.main_type(schema)
+    if kind == "boolean":
+        return random_.choice(["true", "false", "1", "0"])
+    if kind == "integer":
+        return str(random_.choice([1, 2, 50, 200, 1000]))
+    return contract.text_of(parameter.get("example", "x"))
+
+
+def filter_pairs(random_, parameter):
+    schema = contract.schema_of(parameter)
+    pairs = []
+    for field in random_.sample(list(schema["properties"]), k=random_.randint(1, 3)):
+        kind = contract.schemas.property_schema(contract.API, schema, field)
+        value = random_.choice(kind.get("enum", ["1", "4800", "true", "NVIDIA", "CN", "2025-01-01", "h20"]))
+        operator = random_.choice(["", "", ".ne", ".gt", ".gte", ".lt", ".lte", ".null"])
+        pairs.append((field + operator, random_.choice(["true", "false"]) if operator == ".null" else value))
+    return pairs
+
+
+def list_word(random_, operation, name):
+    """Some fields for sort, fields or facets; most exist."""
+    fields = contract.schemas.component(contract.API, operation["x-list"]["document"], operation)["properties"]
+    chosen = random_.sample(list(fields), k=random_.randint(1, 3))
+    return ",".join((random_.choice(["-", ""]) if name == "sort" else "") + field for field in chosen)
+
+
+def request_for(random_, path, operation):
+    pairs = []
+    for parameter in contract.parameters(operation):
+        name = parameter["name"]
+        if parameter["in"] == "path":
+            value = random_.choice(JUNK[1:]) if random_.random() < 0.3 else str(parameter["example"])
+            path = path.replace("{" + name + "}", urllib.parse.quote(value, safe=""))
+        elif name == "filter":
+            pairs += filter_pairs(random_, parameter) if random_.random() < 0.6 else []
+        elif parameter.get("required") and random_.random() < 0.95 or random_.random() < 0.25:
+            junk = random_.random() < 0.15
+            known = list_word(random_, operation, name) if name in ("sort", "fields", "facets") else value_for(random_, parameter)
+            pairs.append((name, random_.choice(JUNK) if junk else known))
+    if random_.random() < 0.1:
+        pairs.append((random_.choice(NAMES), random_.choice(JUNK)))
+    random_.shuffle(pairs)
+    return path + ("?" + urllib.parse.urlencode(pairs, quote_via=urllib.parse.quote) if pairs else "")
+
+
+def main(arguments):
+    if len(arguments) not in (2, 3, 4):
+        print(__doc__.strip(), file=sys.stderr)
+        return 2
+    seed = int(arguments[2]) if len(arguments) > 2 else 20250501
+    count = int(arguments[3]) if len(arguments) > 3 else 500
+    server, report, random_, good = contract.Server(arguments[1]), contract.Report(), random.Random(seed), 0
+    for _ in range(count):
+        path, operation = random_.choice(contract.operations())
+        target = request_for(random_, path, operation)
+        accept = random_.choice(["*/*", "*/*", "application/json", "text/csv", "application/x-ndjson;q=0.5", "image/png", "junk"])
+        answer = server.ask(target, headers={"Accept": accept})
+        # A value of a path may spell another address, or none.
+        faults = contract.answer_faults(operation, answer)
+        good += answer.status == 200
+        report.check(answer.status < 500 and not faults, f"seed {seed}: {target} ({accept}): {answer.status} {'; '.join(faults)}")
+    report.check(good > count // 5, f"seed {seed}: only {good} of {count} requests were answered")
+    return report.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

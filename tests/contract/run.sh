@@ -1,0 +1,29 @@
+#!/bin/sh
+# Holds a program to openapi.yaml: run.sh PROGRAM starts it on a fresh store and a free port, asks, and stops it.
+set -eu
+program=$1
+here=$(dirname "$0")
+work=$(mktemp -d)
+server=
+trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+NAVICERT_DB="$work/contract.db" NAVICERT_PORT="$port" "$program" serve >"$work/log" 2>&1 &
+server=$!
+tries=0
+until /usr/bin/python3 -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$port/readyz', timeout=2)" 2>/dev/null; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 100 ] || ! kill -0 "$server" 2>/dev/null; then
+        echo "the server did not start:" && cat "$work/log"
+        exit 1
+    fi
+    sleep 0.2
+done
+
+status=0
+/usr/bin/python3 "$here/test_contract.py" "http://127.0.0.1:$port" || status=1
+/usr/bin/python3 "$here/fuzz_contract.py" "http://127.0.0.1:$port" || status=1
+kill "$server"
+wait "$server" || { echo "the server ended with $?" && tail -n 40 "$work/log" && status=1; }
+server=
+exit $status

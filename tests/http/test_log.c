@@ -1,0 +1,145 @@
+/* The log of requests: one JSON line each, and never in the way. */
+#include "wire.h"
+
+#include <criterion/criterion.h>
+#include <fcntl.h>
+#include <jansson.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+TestSuite(log, .timeout = 40);
+
+static void expect_line(const json_t *line, const char *method, const char *route, int status,
+                        const char *problem)
+{
+    cr_assert(json_is_object(line));
+    cr_expect_str_eq(json_string_value(json_object_get(line, "method")), method);
+    cr_expect_str_eq(json_string_value(json_object_get(line, "route")), route);
+    cr_expect_eq(json_integer_value(json_object_get(line, "status")), status);
+    const json_t *code = json_object_get(line, "problem");
+    cr_expect(problem ? json_is_string(code) && strcmp(json_string_value(code), problem) == 0
+                      : json_is_null(code));
+    cr_expect_eq(strlen(json_string_value(json_object_get(line, "id"))), 26);
+    cr_expect_eq(strlen(json_string_value(json_object_get(line, "time"))),
+                 strlen("2026-10-10T12:34:56.789Z"));
+    cr_expect(json_is_integer(json_object_get(line, "us")));
+    cr_expect(json_is_integer(json_object_get(line, "bytes")));
+    cr_expect(json_is_true(json_object_get(line, "complete")));
+}
+
+Test(log, each_request_is_one_line_without_its_query)
+{
+    static const struct {
+        const char *request;
+        const char *method;
+        const char *route;
+        int status;
+        const char *problem;
+    } rows[] = {
+        {"GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n", "GET", "get_healthz", 200, NULL},
+        {"GET /v1/eligibility?chip=h20&destination=CN HTTP/1.1\r\nHost: t\r\n\r\n", "GET", "get_eligibility",
+         200, NULL},
+        {"HEAD /v1/chips HTTP/1.1\r\nHost: t\r\n\r\n", "HEAD", "get_chips", 200, NULL},
+        {"GET /v1/eligibility?chip=secretive HTTP/1.1\r\nHost: t\r\n\r\n", "GET", "get_eligibility", 400,
+         "missing_parameter"},
+        {"GET /secretive HTTP/1.1\r\nHost: t\r\n\r\n", "GET", "", 404, "not_found"},
+        {"\"FETCH /healthz HTTP/1.1\r\nHost: t\r\n\r\n", "OTHER", "", 501, "not_implemented"},
+        {"GET /%zz HTTP/1.1\r\nHost: t\r\n\r\n", "GET", "", 400, "malformed_request"},
+    };
+    static const char *const one_loop[] = {"--threads", "1", NULL}; /* so that the lines are in order */
+    struct server server;
+    harness_start(&server, one_loop);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct answer answer;
+        wire_ask(&server, rows[i].request, &answer);
+        cr_expect_eq((int)answer.status, rows[i].status, "%s", rows[i].request);
+        answer_done(&answer);
+    }
+    kill(server.pid, SIGTERM);
+    const struct timespec pause = {.tv_nsec = 700000000};
+    nanosleep(&pause, NULL);
+    char *text = harness_read(server.log);
+    cr_expect_null(strstr(text, "secretive"), "the log tells what was asked for");
+    cr_expect_null(strstr(text, "h20"), "the log tells what was asked for");
+    char *line = text;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char *end = strchr(line, '\n');
+        cr_assert(end, "too few lines");
+        json_t *parsed = json_loadb(line, (size_t)(end - line), JSON_REJECT_DUPLICATES, NULL);
+        expect_line(parsed, rows[i].method, rows[i].route, rows[i].status, rows[i].problem);
+        json_decref(parsed);
+        line = end + 1;
+    }
+    cr_expect_str_eq(line, "");
+    free(text);
+    harness_await_end(&server);
+}
+
+Test(log, can_be_turned_off)
+{
+    static const char *const flags[] = {"--log", "none", NULL};
+    struct server server;
+    struct answer answer;
+    harness_start(&server, flags);
+    wire_ask(&server, "GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n", &answer);
+    cr_expect_eq(answer.status, 200);
+    answer_done(&answer);
+    char *text = harness_read(server.log);
+    cr_expect_str_eq(text, "");
+    free(text);
+    cr_expect_eq(harness_stop(&server), 0);
+}
+
+static void serve_many(const struct server *server, int count)
+{
+    struct wire wire;
+    wire_open(&wire, server);
+    for (int i = 0; i < count; i++) {
+        struct answer answer;
+        wire_say(&wire, "GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n");
+        wire_read(&wire, &answer, false);
+        cr_assert_eq(answer.status, 200);
+        answer_done(&answer);
+    }
+    wire_close(&wire);
+}
+
+Test(log, a_reader_that_stopped_reading_does_not_stop_the_server)
+{
+    struct server server;
+    int pipe_fds[2];
+    cr_assert_eq(pipe2(pipe_fds, O_CLOEXEC), 0);
+    harness_start_logging_to(&server, pipe_fds[1]);
+    close(pipe_fds[1]);
+    serve_many(&server, 2000); /* many times what a pipe holds */
+    char text[8192];
+    while (read(pipe_fds[0], text, sizeof text) == sizeof text)
+        continue;
+    serve_many(&server, 2);
+    const ssize_t size = read(pipe_fds[0], text, sizeof text - 1);
+    cr_assert_gt(size, 0);
+    text[size] = '\0';
+    cr_expect(strstr(text, "{\"dropped\":"), "what was lost is not told: %s", text);
+    cr_expect_eq(harness_stop(&server), 0);
+    close(pipe_fds[0]);
+}
+
+Test(log, a_closed_output_neither_stops_the_server_nor_harms_the_database)
+{
+    struct server server;
+    harness_start_logging_to(&server, -1);
+    serve_many(&server, 100);
+    const char *const verify[] = {"verify", "--db", server.database, NULL};
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    harness_run(run, verify, NULL);
+    cr_expect_eq(run->code, 0, "%s", run->errors);
+    free(run);
+    cr_expect_eq(harness_stop(&server), 0);
+}

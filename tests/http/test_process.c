@@ -1,0 +1,310 @@
+/* The process: how it starts, refuses to start, and ends. */
+#include "wire.h"
+
+#include <criterion/criterion.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+TestSuite(process, .timeout = 60);
+
+static void expect_refusal(const char *const *arguments, const char *const *variables, int code,
+                           const char *sentence)
+{
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    harness_run(run, arguments, variables);
+    cr_expect_eq(run->code, code, "%s: %d: %s", sentence, run->code, run->errors);
+    cr_expect(strstr(run->errors, sentence), "expected '%s': %s", sentence, run->errors);
+    cr_expect_str_eq(run->output, "");
+    const char *newline = strchr(run->errors, '\n');
+    cr_expect(newline && newline[1] == '\0', "not one line: %s", run->errors);
+    free(run);
+}
+
+Test(process, a_bad_setting_gives_one_clear_sentence)
+{
+    static const struct {
+        const char *arguments[4];
+        const char *variables[2];
+        const char *sentence;
+    } rows[] = {
+        {{"--port", "70000"}, {0}, "--port is '70000' but must be a whole number from 0 to 65535"},
+        {{"--port=80x"}, {0}, "--port is '80x' but must be a whole number"},
+        {{"--port", ""}, {0}, "--port is '' but must be a whole number"},
+        {{"--port"}, {0}, "--port needs a value"},
+        {{"--threads", "0"}, {0}, "--threads is '0' but must be a whole number from 1 to 64"},
+        {{"--address", "localhost"}, {0}, "--address is 'localhost' but must be an IPv4 or IPv6 address"},
+        {{"--log", "all"}, {0}, "--log is 'all' but must be requests or none"},
+        {{"--cors-origins", "example.org"}, {0}, "--cors-origins is 'example.org' but must be *, none, or"},
+        {{"--cors-origins", "https://a.example/"}, {0}, "--cors-origins is 'https://a.example/' but must be"},
+        {{"--db", ""}, {0}, "--db is empty but must be the database file"},
+        {{"--prot", "80"}, {0}, "--prot is not a known flag; did you mean --port?"},
+        {{"--wholly-unknown"}, {0}, "--wholly-unknown is not a known flag; --help lists them all"},
+        {{"-p", "80"}, {0}, "-p is not a known flag"},
+        {{"--help=yes"}, {0}, "--help takes no value"},
+        {{"--bundled"}, {0}, "--bundled belongs to the command import, not to serve"},
+        {{"sevre"}, {0}, "sevre is not a command; did you mean serve?"},
+        {{"dance"}, {0}, "dance is not a command"},
+        {{"serve", "now"}, {0}, "the command takes other arguments: navicert serve"},
+        {{"ask", "h20"}, {0}, "the command takes other arguments: navicert ask CHIP DESTINATION [DATE]"},
+        {{"import"}, {0}, "import takes either a directory or --bundled"},
+        {{"healthcheck", "--port", "0"}, {0}, "healthcheck needs the port"},
+        {{0},
+         {"NAVICERT_PROT=80"},
+         "NAVICERT_PROT is not a variable that navicert knows; did you mean NAVICERT_PORT?"},
+        {{0},
+         {"NAVICERT_PORT=eighty"},
+         "NAVICERT_PORT is 'eighty' but must be a whole number from 0 to 65535"},
+        {{0},
+         {"NAVICERT_QUERY_TIMEOUT_MS=0"},
+         "NAVICERT_QUERY_TIMEOUT_MS is '0' but must be a whole number from 1 to 600000"},
+        {{0}, {"NAVICERT_BUNDLED=1"}, "NAVICERT_BUNDLED is not a variable that navicert knows"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const char *const arguments[] = {rows[i].arguments[0], rows[i].arguments[1], rows[i].arguments[2],
+                                         NULL};
+        const char *const variables[] = {rows[i].variables[0], NULL};
+        expect_refusal(arguments, variables, 2, rows[i].sentence);
+    }
+}
+
+Test(process, a_database_without_a_place_is_refused)
+{
+    static const char *const arguments[] = {"serve", "--port", "0", "--db", "/nonexistent/place/n.db", NULL};
+    expect_refusal(arguments, NULL, 1, "/nonexistent/place/n.db");
+}
+
+Test(process, an_address_of_another_machine_is_refused)
+{
+    static const char *const arguments[] = {
+        "serve", "--port", "0", "--address", "192.0.2.1", "--db", "/tmp/navicert-test-address.db", NULL};
+    expect_refusal(arguments, NULL, 1, "the address 192.0.2.1 belongs to no network interface");
+    unlink("/tmp/navicert-test-address.db");
+}
+
+Test(process, a_port_in_use_is_refused_though_ports_are_shared_within)
+{
+    struct server server;
+    char port[16];
+    harness_start(&server, NULL);
+    snprintf(port, sizeof port, "%u", server.port);
+    const char *const arguments[] = {"serve", "--db", server.database, "--port", port, NULL};
+    char sentence[100];
+    snprintf(sentence, sizeof sentence, "port %s of 127.0.0.1 is already in use", port);
+    expect_refusal(arguments, NULL, 1, sentence);
+    cr_expect_eq(harness_stop(&server), 0);
+}
+
+Test(process, help_names_every_variable_with_its_default)
+{
+    static const char *const variables[] = {"NAVICERT_DB",
+                                            "NAVICERT_ADDRESS",
+                                            "NAVICERT_PORT",
+                                            "NAVICERT_THREADS",
+                                            "NAVICERT_CORS_ORIGINS",
+                                            "NAVICERT_LOG",
+                                            "NAVICERT_SHUTDOWN_GRACE_S",
+                                            "NAVICERT_REQUEST_TIMEOUT_S",
+                                            "NAVICERT_RESPONSE_TIMEOUT_S",
+                                            "NAVICERT_IDLE_TIMEOUT_S",
+                                            "NAVICERT_WAIT_TIMEOUT_S",
+                                            "NAVICERT_CONNECTIONS_MAX",
+                                            "NAVICERT_QUERY_TIMEOUT_MS",
+                                            "NAVICERT_SNAPSHOTS_MAX"};
+    static const char *const commands[] = {"serve",  "ask",     "import", "export",     "check",
+                                           "verify", "rebuild", "backup", "healthcheck"};
+    static const char *const arguments[] = {"--help", NULL};
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    harness_run(run, arguments, NULL);
+    cr_expect_eq(run->code, 0);
+    cr_expect_str_eq(run->errors, "");
+    for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
+        const char *line = strstr(run->output, variables[i]);
+        cr_assert(line, "%s", variables[i]);
+        const char *fallback = strstr(line, "(default: ");
+        cr_expect(fallback && fallback < strchr(line, '\n'), "no default: %s", variables[i]);
+    }
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+        cr_expect(strstr(run->output, commands[i]), "%s", commands[i]);
+    free(run);
+}
+
+Test(process, variables_count_and_flags_win)
+{
+    static const char *const arguments[] = {"healthcheck", "--port", "1", NULL};
+    static const char *const variables[] = {"NAVICERT_PORT=2", "NAVICERT_ADDRESS=127.0.0.2", NULL};
+    expect_refusal(arguments, variables, 1, "no server answers at 127.0.0.2:1:");
+}
+
+Test(process, healthcheck_tells_whether_it_serves)
+{
+    struct server server;
+    char port[16];
+    harness_start(&server, NULL);
+    snprintf(port, sizeof port, "%u", server.port);
+    const char *const arguments[] = {"healthcheck", "--address", "0.0.0.0", "--port", port, NULL};
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    harness_run(run, arguments, NULL);
+    cr_expect_eq(run->code, 0, "%s", run->errors);
+    cr_expect_eq(harness_stop(&server), 0);
+    harness_run(run, arguments, NULL);
+    cr_expect_eq(run->code, 1);
+    cr_expect(strstr(run->errors, "no server answers at 0.0.0.0:"), "%s", run->errors);
+    free(run);
+}
+
+Test(process, an_ipv6_address_serves)
+{
+    static const char *const flags[] = {"--address", "::1", NULL};
+    struct server server;
+    char port[16];
+    harness_start(&server, flags);
+    snprintf(port, sizeof port, "%u", server.port);
+    const char *const arguments[] = {"healthcheck", "--address", "::", "--port", port, NULL};
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    harness_run(run, arguments, NULL);
+    cr_expect_eq(run->code, 0, "%s", run->errors);
+    cr_expect_eq(harness_stop(&server), 0);
+    free(run);
+}
+
+/* A client that asks as fast as it can until the server ends, and checks that nothing it was sent was cut. */
+struct asker {
+    const struct server *server;
+    pthread_t thread;
+    unsigned whole;
+    unsigned cut;
+    unsigned wrong;
+};
+
+static void *keep_asking(void *context)
+{
+    static const char request[] = "GET /v1/chips?limit=200 HTTP/1.1\r\nHost: t\r\n\r\n";
+    struct asker *asker = context;
+    struct wire wire;
+    wire_open(&wire, asker->server);
+    for (bool open = true; open;) {
+        wire_send(&wire, request, sizeof request - 1);
+        char *end = NULL;
+        unsigned long body = 0;
+        for (ssize_t more = 1; more > 0 && !(end && wire.used >= (size_t)(end - wire.received) + 4 + body);) {
+            more = recv(wire.fd, wire.received + wire.used, WIRE_SIZE - wire.used, 0);
+            wire.used += more > 0 ? (size_t)more : 0;
+            end = memmem(wire.received, wire.used, "\r\n\r\n", 4);
+            const char *length = end ? memmem(wire.received, wire.used, "Content-Length: ", 16) : NULL;
+            body = length ? strtoul(length + 16, NULL, 10) : 0;
+            open = more > 0;
+        }
+        const bool complete = end && wire.used == (size_t)(end - wire.received) + 4 + body;
+        asker->whole += complete;
+        asker->cut += !complete && wire.used > 0;
+        asker->wrong += complete && strncmp(wire.received, "HTTP/1.1 200 ", 13) != 0;
+        open = open && complete &&
+               !memmem(wire.received, (size_t)(end - wire.received), "Connection: close", 17);
+        wire.used = 0;
+    }
+    wire_close(&wire);
+    return NULL;
+}
+
+Test(process, sigterm_under_load_cuts_no_answer)
+{
+    struct server server;
+    struct asker askers[32];
+    harness_start(&server, NULL);
+    for (size_t i = 0; i < 32; i++) {
+        askers[i] = (struct asker){.server = &server};
+        cr_assert_eq(pthread_create(&askers[i].thread, NULL, keep_asking, &askers[i]), 0);
+    }
+    const struct timespec load = {.tv_nsec = 500000000};
+    nanosleep(&load, NULL);
+    const time_t begin = time(NULL);
+    kill(server.pid, SIGTERM);
+    for (size_t i = 0; i < 32; i++) {
+        pthread_join(askers[i].thread, NULL);
+        cr_expect_gt(askers[i].whole, 0u);
+        cr_expect_eq(askers[i].cut, 0u);
+        cr_expect_eq(askers[i].wrong, 0u);
+    }
+    cr_expect_eq(harness_await_end(&server), 0);
+    cr_expect_leq(time(NULL) - begin, 5);
+}
+
+Test(process, a_request_under_way_is_finished_within_the_grace)
+{
+    struct server server;
+    struct wire wire;
+    struct answer answer;
+    harness_start(&server, NULL);
+    wire_open(&wire, &server);
+    wire_say(&wire, "GET /healthz HTTP/1.1\r\nHost");
+    const struct timespec pause = {.tv_nsec = 300000000};
+    nanosleep(&pause, NULL);
+    kill(server.pid, SIGTERM);
+    nanosleep(&pause, NULL);
+    wire_say(&wire, ": t\r\n\r\n");
+    wire_read(&wire, &answer, false);
+    cr_expect_eq(answer.status, 200);
+    cr_expect(answer.closes);
+    cr_expect_eq(harness_await_end(&server), 0);
+    answer_done(&answer);
+    wire_close(&wire);
+}
+
+Test(process, one_that_does_not_finish_is_cut_when_the_grace_is_over)
+{
+    static const char *const flags[] = {"--shutdown-grace-s", "1", NULL};
+    struct server server;
+    struct wire wire;
+    harness_start(&server, flags);
+    wire_open(&wire, &server);
+    wire_say(&wire, "GET /healthz HTTP/1.1\r\nHost");
+    const struct timespec pause = {.tv_nsec = 200000000};
+    nanosleep(&pause, NULL);
+    const time_t begin = time(NULL);
+    cr_expect_eq(harness_stop(&server), 0);
+    cr_expect_leq(time(NULL) - begin, 3);
+    wire_close(&wire);
+}
+
+Test(process, serves_a_file_that_it_may_only_read)
+{
+    struct server server;
+    harness_start(&server, NULL);
+    char copy[] = "/tmp/navicert-test-copy-XXXXXX";
+    cr_assert(mkdtemp(copy));
+    char file[64];
+    snprintf(file, sizeof file, "%s/n.db", copy);
+    const char *const backup[] = {"backup", file, "--db", server.database, NULL};
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    harness_run(run, backup, NULL);
+    cr_expect_eq(run->code, 0, "%s", run->errors);
+    cr_expect_eq(harness_stop(&server), 0);
+    const char *const verify[] = {"verify", "--db", file, NULL};
+    harness_run(run, verify, NULL);
+    cr_expect_eq(run->code, 0, "%s", run->errors);
+    cr_expect_eq(strncmp(run->output, "sound: ", 7), 0, "%s", run->output);
+    chmod(file, 0400);
+    chmod(copy, 0500);
+    const char *const ask[] = {"ask", "h20", "CN", "2025-05-01", "--db", file, NULL};
+    harness_run(run, ask, NULL);
+    cr_expect_eq(run->code, 0, "%s", run->errors);
+    cr_expect_gt(strlen(run->output), 20);
+    chmod(copy, 0700);
+    unlink(file);
+    rmdir(copy);
+    free(run);
+}

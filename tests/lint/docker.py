@@ -1,0 +1,139 @@
+#!/usr/bin/python3
+"""The image can be built from what is here: its files exist and are let in, its packages and settings are the program's.
+
+With a built program (build/navicert) it also asks which packages hold the libraries that the program needs.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+
+from tree import ROOT, Faults, files, read
+
+DOCKERFILE, COMPOSE, IGNORE, PACKAGES = "docker/Dockerfile", "docker/compose.yaml", ".dockerignore", "docker/packages.sh"
+PROGRAM = "build/navicert"
+KNOWN = {"FROM", "ARG", "LABEL", "COPY", "RUN", "ENV", "USER", "WORKDIR", "VOLUME", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK",
+         "ENTRYPOINT", "CMD"}
+# What every Debian has.
+BASE = {"libc6", "libgcc-s1"}
+
+
+def instructions(text):
+    """(line, instruction, the rest) with continued lines joined."""
+    lines = iter(enumerate(text.splitlines(), 1))
+    for number, line in lines:
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        whole = line
+        while whole.endswith("\\"):
+            whole = whole[:-1] + next(lines, (0, ""))[1]
+        word, _, rest = whole.strip().partition(" ")
+        yield number, word, rest.strip()
+
+
+def let_in(path):
+    """Whether .dockerignore, which begins by leaving all out, lets the path in."""
+    allowed = [line[1:] for line in read(IGNORE).splitlines() if line.startswith("!")]
+    return any(path == entry or path.startswith(entry + "/") for entry in allowed)
+
+
+def check_copy(faults, line, rest, stages, tracked):
+    words = shlex.split(rest)
+    if words[0].startswith("--from="):
+        if words[0].removeprefix("--from=") not in stages:
+            faults.say(DOCKERFILE, line, f"no stage is called {words[0].removeprefix('--from=')}")
+        return
+    for source in words[:-1]:
+        if not any(name == source or name.startswith(source + "/") for name in tracked):
+            faults.say(DOCKERFILE, line, f"{source} is not in the repository")
+        elif not let_in(source):
+            faults.say(DOCKERFILE, line, f"{source} is left out by {IGNORE}")
+
+
+def check_run(faults, line, rest):
+    if re.search(r"(^|[;&|(] *)(apt|apt-get|dpkg|curl|wget|npm|pip)\b", rest):
+        faults.say(DOCKERFILE, line, f"packages come through {PACKAGES}, so that their list is in one place")
+    for kind in re.findall(r"packages\.sh (\w+)", rest):
+        if kind not in ("build", "run"):
+            faults.say(DOCKERFILE, line, f"an image is made from the packages of build and run, not of {kind}")
+    if "make" in rest:
+        parsed = subprocess.run(["sh", "-n", "-c", rest], capture_output=True, text=True)
+        if parsed.returncode:
+            faults.say(DOCKERFILE, line, f"is no sh: {parsed.stderr.strip()}")
+
+
+def check_dockerfile(faults, tracked):
+    """Checks line by line; gives the environment that the image sets and the port that it opens."""
+    stages, seen, environment, port = set(), {}, {}, None
+    for line, word, rest in instructions(read(DOCKERFILE)):
+        seen[word] = rest
+        if word not in KNOWN:
+            faults.say(DOCKERFILE, line, f"{word} is no instruction that we use")
+        if word == "FROM":
+            stages |= set(re.findall(r"\bAS (\w+)", rest))
+        elif word == "COPY":
+            check_copy(faults, line, rest, stages, tracked)
+        elif word == "RUN":
+            check_run(faults, line, rest)
+        elif word == "ENV":
+            environment.update(pair.split("=", 1) for pair in shlex.split(rest))
+        elif word == "EXPOSE":
+            port = rest
+    if not re.match(r"[1-9]\d*(:\d+)?$", seen.get("USER", "")):
+        faults.say(DOCKERFILE, 1, "the image must run as a numbered user other than root")
+    for word in ("HEALTHCHECK", "VOLUME", "EXPOSE", "ENTRYPOINT"):
+        if word not in seen:
+            faults.say(DOCKERFILE, 1, f"{word} is missing")
+    if environment.get("NAVICERT_DB", "").rsplit("/", 1)[0] != seen.get("VOLUME"):
+        faults.say(DOCKERFILE, 1, "the database must lie in the volume")
+    return environment, port
+
+
+def check_settings(faults, environment, port):
+    """The program takes the image's settings, and serves by default where the image says."""
+    said = subprocess.run([ROOT / PROGRAM, "--help"], env={**os.environ, **environment}, capture_output=True, text=True)
+    if said.returncode != 0:
+        faults.say(DOCKERFILE, 1, f"the program refuses the environment of the image: {said.stderr.strip()}")
+        return
+    default = re.search(r"--port .*\(default: (\d+)\)", said.stdout)
+    if not default or default.group(1) != port:
+        faults.say(DOCKERFILE, 1, f"EXPOSE {port} is not the port that the program takes by default")
+    for command in ("healthcheck", "serve"):
+        if not re.search(rf"^  {command}\b", said.stdout, re.M):
+            faults.say(DOCKERFILE, 1, f"the program has no command {command}")
+    if f":{port}\"" not in read(COMPOSE):
+        faults.say(COMPOSE, 1, f"does not publish the port {port}")
+
+
+def check_packages(faults):
+    """Each library that the program is linked with comes from a package of the run list, and none is there for nothing."""
+    listed = set(subprocess.run([ROOT / PACKAGES, "run", "--list"], check=True, capture_output=True, text=True).stdout.split())
+    linked = subprocess.run(["ldd", ROOT / PROGRAM], check=True, capture_output=True, text=True).stdout
+    needed = subprocess.run(["objdump", "-p", ROOT / PROGRAM], check=True, capture_output=True, text=True).stdout
+    owners = set()
+    for library in re.findall(r"NEEDED\s+(\S+)", needed):
+        path = re.search(rf"{re.escape(library)} => (\S+)", linked)
+        if not path:
+            continue
+        # By the end of its path: /lib and /usr/lib are the same folder, of which a package knows one name.
+        pattern = "*/" + "/".join(os.path.realpath(path.group(1)).split("/")[-2:])
+        found = subprocess.run(["dpkg-query", "-S", pattern], capture_output=True, text=True)
+        owner = found.stdout.split(":")[0]
+        owners.add(owner)
+        if owner not in listed | BASE:
+            faults.say(PACKAGES, 1, f"{library} is in the package {owner or 'of no name'}, which is not in the run list")
+    for package in sorted(listed - owners):
+        faults.say(PACKAGES, 1, f"{package} is in the run list, but the program is not linked with anything in it")
+
+
+def main():
+    faults = Faults()
+    environment, port = check_dockerfile(faults, files())
+    if (ROOT / PROGRAM).exists():
+        check_settings(faults, environment, port)
+        check_packages(faults)
+    faults.finish(DOCKERFILE)
+
+
+main()

@@ -1,0 +1,137 @@
+/* Compiles the small world of the tests. */
+
+#include "tests/rules/law.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+struct home {
+    const char *code;
+    struct membership memberships[2];
+};
+
+static void add_places(struct rules_builder *builder)
+{
+    static const struct home homes[] = {
+        {"US", {{NULL, {{0}, {0}}}}},
+        {"PR", {{"US", {{0}, {0}}}}},
+        {"CN", {{"group:D:5", {{0}, {0}}}}},
+        {"HK", {{"CN", {{20210101}, {0}}}, {"group:D:5", {{20210101}, {0}}}}},
+        {"DE", {{"group:EU", {{0}, {0}}}, {"group:A:5", {{0}, {0}}}}},
+        {"FR", {{"group:EU", {{0}, {0}}}, {"group:A:5", {{0}, {0}}}}},
+        {"CY", {{"group:D:5", {{0}, {20240101}}}}},
+        {"MY", {{NULL, {{0}, {0}}}}},
+        {"SG", {{NULL, {{0}, {0}}}}},
+    };
+    for (size_t i = 0; i < sizeof homes / sizeof homes[0]; i++) {
+        struct place place = {
+            .code = homes[i].code, .name = homes[i].code, .memberships = homes[i].memberships};
+        while (place.membership_count < 2 && homes[i].memberships[place.membership_count].token)
+            place.membership_count++;
+        cr_assert(rules_add_place(builder, &place, NULL, 0));
+    }
+}
+
+static struct chip blank(const char *id, const char *product)
+{
+    struct chip chip = {
+        .id = id, .product = product, .name = id, .default_variant = strcmp(id, product) == 0};
+    for (unsigned i = 0; i < PRECISION_COUNT; i++)
+        chip.specification.peak_tops[i] = (double)NAN;
+    chip.specification.die_area_mm2 = chip.specification.package_count = (double)NAN;
+    chip.specification.memory_bandwidth_gb_s = chip.specification.interconnect_gb_s = (double)NAN;
+    chip.specification.memory_bandwidth_density = chip.specification.process_node_nm = (double)NAN;
+    return chip;
+}
+
+static void add_chips(struct rules_builder *builder)
+{
+    struct chip fast = blank("fast", "fast"), lite = blank("fast-lite", "fast"), slow = blank("slow", "slow");
+    const struct chip dark = blank("dark", "dark");
+    fast.specification.peak_tops[PRECISION_FP8] = 1000;
+    fast.specification.package_count = 1;
+    fast.specification.die_area_mm2 = 800;
+    fast.specification.memory_bandwidth_gb_s = 1000;
+    fast.specification.segment = "data_center";
+    lite.specification = slow.specification = fast.specification;
+    slow.specification.peak_tops[PRECISION_FP8] = 100;
+    cr_assert(rules_add_chip(builder, &fast, NULL, 0) && rules_add_chip(builder, &lite, NULL, 0) &&
+              rules_add_chip(builder, &slow, NULL, 0) && rules_add_chip(builder, &dark, NULL, 0));
+}
+
+static void add_ruling(struct rules_builder *builder, const struct written *written, size_t number)
+{
+    char id[] = "a", provision_id[] = "a#1";
+    id[0] = provision_id[0] = (char)('a' + number);
+    struct provision provision = written->provision;
+    provision.id = provision_id;
+    provision.any_chip = provision.chips.count == 0;
+    const struct ruling ruling = {
+        .id = id,
+        .jurisdiction = written->jurisdiction ? written->jurisdiction : "US",
+        .title = id,
+        .standing = written->proposed ? STANDING_PROPOSED : STANDING_OPERATIVE,
+        .in_force = {.from = {written->proposed ? 0 : 20200101}},
+        .announced = written->announced,
+        .verified_through = written->verified.ymd ? written->verified : (struct date){20261010},
+        .provisions = &provision,
+        .provision_count = 1,
+    };
+    cr_assert(rules_add_ruling(builder, &ruling));
+}
+
+struct law law_open(const struct written *written, size_t count)
+{
+    struct rules_builder *builder = rules_builder_open(1);
+    cr_assert_not_null(builder);
+    cr_assert_eq(rules_field(builder, "c_listed", VALUE_BOOLEAN), FIELD_LISTED);
+    cr_assert_eq(rules_field(builder, "b_approved", VALUE_BOOLEAN), FIELD_APPROVED);
+    cr_assert_eq(rules_field(builder, "a_end_use", VALUE_TEXT), FIELD_END_USE);
+    for (size_t i = 0; i < count; i++)
+        add_ruling(builder, &written[i], i);
+    add_places(builder);
+    add_chips(builder);
+    struct law law = {.rules = rules_compile(builder)};
+    rules_builder_close(builder);
+    cr_assert_not_null(law.rules);
+    law.scratch = scratch_open(law.rules);
+    law.other = scratch_open(law.rules);
+    cr_assert(law.scratch && law.other);
+    return law;
+}
+
+void law_close(struct law *law)
+{
+    scratch_close(law->scratch);
+    scratch_close(law->other);
+    rules_release(law->rules);
+}
+
+struct question law_question(const struct law *law, const char *chip, const char *destination, int day)
+{
+    const struct question question = {
+        .chip = rules_find_chip(law->rules, chip),
+        .destination = rules_find_place(law->rules, destination),
+        .export_from = rules_find_place(law->rules, "US"),
+        .date = {day},
+    };
+    cr_assert(question.chip && question.destination);
+    return question;
+}
+
+struct decision law_ask(struct law *law, const char *chip, const char *destination, int day)
+{
+    const struct question question = law_question(law, chip, destination, day);
+    return decide_eligibility(law->rules, &question, law->scratch);
+}
+
+const char *law_list(const struct provision_list *list)
+{
+    static char text[256];
+    size_t used = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < list->count && used < sizeof text; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? " " : "", list->items[i]->id);
+    return text;
+}

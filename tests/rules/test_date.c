@@ -1,0 +1,76 @@
+/* Calendar days and half-open intervals. */
+
+#include "rules/date.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+
+struct row {
+    char text[16];
+    int ymd; /* 0: no day */
+};
+
+ParameterizedTestParameters(date, only_days_that_exist_are_read)
+{
+    static struct row rows[] = {
+        {"2025-05-01", 20250501}, {"2024-02-29", 20240229}, {"2000-02-29", 20000229},
+        {"1900-01-01", 19000101}, {"9999-12-31", 99991231}, {"1900-02-29", 0},
+        {"2023-02-29", 0},        {"2025-13-01", 0},        {"2025-00-01", 0},
+        {"2025-04-31", 0},        {"2025-01-00", 0},        {"1899-12-31", 0},
+        {"2025-5-01", 0},         {"2025-05-01 ", 0},       {"2025-05", 0},
+        {"+025-05-01", 0},        {"2025/05/01", 0},        {"", 0},
+    };
+    return cr_make_param_array(struct row, rows, sizeof rows / sizeof rows[0]);
+}
+
+ParameterizedTest(struct row *row, date, only_days_that_exist_are_read)
+{
+    struct date day = {7};
+    cr_expect_eq(date_parse(row->text, &day), row->ymd != 0, "%s", row->text);
+    cr_expect_eq(day.ymd, row->ymd ? row->ymd : 7, "untouched on failure");
+    if (row->ymd == 0)
+        return;
+    char text[DATE_TEXT_SIZE];
+    date_format(day, text);
+    cr_expect_str_eq(text, row->text);
+}
+
+Test(date, adding_days_crosses_months_years_and_leap_days)
+{
+    cr_expect_eq(date_add_days((struct date){20240228}, 1).ymd, 20240229);
+    cr_expect_eq(date_add_days((struct date){20230228}, 1).ymd, 20230301);
+    cr_expect_eq(date_add_days((struct date){20241231}, 1).ymd, 20250101);
+    cr_expect_eq(date_add_days((struct date){20250101}, -1).ymd, 20241231);
+    cr_expect_eq(date_add_days((struct date){20240101}, 366).ymd, 20250101);
+    cr_expect_eq(date_add_days((struct date){19000101}, 0).ymd, 19000101);
+}
+
+Test(date, a_walk_over_four_centuries_comes_back)
+{
+    struct date day = {19000101};
+    int days = 0;
+    for (; day.ymd < 23000101; days++)
+        day = date_add_days(day, 1);
+    cr_expect_eq(days, 146097);
+    cr_expect_eq(date_add_days(day, -days).ymd, 19000101);
+}
+
+Test(date, intervals_are_half_open_and_may_be_open_ended)
+{
+    const struct interval year = {{20240101}, {20250101}};
+    cr_expect(interval_covers(year, (struct date){20240101}));
+    cr_expect(interval_covers(year, (struct date){20241231}));
+    cr_expect_not(interval_covers(year, (struct date){20250101}));
+    cr_expect_not(interval_covers(year, (struct date){20231231}));
+    cr_expect(interval_covers((struct interval){{0}, {0}}, (struct date){19000101}));
+}
+
+Test(date, intervals_meet_in_what_both_cover)
+{
+    const struct interval a = {{20240101}, {0}}, b = {{0}, {20250101}}, c = {{20260101}, {0}};
+    const struct interval both = interval_meet(a, b);
+    cr_expect(both.from.ymd == 20240101 && both.until.ymd == 20250101);
+    cr_expect(interval_is_empty(interval_meet(both, c)));
+    cr_expect_not(interval_is_empty(both));
+    cr_expect_not(interval_is_empty(a));
+}

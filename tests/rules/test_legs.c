@@ -1,0 +1,128 @@
+/* Whose law is heard, and how its answers join. */
+
+#include "tests/rules/law.h"
+
+#define DAY 20250601
+
+static struct decision ask_from(struct law *law, const char *from, const char *destination)
+{
+    struct question question = law_question(law, "fast", destination, DAY);
+    question.export_from = rules_find_place(law->rules, from);
+    return decide_eligibility(law->rules, &question, law->scratch);
+}
+
+Test(legs, the_items_own_law_follows_it)
+{
+    LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED, TO("CN")}});
+    const struct decision decision = ask_from(&law, "MY", "CN");
+    cr_expect_eq(decision.leg_count, 2);
+    cr_expect_str_eq(decision.legs[0].jurisdiction, "US");
+    cr_expect_eq(decision.outcome, STATUS_LICENSE_REQUIRED);
+    law_close(&law);
+}
+
+Test(legs, the_place_of_export_is_heard_where_law_of_it_is_recorded)
+{
+    LAW(law,
+        {.jurisdiction = "MY",
+         .provision = {.effect = EFFECT_LICENSE_REQUIRED, ANYWHERE, .eccns = TOKENS("3A090.a")}},
+        {.provision = {.effect = EFFECT_CLASSIFY, ANYWHERE, .eccns = TOKENS("3A090.a")}});
+    const struct decision abroad = ask_from(&law, "MY", "SG");
+    cr_assert_eq(abroad.leg_count, 3);
+    cr_expect_eq(abroad.legs[0].status, STATUS_NO_LICENSE_REQUIRED);
+    cr_expect_str_eq(abroad.legs[1].jurisdiction, "MY");
+    cr_expect_str_eq(abroad.legs[1].eccn, "3A090.a", "an ECCN follows the item");
+    cr_expect_eq(abroad.outcome, STATUS_LICENSE_REQUIRED, "the more restrictive wins");
+    cr_expect_eq(ask_from(&law, "US", "SG").leg_count, 2);
+    law_close(&law);
+}
+
+Test(legs, a_union_legislates_for_its_members_and_within_it_nothing_is_exported)
+{
+    LAW(law, {.jurisdiction = "EU", .provision = {.effect = EFFECT_LICENSE_REQUIRED, ANYWHERE}});
+    const struct decision out = ask_from(&law, "DE", "CN");
+    cr_assert_eq(out.leg_count, 3);
+    cr_expect_str_eq(out.legs[1].jurisdiction, "EU");
+    cr_expect_eq(out.legs[1].status, STATUS_LICENSE_REQUIRED);
+    const struct decision within = ask_from(&law, "DE", "FR");
+    cr_expect(within.legs[1].domestic);
+    cr_expect_eq(within.legs[1].status, STATUS_NO_LICENSE_REQUIRED);
+    cr_expect_str_eq(within.legs[2].jurisdiction, "EU");
+    law_close(&law);
+}
+
+Test(legs, being_treated_as_another_does_not_choose_the_law)
+{
+    LAW(law, {.jurisdiction = "CN", .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE}});
+    cr_expect_eq(ask_from(&law, "HK", "SG").outcome, STATUS_NO_LICENSE_REQUIRED);
+    cr_expect_eq(ask_from(&law, "CN", "SG").outcome, STATUS_PROHIBITED);
+    cr_expect(ask_from(&law, "CN", "HK").legs[1].domestic);
+    law_close(&law);
+}
+
+Test(legs, the_import_leg_is_always_listed_and_stands_beside_the_outcome)
+{
+    LAW(law,
+        {.jurisdiction = "CN",
+         .provision = {.effect = EFFECT_IMPORT_RESTRICTION, TO("CN"), .import_status = IMPORT_DISCOURAGED}},
+        {.jurisdiction = "CN",
+         .provision = {.effect = EFFECT_IMPORT_RESTRICTION, TO("CN"), .import_status = IMPORT_INSPECTION}});
+    const struct decision china = law_ask(&law, "fast", "CN", DAY);
+    cr_expect_eq(china.legs[1].side, SIDE_IMPORT);
+    cr_expect_eq(china.legs[1].import_status, IMPORT_DISCOURAGED);
+    cr_expect_str_eq(law_list(&china.legs[1].because), "a#1 b#1");
+    cr_expect_eq(china.outcome, STATUS_NO_LICENSE_REQUIRED);
+    const struct decision elsewhere = law_ask(&law, "fast", "SG", DAY);
+    cr_expect_str_eq(elsewhere.legs[1].jurisdiction, "SG");
+    cr_expect_eq(elsewhere.legs[1].import_status, IMPORT_NO_RESTRICTION_RECORDED);
+    law_close(&law);
+}
+
+Test(legs, only_refusing_admission_turns_the_outcome)
+{
+    LAW(law,
+        {.jurisdiction = "CN",
+         .provision = {.effect = EFFECT_IMPORT_RESTRICTION, TO("CN"), .import_status = IMPORT_NOT_ADMITTED}});
+    const struct decision decision = law_ask(&law, "fast", "CN", DAY);
+    cr_expect_eq(decision.outcome, STATUS_PROHIBITED);
+    cr_expect_eq(decision.legs[0].status, STATUS_NO_LICENSE_REQUIRED);
+    cr_assert_not_null(decision.not_admitted);
+    cr_expect_str_eq(decision.not_admitted->jurisdiction, "CN");
+    law_close(&law);
+}
+
+Test(legs, an_uncertain_refusal_leaves_the_outcome_unknown)
+{
+    LAW(law, {.jurisdiction = "CN",
+              .provision = {.effect = EFFECT_IMPORT_RESTRICTION,
+                            TO("CN"),
+                            .import_status = IMPORT_NOT_ADMITTED,
+                            .predicate = AT_LEAST(ITEM_TPP, 4800)}});
+    const struct decision decision = law_ask(&law, "dark", "CN", DAY);
+    cr_expect_eq(decision.outcome, STATUS_UNKNOWN);
+    cr_expect_eq(decision.possible, 1u << STATUS_NO_LICENSE_REQUIRED | 1u << STATUS_PROHIBITED);
+    cr_assert_eq(decision.legs[1].missing.count, 1);
+    cr_expect_str_eq(decision.legs[1].missing.items[0].field->name, "tpp");
+    law_close(&law);
+}
+
+Test(legs, what_lapsed_unverified_is_listed_from_its_end)
+{
+    LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED, TO("CN")}},
+        {.verified = {20250101},
+         .provision = {.effect = EFFECT_SUSPEND,
+                       ANYWHERE,
+                       .targets = TOKENS("a"),
+                       .in_force = {{20240101}, {20250301}}}},
+        {.verified = {20250101},
+         .provision = {.effect = EFFECT_PROHIBIT, TO("SG"), .in_force = {{20240101}, {20250301}}}},
+        {.verified = {20250401},
+         .provision = {.effect = EFFECT_PROHIBIT, TO("SG"), .in_force = {{20240101}, {20250301}}}});
+    cr_expect_eq(law_ask(&law, "fast", "CN", 20250228).lapsed_unverified.count, 0);
+    const struct decision china = law_ask(&law, "fast", "CN", 20250301);
+    cr_expect_str_eq(law_list(&china.lapsed_unverified), "a#1 b#1");
+    cr_expect(china.projected);
+    const struct decision singapore = law_ask(&law, "fast", "SG", 20250301);
+    cr_expect_str_eq(law_list(&singapore.lapsed_unverified), "c#1");
+    law_close(&law);
+}
