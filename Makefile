@@ -44,7 +44,7 @@ SANITIZE := -fsanitize=thread
 HARDENING :=
 else ifeq ($(VARIANT),coverage)
 OPTIMISE := -O0 -g
-SANITIZE := --coverage
+SANITIZE := --coverage -fprofile-update=atomic
 HARDENING :=
 else ifeq ($(VARIANT),analyzer)
 OPTIMISE := -O2 -g -fanalyzer
@@ -84,7 +84,7 @@ run: $(PACKAGES)-build ## build, seed the database and serve (NAVICERT_PORT=… 
 	@exec $(PROGRAM) serve
 
 test: $(PACKAGES)-test ## build and run every test
-	@$(MAKE) --no-print-directory -j2 check
+	@$(MAKE) --no-print-directory -j2 --output-sync=target check
 
 all: $(PROGRAM) ## build the program, build/navicert
 
@@ -143,6 +143,13 @@ $(foreach suite,$(SUITES),$(eval $(call SUITE,$(suite))))
 .PHONY: clean install
 install: $(PROGRAM) ## install the program below PREFIX
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/navicert
+
+# The revision is said in the image's labels; podman keeps HEALTHCHECK only in the format that docker has.
+.PHONY: docker
+docker: ## build the container image navicert, with docker or podman
+	@tool=$$(command -v docker || command -v podman) || { echo "neither docker nor podman is installed" >&2; exit 1; }; \
+	case $$tool in */podman) set -- --format docker ;; *) set -- ;; esac; \
+	$$tool build "$$@" --build-arg REVISION="$$(git rev-parse HEAD 2>/dev/null || echo unknown)" -f docker/Dockerfile -t navicert .
 
 clean: ## remove everything built
 	rm -rf build

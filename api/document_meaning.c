@@ -119,6 +119,17 @@ static void check_memberships(const struct place_in *place, const char *key)
     }
 }
 
+static void check_doubts(const struct place_in *place)
+{
+    const json_t *doubts = json_object_get(place->change->document, "doubts");
+    const struct place_in member = place_member(place, "doubts");
+    for (size_t i = 0; i < json_array_size(doubts); i++) {
+        const struct place_in item = place_item(&member, i);
+        const struct place_in about = place_member(&item, "about");
+        meaning_check_interval(&about, json_object_get(json_array_get(doubts, i), "about"), "from", "until");
+    }
+}
+
 static void check_put(const struct place_in *place)
 {
     check_id(place);
@@ -128,6 +139,8 @@ static void check_put(const struct place_in *place)
         meaning_check_ruling(place);
     if (place->change->kind == KIND_EVENT)
         meaning_check_day(place, place->change->document, "date");
+    if (place->change->kind == KIND_DATASET)
+        check_doubts(place);
     if (place->change->kind == KIND_DESTINATION) {
         check_memberships(place, "groups");
         check_memberships(place, "treated_as");

@@ -48,6 +48,8 @@ static const struct reference references[] = {
     {KIND_DATASET, "doubts.about.chips", "chips", TARGET_CHIP},
     {KIND_DATASET, "doubts.about.rulings", "rulings", TARGET_RULING},
     {KIND_DATASET, "doubts.about.destinations", "destinations", TARGET_TOKEN},
+    {KIND_DATASET, "doubts.about.except", "destinations", TARGET_TOKEN},
+    {KIND_DATASET, "doubts.about.headquartered_in", "destinations", TARGET_TOKEN},
 };
 
 #define REFERENCE_COUNT (sizeof references / sizeof references[0])

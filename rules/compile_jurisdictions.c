@@ -137,13 +137,15 @@ static bool list_jurisdictions(struct rules_owner *owner)
     return true;
 }
 
-static bool list_pending_and_lapsing(struct rules_owner *owner)
+/* What is looked at beside the provisions of a leg. */
+static bool list_beside(struct rules_owner *owner)
 {
     const struct rules *rules = &owner->rules;
     struct compiled *compiled = &owner->compiled;
     unsigned *pending = arena_allocate(&compiled->arena, rules->provision_count, sizeof *pending);
     unsigned *lapsing = arena_allocate(&compiled->arena, rules->provision_count, sizeof *lapsing);
-    if (!pending || !lapsing)
+    unsigned *suspendable = arena_allocate(&compiled->arena, rules->provision_count, sizeof *suspendable);
+    if (!pending || !lapsing || !suspendable)
         return false;
     for (size_t i = 0; i < rules->provision_count; i++) {
         const struct provision *provision = rules->provisions[i];
@@ -151,13 +153,16 @@ static bool list_pending_and_lapsing(struct rules_owner *owner)
             pending[compiled->pending_count++] = (unsigned)i;
         else if (provision->in_force.until.ymd > provision->ruling->verified_through.ymd)
             lapsing[compiled->lapsing_count++] = (unsigned)i;
+        if (compiled->provisions[i].operative && compiled->provisions[i].suspender_count > 0)
+            suspendable[compiled->suspendable_count++] = (unsigned)i;
     }
     compiled->pending = pending;
     compiled->lapsing = lapsing;
+    compiled->suspendable = suspendable;
     return true;
 }
 
 bool compile_jurisdictions(struct rules_owner *owner)
 {
-    return list_jurisdictions(owner) && list_pending_and_lapsing(owner);
+    return list_jurisdictions(owner) && list_beside(owner);
 }

@@ -75,6 +75,8 @@ struct compiled {
     size_t pending_count;
     const unsigned *lapsing; /* operative provisions that end after they were last verified */
     size_t lapsing_count;
+    const unsigned *suspendable; /* operative provisions that some suspension targets */
+    size_t suspendable_count;
     size_t missing_max; /* pairs of a provision and a field that can keep it unknown */
     struct arena arena;
     atomic_int references;

@@ -110,6 +110,7 @@ static size_t decide(const struct inquiry *inquiry, struct forum forums[static D
         scratch->legs[i] = decide_leg(inquiry, &forums[i], scratch);
     join_legs(decision);
     decision->pending = decide_pending(inquiry, forums, decision->leg_count, scratch);
+    decision->suspended = decide_suspended(inquiry, forums, decision->legs, decision->leg_count, scratch);
     decision->lapsed_unverified = decide_lapsed(inquiry, forums, decision->leg_count, scratch);
     return decision->leg_count;
 }

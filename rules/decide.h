@@ -14,7 +14,6 @@ enum status {
     STATUS_COUNT
 };
 
-/* How sure one step is of an answer for one provision. */
 enum side { SIDE_EXPORT, SIDE_IMPORT };
 
 /* Stated circumstances, one value a field of the rules (index as in rules->fields); VALUE_UNKNOWN: not
@@ -51,19 +50,18 @@ struct leg {
     enum status status;               /* of an export leg */
     unsigned possible;                /* bit set of 1u << status; a single bit where status is certain */
     enum import_status import_status; /* of an import leg: the certain one, see import_possible */
+    unsigned import_possible;         /* bit set of 1u << import_status; 0 for an export leg */
     enum policy policy;
     const char *eccn;    /* the governing one; NULL: none */
     bool eccn_uncertain; /* a missing fact could make it another */
-    struct provision_list
-        because; /* what decided: prohibitions, requirements, exception used, policies reported, conditions */
+    /* What decided: prohibitions, requirements, the exception used, the policy reported, conditions. */
+    struct provision_list because;
     struct provision_list conditions;  /* those of them whose conditions apply, in order */
     const struct provision *exception; /* the license exception that is available; NULL: none */
-    struct provision_list
-        other_exceptions;        /* matched, but with conditions beyond a notification, or not the one used */
+    /* Exceptions that match, but with conditions beyond a notification, or not the one used. */
+    struct provision_list other_exceptions;
     struct provision_list notes; /* tariff and guidance that match: listed, never deciding */
     struct missing_list missing;
-    unsigned import_possible; /* bit set of 1u << import_status; a single bit where it is certain. 0 for an
-                                 export leg */
 };
 
 /* A place lies in its own jurisdiction and in unions of states that legislate for it (the EU): so many of
@@ -78,16 +76,16 @@ struct decision {
     const struct leg *not_admitted; /* the import leg that turned the outcome into prohibited; else NULL */
     bool before_coverage;
     bool projected; /* date after verified_through */
-    const struct leg
-        *legs; /* export legs (the item's own jurisdiction first), then import legs; some of each */
+    /* Export legs (the item's own jurisdiction first), then import legs; some of each. They lie in the
+     * scratch. */
+    const struct leg *legs;
     size_t leg_count;
-    struct provision_list
-        pending; /* of announced or proposed rulings that would meet this chip and destination */
-    struct provision_list suspended; /* in force by their dates and meeting this question (places, chip, ECCN,
-                                        predicate not false), but for a live suspension */
+    struct provision_list pending; /* of announced or proposed rulings, meeting this chip and destination */
+    /* In force by their dates and meeting this question (places, chip, ECCN, predicate not false), but held
+     * back by a live suspension. */
+    struct provision_list suspended;
     struct provision_list lapsed_unverified;
-    const struct field *
-        *caveats; /* unstated circumstances on which the status or the policy turns; by name */
+    const struct field **caveats; /* unstated circumstances on which status or policy turns; by name */
     size_t caveat_count;
 };
 
@@ -106,8 +104,8 @@ struct decision decide_without_caveats(const struct rules *rules, const struct q
                                        struct scratch *scratch);
 
 /* Everything that a reader would call the answer is the same: outcome, and for each leg its status, possible,
- * policy, ECCN, exception, import status, the provisions it rests on and their conditions, what is missing,
- * and what is pending. Caveats, notes and currency aside. */
+ * policy, ECCN, exception, import status, the provisions it rests on and their conditions, and what is
+ * missing. What does not decide stays aside: pending and suspended law, notes, caveats, currency. */
 bool decision_equal(const struct decision *a, const struct decision *b);
 
 struct next_change {

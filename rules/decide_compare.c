@@ -79,7 +79,7 @@ static bool same_finding(const struct leg *a, const struct leg *b)
            same_provision(a->exception, b->exception);
 }
 
-static bool same_legs(const struct decision *a, const struct decision *b)
+bool decision_equal(const struct decision *a, const struct decision *b)
 {
     if (a->outcome != b->outcome || a->possible != b->possible || a->before_coverage != b->before_coverage ||
         a->leg_count != b->leg_count)
@@ -92,11 +92,6 @@ static bool same_legs(const struct decision *a, const struct decision *b)
             return false;
     }
     return true;
-}
-
-bool decision_equal(const struct decision *a, const struct decision *b)
-{
-    return same_legs(a, b) && same_provisions(&a->pending, &b->pending);
 }
 
 /* The first change point after that day. */
@@ -120,7 +115,7 @@ struct next_change decide_next_change(const struct rules *rules, const struct qu
     for (size_t i = first_after(rules, question->date); i < rules->change_point_count; i++) {
         later.date = rules->change_points[i];
         const struct decision then = decide_without_caveats(rules, &later, second);
-        if (!same_legs(now, &then))
+        if (!decision_equal(now, &then))
             return (struct next_change){.date = later.date, .outcome = then.outcome};
     }
     return (struct next_change){.date = {0}, .outcome = STATUS_UNKNOWN};

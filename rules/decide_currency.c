@@ -1,4 +1,5 @@
-/* Lists pending provisions, and those that lapsed by the calendar after they were last verified. */
+/* Lists pending and suspended provisions, and those that lapsed by the calendar after they were last
+ * verified. */
 
 #include "rules/decide_currency.h"
 
@@ -94,6 +95,34 @@ struct provision_list decide_lapsed(const struct inquiry *inquiry, const struct 
         if (marks[i])
             scratch_add(scratch, &list, inquiry->rules->provisions[i]);
         marks[i] = false;
+    }
+    return list;
+}
+
+/* Held back in the leg where it would be heard. */
+static bool is_held_back(const struct inquiry *inquiry, unsigned index, const struct forum *forum,
+                         const struct leg *leg)
+{
+    const struct compiled_provision *compiled = &inquiry->compiled->provisions[index];
+    const bool takes = compiled->provision->effect == EFFECT_CLASSIFY ||
+                       provision_takes_eccn(compiled->provision, leg->eccn);
+    return is_heard(compiled->provision, forum, 1) && takes &&
+           inquiry_suspended(inquiry, compiled, leg->eccn, SUSPENSION_DEPTH) != TRUTH_NO;
+}
+
+struct provision_list decide_suspended(const struct inquiry *inquiry, const struct forum *forums,
+                                       const struct leg *legs, size_t count, struct scratch *scratch)
+{
+    struct provision_list list = scratch_list(scratch);
+    for (size_t i = 0; i < inquiry->compiled->suspendable_count; i++) {
+        const unsigned index = inquiry->compiled->suspendable[i];
+        bool held_back = false;
+        if (inquiry_matches(inquiry, index) == TRUTH_NO)
+            continue;
+        for (size_t k = 0; k < count && !held_back; k++)
+            held_back = is_held_back(inquiry, index, &forums[k], &legs[k]);
+        if (held_back)
+            scratch_add(scratch, &list, inquiry->rules->provisions[index]);
     }
     return list;
 }

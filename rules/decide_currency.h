@@ -1,5 +1,6 @@
 #pragma once
-/* What stands beside a decision: law that is only announced, and law whose end was not verified. */
+/* What stands beside a decision: law that is only announced, law that is suspended, and law whose end was not
+ * verified. */
 
 #include "rules/decide_leg.h"
 
@@ -7,3 +8,7 @@ struct provision_list decide_pending(const struct inquiry *inquiry, const struct
                                      struct scratch *scratch);
 struct provision_list decide_lapsed(const struct inquiry *inquiry, const struct forum *forums, size_t count,
                                     struct scratch *scratch);
+/* `legs` are those decided, one a forum: a provision that asks for another ECCN than its leg's does not
+ * count. */
+struct provision_list decide_suspended(const struct inquiry *inquiry, const struct forum *forums,
+                                       const struct leg *legs, size_t count, struct scratch *scratch);

@@ -43,9 +43,11 @@ static enum truth judge(const struct docket *docket, const struct entry *entry, 
     if (provision->effect != EFFECT_CLASSIFY && !provision_takes_eccn(provision, eccn))
         return TRUTH_NO;
     enum truth truth = entry->match;
-    if (entry->compiled->suspender_count > 0)
-        truth = truth_and(
-            truth, truth_not(inquiry_suspended(docket->inquiry, entry->compiled, eccn, SUSPENSION_DEPTH)));
+    if (entry->compiled->suspender_count > 0) {
+        const enum truth suspended =
+            inquiry_suspended(docket->inquiry, entry->compiled, eccn, SUSPENSION_DEPTH);
+        truth = truth_and(truth, truth_not(suspended));
+    }
     return truth == TRUTH_UNKNOWN && entry == docket->supposed ? docket->supposed_truth : truth;
 }
 

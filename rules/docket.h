@@ -22,8 +22,8 @@ struct docket {
     enum side side;
     struct entry *entries;
     size_t count;
-    size_t deciding_count;        /* they follow the classifications; last comes what goes with them */
     size_t classification_count;  /* these come first, by rank */
+    size_t deciding_count;        /* then these; last what goes with them: conditions, guidance, tariffs */
     const struct entry *supposed; /* an uncertain entry that is taken to be `supposed_truth`; NULL: none */
     enum truth supposed_truth;
 
@@ -32,9 +32,10 @@ struct docket {
     const char *eccn;
     bool eccn_uncertain;
     size_t eccn_count; /* ECCNs that may govern, "none" included */
-    const struct entry
-        *policy; /* the review policy that prevails for certain whichever ECCN governs; or NULL */
-    const struct entry *exception; /* likewise the license exception to use */
+    /* The review policy that prevails and the exception to use, whichever ECCN governs; NULL: none for sure.
+     */
+    const struct entry *policy;
+    const struct entry *exception;
 };
 
 /* The bit of a world: of an export leg its status and review policy, of an import leg its import status. */

@@ -11,8 +11,8 @@ enum match { MATCH_NONE, MATCH_ID, MATCH_PRODUCT, MATCH_NAME, MATCH_ALIAS, MATCH
 struct chip_match {
     enum match how;
     const struct chip *chip; /* for a product: its default variant; NULL for none and ambiguous */
-    const struct chip
-        *candidates[NAME_CANDIDATES_MAX]; /* ambiguous: those meant; none: the nearest, best first */
+    /* Where it is ambiguous those meant, where none is found the nearest, best first. */
+    const struct chip *candidates[NAME_CANDIDATES_MAX];
     size_t candidate_count;
 };
 

@@ -6,8 +6,8 @@
 
 /* The lists of a leg that draw on its provisions: because, conditions, other exceptions, notes. */
 #define LISTS_A_LEG 4
-/* Those of a decision: pending, lapsed_unverified. */
-#define LISTS_A_DECISION 2
+/* Those of a decision: pending, suspended, lapsed_unverified. */
+#define LISTS_A_DECISION 3
 
 struct scratch *scratch_open(const struct rules *rules)
 {

@@ -59,6 +59,8 @@ static bool parse_length(const char *text, size_t size, uint64_t *length)
 
 static void add_length(struct guard *guard, const char *value, size_t size)
 {
+    while (size > 0 && (value[size - 1] == ' ' || value[size - 1] == '\t'))
+        size--;
     uint64_t length = 0;
     if (!parse_length(value, size, &length))
         refuse(guard, PROBLEM_MALFORMED_REQUEST, "Content-Length is not a number");
@@ -116,17 +118,17 @@ void guard_add_header(struct guard *guard, const char *name, size_t name_size, c
     if (!is_field_text(value, value_size))
         refuse(guard, PROBLEM_MALFORMED_REQUEST, "the value of a header contains a control character");
 
-    while (value_size > 0 && (value[value_size - 1] == ' ' || value[value_size - 1] == '\t'))
-        value_size--;
-    if (names_equal(name, name_size, "Content-Length"))
+    if (names_equal(name, name_size, "Content-Length")) {
         add_length(guard, value, value_size);
-    else if (names_equal(name, name_size, "Host"))
+    } else if (names_equal(name, name_size, "Host")) {
         guard->hosts++;
-    else if (names_equal(name, name_size, "Transfer-Encoding")) {
+    } else if (names_equal(name, name_size, "Transfer-Encoding")) {
+        /* Not even a blank behind it: the library would not take that for chunked, and wait for ever. */
         guard->codings++;
-        guard->coding = value;
-    } else
+        guard->is_chunked = names_equal(value, value_size, "chunked");
+    } else {
         add_single(guard, name, name_size);
+    }
 }
 
 bool guard_parse_method(const char *name, enum method *method)
@@ -161,7 +163,7 @@ enum problem guard_judge(struct guard *guard, const char *method, const char *ve
         refuse(guard, PROBLEM_MALFORMED_REQUEST, "there are several Host headers");
     if (guard->hosts == 0 && !is_1_0)
         refuse(guard, PROBLEM_MALFORMED_REQUEST, "the Host header is missing");
-    if (guard->codings == 1 && strcasecmp(guard->coding, "chunked") != 0)
+    if (guard->codings == 1 && !guard->is_chunked)
         refuse(guard, PROBLEM_NOT_IMPLEMENTED, "the only transfer coding known here is chunked");
     if (!guard_parse_method(method, &known))
         refuse(guard, PROBLEM_NOT_IMPLEMENTED, "the method is not one this server knows");

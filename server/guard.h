@@ -10,7 +10,7 @@
 struct guard {
     unsigned hosts;
     unsigned codings;
-    const char *coding;
+    bool is_chunked;
     bool has_length;
     uint64_t length;      /* Content-Length, when it is given */
     const char *line;     /* where the next header line begins in the library's buffer; NULL: not known */

@@ -12,6 +12,7 @@ check: $(SUITES:%=check-%) check-contract check-readme ## run every test (packag
 
 check-%: $(OUT)/tests/% $(PROGRAM)
 	@echo "== $*"
+	@[ -n "$(call suite_sources,$*)" ] || { echo "tests/$* holds no test"; exit 1; }
 	@rm -f $(SANITIZER_LOG)-$*.*
 	@$(SANITIZER_ENVIRONMENT) NAVICERT_BINARY=$(NAVICERT_BINARY) $< --jobs 2
 	@if ls $(SANITIZER_LOG)-$*.* >/dev/null 2>&1; then cat $(SANITIZER_LOG)-$*.*; exit 1; fi
@@ -27,6 +28,21 @@ check-readme: $(PROGRAM)
 # Sanitized programs are slow: the properties take a sample of their days.
 asan: $(PACKAGES)-test ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, leaks counted as failures
 	@$(MAKE) --no-print-directory -j2 --output-sync=target VARIANT=asan NAVICERT_TEST_SAMPLE=1 $(SUITES:%=check-%)
+
+# Criterion cannot start under ThreadSanitizer: the program itself is put under load. The load's own code is a plain build.
+LOAD := build/tests/load
+LOAD_SECONDS ?= 10
+$(OUT)/tests/load: $(OUT)/obj/tests/load/load.o
+	@mkdir -p $(@D)
+	$(call say,link $@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^
+-include $(OUT)/obj/tests/load/load.d
+
+tsan: $(PACKAGES)-build ## the program under ThreadSanitizer and load, on 64 connections
+	@$(MAKE) --no-print-directory -j2 $(LOAD)
+	@$(MAKE) --no-print-directory -j2 VARIANT=tsan all
+	@echo "== load, $(LOAD_SECONDS) s"
+	@tests/load/run.sh build/tsan/navicert $(LOAD) $(LOAD_SECONDS)
 
 coverage: $(PACKAGES)-lint ## what the tests reach, as text and in build/coverage/report/index.html
 	@find build/coverage -name '*.gcda' -delete 2>/dev/null || true

@@ -39,12 +39,15 @@ static void add_chips(struct rules_builder *builder)
 
 static void add_places(struct rules_builder *builder)
 {
-    static const struct place places[] = {{.code = "CN", .name = "China"}, {.code = "DE", .name = "Germany"}, {.code = "US", .name = "United States"}};
+    static const struct place places[] = {{.code = "CN", .name = "China"},
+                                          {.code = "DE", .name = "Germany"},
+                                          {.code = "US", .name = "United States"}};
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
         cr_assert(rules_add_place(builder, &places[i], NULL, 0));
 }
 
-static void add_ruling(struct rules_builder *builder, const char *id, enum standing standing, const struct predicate *predicate)
+static void add_ruling(struct rules_builder *builder, const char *id, enum standing standing,
+                       const struct predicate *predicate)
 {
     static const char *const include[] = {"CN"};
     static const struct condition condition = {"kyc", "Know your customer.", NAN};
@@ -79,7 +82,8 @@ static void add_ruling(struct rules_builder *builder, const char *id, enum stand
 
 void fixture_open(struct fixture *fixture)
 {
-    *fixture = (struct fixture){.request = {.path = "/v1/test", .target = "/v1/test", .id = "TEST", .today = {20250601}}};
+    *fixture = (struct fixture){
+        .request = {.path = "/v1/test", .target = "/v1/test", .id = "TEST", .today = {20250601}}};
     struct rules_builder *builder = rules_builder_open(7);
     const struct value threshold = {.type = VALUE_NUMBER, .number = 1000};
     const struct predicate at_least = {.kind = PREDICATE_COMPARE,

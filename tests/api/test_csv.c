@@ -5,8 +5,10 @@
 #include <criterion/parameterized.h>
 #include <string.h>
 
-static const struct member members[] = {
-    {.path = "id"}, {.path = "tags", .shape = MEMBER_LIST}, {.path = "deep", .shape = MEMBER_OBJECT}, {.path = "deep.gb_s", .nested = true}};
+static const struct member members[] = {{.path = "id"},
+                                        {.path = "tags", .shape = MEMBER_LIST},
+                                        {.path = "deep", .shape = MEMBER_OBJECT},
+                                        {.path = "deep.gb_s", .nested = true}};
 static const struct list_info info = {.members = members, .member_count = sizeof members / sizeof members[0]};
 
 struct row {
@@ -31,7 +33,8 @@ ParameterizedTestParameters(csv, documents_become_lines)
     static struct row rows[] = {
         {"{\"deep\":{\"gb_s\":4.5},\"id\":\"a\",\"tags\":[\"x\",\"y\"]}", "a,\"x;y\",4.5\r\n"},
         {"{\"deep\":{\"gb_s\":null},\"id\":\"a\",\"tags\":[]}", "a,,\r\n"},
-        {"{\"deep\":{\"gb_s\":-1},\"id\":\"say \\\"hi\\\", you\",\"tags\":[]}", "\"say \"\"hi\"\", you\",,-1\r\n"},
+        {"{\"deep\":{\"gb_s\":-1},\"id\":\"say \\\"hi\\\", you\",\"tags\":[]}",
+         "\"say \"\"hi\"\", you\",,-1\r\n"},
         {"{\"deep\":{},\"id\":\"=1+1\",\"tags\":[]}", "\"'=1+1\",,\r\n"},
         {"{\"deep\":{},\"id\":\"@cmd\",\"tags\":[\"-x\"]}", "\"'@cmd\",\"'-x\",\r\n"},
         {"{\"deep\":{},\"id\":\"a\\nb\",\"tags\":[{\"k\":1}]}", "\"a\nb\",\"[{\"\"k\"\":1}]\",\r\n"},

@@ -94,8 +94,8 @@ Test(get_eligibility, assumes_today_and_says_so)
     bool said = false;
     size_t i;
     const json_t *assumption;
-    json_array_foreach(json_object_get(body, "assumptions"), i, assumption)
-        said |= strstr(json_string_value(assumption), "2025-06-01") != NULL;
+    json_array_foreach(json_object_get(body, "assumptions"), i, assumption) said |=
+        strstr(json_string_value(assumption), "2025-06-01") != NULL;
     cr_assert(said);
     json_decref(body);
 }

@@ -29,7 +29,8 @@ Test(route, other_methods_are_told_what_is_allowed)
 
 Test(route, what_is_not_there_is_not_found)
 {
-    static const char *const paths[] = {"/", "", "/v1/", "/v1/chips/", "/v1/chips/a/b", "/v1/chipsx", "/V1/chips", "/v2", "v1/chips"};
+    static const char *const paths[] = {"/",          "",          "/v1/", "/v1/chips/", "/v1/chips/a/b",
+                                        "/v1/chipsx", "/V1/chips", "/v2",  "v1/chips"};
     for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
         struct route route;
         route_find(paths[i], METHOD_GET, &route);

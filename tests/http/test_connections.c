@@ -167,6 +167,20 @@ Test(connections, serves_128_and_256_at_once)
     serve_at_once(256);
 }
 
+static void await_version(const struct server *other, const char *version)
+{
+    char told[1024] = "";
+    for (int tries = 0; tries < 100 && strcmp(told, version) != 0; tries++) {
+        const struct timespec pause = {.tv_nsec = 100000000};
+        struct answer answer;
+        nanosleep(&pause, NULL);
+        wire_ask(other, "GET /v1 HTTP/1.1\r\nHost: t\r\n\r\n", &answer);
+        answer_header(&answer, "Data-Version", told);
+        answer_done(&answer);
+    }
+    cr_assert_str_eq(told, version, "the server did not notice what another process recorded");
+}
+
 /* They wait for its rules to be compiled, off the loop, and are all woken. */
 Test(versions, older_ones_are_waited_for_and_answered, .timeout = 40)
 {
@@ -176,6 +190,7 @@ Test(versions, older_ones_are_waited_for_and_answered, .timeout = 40)
     harness_record_version(other.database, "second");
     harness_record_version(other.database, "third");
     harness_record_version(other.database, "fourth");
+    await_version(&other, "4");
     for (size_t i = 0; i < 60; i++) {
         char request[200];
         wire_open(&wires[i], &other);

@@ -41,6 +41,7 @@ static const struct row rows[] = {
     {TEXT(POST("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n")), 400, true},
     {TEXT(POST("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n")), 501, true},
     {TEXT(POST("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n")), 501, true},
+    {TEXT(POST("Transfer-Encoding: chunked \r\n", "0\r\n\r\n")), 501, true},
     {TEXT(POST("Transfer-Encoding: identity\r\n", HIDDEN)), 501, true},
     {TEXT("POST /v1/chips HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"), 400, true},
     {TEXT(POST("Transfer-Encoding : chunked\r\n", "0\r\n\r\n")), 400, true},

@@ -64,8 +64,8 @@ def check_run(faults, line, rest):
 
 
 def check_dockerfile(faults, tracked):
-    """Checks line by line; gives the environment that the image sets and the port that it opens."""
-    stages, seen, environment, port = set(), {}, {}, None
+    """Checks line by line; gives the environment that the image sets, the port that it opens and the version it says."""
+    stages, seen, environment, port, version = set(), {}, {}, None, None
     for line, word, rest in instructions(read(DOCKERFILE)):
         seen[word] = rest
         if word not in KNOWN:
@@ -80,6 +80,8 @@ def check_dockerfile(faults, tracked):
             environment.update(pair.split("=", 1) for pair in shlex.split(rest))
         elif word == "EXPOSE":
             port = rest
+        elif word == "ARG" and rest.startswith("VERSION="):
+            version = rest.removeprefix("VERSION=")
     if not re.match(r"[1-9]\d*(:\d+)?$", seen.get("USER", "")):
         faults.say(DOCKERFILE, 1, "the image must run as a numbered user other than root")
     for word in ("HEALTHCHECK", "VOLUME", "EXPOSE", "ENTRYPOINT"):
@@ -87,11 +89,14 @@ def check_dockerfile(faults, tracked):
             faults.say(DOCKERFILE, 1, f"{word} is missing")
     if environment.get("NAVICERT_DB", "").rsplit("/", 1)[0] != seen.get("VOLUME"):
         faults.say(DOCKERFILE, 1, "the database must lie in the volume")
-    return environment, port
+    return environment, port, version
 
 
-def check_settings(faults, environment, port):
-    """The program takes the image's settings, and serves by default where the image says."""
+def check_settings(faults, environment, port, version):
+    """The program takes the image's settings, serves by default where the image says, and is of the version it says."""
+    told = subprocess.run([ROOT / PROGRAM, "--version"], capture_output=True, text=True).stdout.split()
+    if told[-1:] != [version]:
+        faults.say(DOCKERFILE, 1, f"ARG VERSION={version}, but the program says {' '.join(told)}")
     said = subprocess.run([ROOT / PROGRAM, "--help"], env={**os.environ, **environment}, capture_output=True, text=True)
     if said.returncode != 0:
         faults.say(DOCKERFILE, 1, f"the program refuses the environment of the image: {said.stderr.strip()}")
@@ -129,9 +134,9 @@ def check_packages(faults):
 
 def main():
     faults = Faults()
-    environment, port = check_dockerfile(faults, files())
+    environment, port, version = check_dockerfile(faults, files())
     if (ROOT / PROGRAM).exists():
-        check_settings(faults, environment, port)
+        check_settings(faults, environment, port, version)
         check_packages(faults)
     faults.finish(DOCKERFILE)
 

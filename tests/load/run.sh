@@ -37,7 +37,7 @@ done
 
 "$load" "$port" "$seconds"
 # A change while it serves: the loops swap to the new version under load.
-"$load" "$port" 2 &
+"$load" "$port" 5 &
 loading=$!
 sed -i "0,/\"notes\":\"[^\"]*\"/s//\"notes\":\"fourth\"/" "$directory/data/chips.json"
 "$program" import "$directory/data" >/dev/null

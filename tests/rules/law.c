@@ -8,27 +8,34 @@
 
 struct home {
     const char *code;
-    struct membership memberships[2];
+    const char *first; /* what it is called besides; NULL: nothing */
+    struct interval held;
+    const char *second;
+};
+
+static const struct home homes[] = {
+    {.code = "US"},
+    {.code = "PR", .first = "US"},
+    {.code = "CN", .first = "group:D:5"},
+    {.code = "HK", .first = "CN", .held = {.from = {20210101}}, .second = "group:D:5"},
+    {.code = "DE", .first = "group:EU", .second = "group:A:5"},
+    {.code = "FR", .first = "group:EU", .second = "group:A:5"},
+    {.code = "CY", .first = "group:D:5", .held = {.until = {20240101}}},
+    {.code = "MY"},
+    {.code = "SG"},
 };
 
 static void add_places(struct rules_builder *builder)
 {
-    static const struct home homes[] = {
-        {"US", {{NULL, {{0}, {0}}}}},
-        {"PR", {{"US", {{0}, {0}}}}},
-        {"CN", {{"group:D:5", {{0}, {0}}}}},
-        {"HK", {{"CN", {{20210101}, {0}}}, {"group:D:5", {{20210101}, {0}}}}},
-        {"DE", {{"group:EU", {{0}, {0}}}, {"group:A:5", {{0}, {0}}}}},
-        {"FR", {{"group:EU", {{0}, {0}}}, {"group:A:5", {{0}, {0}}}}},
-        {"CY", {{"group:D:5", {{0}, {20240101}}}}},
-        {"MY", {{NULL, {{0}, {0}}}}},
-        {"SG", {{NULL, {{0}, {0}}}}},
-    };
     for (size_t i = 0; i < sizeof homes / sizeof homes[0]; i++) {
-        struct place place = {
-            .code = homes[i].code, .name = homes[i].code, .memberships = homes[i].memberships};
-        while (place.membership_count < 2 && homes[i].memberships[place.membership_count].token)
-            place.membership_count++;
+        const struct home *home = &homes[i];
+        const struct membership memberships[] = {{home->first, home->held}, {home->second, home->held}};
+        const struct place place = {
+            .code = home->code,
+            .name = home->code,
+            .memberships = memberships,
+            .membership_count = (home->first ? 1u : 0u) + (home->second ? 1u : 0u),
+        };
         cr_assert(rules_add_place(builder, &place, NULL, 0));
     }
 }
@@ -129,9 +136,12 @@ struct decision law_ask(struct law *law, const char *chip, const char *destinati
 const char *law_list(const struct provision_list *list)
 {
     static char text[256];
-    size_t used = 0;
     text[0] = '\0';
-    for (size_t i = 0; i < list->count && used < sizeof text; i++)
-        used += (size_t)snprintf(text + used, sizeof text - used, "%s%s", i ? " " : "", list->items[i]->id);
+    for (size_t i = 0; i < list->count; i++) {
+        const size_t used = strlen(text);
+        cr_assert_lt(used + strlen(list->items[i]->id) + 1, sizeof text);
+        memcpy(text + used, i ? " " : "", 1);
+        memcpy(text + used + (i > 0), list->items[i]->id, strlen(list->items[i]->id) + 1);
+    }
     return text;
 }

@@ -273,6 +273,17 @@ Test(decide, a_suspension_may_target_one_provision_and_be_suspended_itself)
     law_close(&law);
 }
 
+Test(decide, what_is_held_back_by_a_suspension_is_listed)
+{
+    LAW(law, REQUIRE(TO("CN", "SG"), .chips = TOKENS("fast")),
+        {.provision = {.effect = EFFECT_SUSPEND, TO("CN"), .targets = TOKENS("a")}});
+    const struct decision china = law_ask(&law, "fast", "CN", DAY);
+    cr_expect_str_eq(law_list(&china.suspended), "a#1");
+    cr_expect_eq(law_ask(&law, "fast", "SG", DAY).suspended.count, 0, "the suspension does not reach it");
+    cr_expect_eq(law_ask(&law, "slow", "CN", DAY).suspended.count, 0, "it would not match anyhow");
+    law_close(&law);
+}
+
 Test(decide, a_proposed_suspension_suspends_nothing)
 {
     LAW(law, REQUIRE(ANYWHERE),

@@ -1,0 +1,283 @@
+/* The data set comes in: bundled, from a directory, or not at all. */
+#include "api/import.h"
+
+#include "db/backup.h"
+#include "db/bundle.h"
+#include "db/revisions.h"
+#include "db/verify.h"
+
+#include <criterion/criterion.h>
+#include <criterion/redirect.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The bundled change sets as released: every unedited store in the world has this head. A release appends a
+ * line, and changes none. */
+static const char *const released[] = {
+    "2998bc7aa20b5f79a948d28ea5a30cd434cecd47bed3ef16de98e13be499bcee",
+};
+
+struct place {
+    char directory[64];
+    struct store *store;
+};
+
+static struct place begin(void)
+{
+    struct place place = {.directory = "/tmp/navicert-test-XXXXXX"};
+    char path[96], reason[STORE_REASON_SIZE];
+    cr_assert_not_null(mkdtemp(place.directory));
+    snprintf(path, sizeof path, "%s/store.db", place.directory);
+    cr_assert(store_open(path, STORE_WRITE, &place.store, reason), "%s", reason);
+    return place;
+}
+
+static int remove_one(const char *path, const struct stat *found, int type, struct FTW *ftw)
+{
+    (void)found, (void)type, (void)ftw;
+    return remove(path);
+}
+
+static void end(struct place *place)
+{
+    store_close(place->store);
+    nftw(place->directory, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+}
+
+static void write_file(const struct place *place, const char *name, const char *text)
+{
+    char path[200];
+    snprintf(path, sizeof path, "%s/in", place->directory);
+    mkdir(path, 0777);
+    snprintf(path, sizeof path, "%s/in/%s", place->directory, name);
+    FILE *file = fopen(path, "wb");
+    cr_assert_not_null(file);
+    cr_assert_eq(fwrite(text, 1, strlen(text), file), strlen(text));
+    fclose(file);
+}
+
+/* What is printed to stderr goes into a file meanwhile. */
+static int catch_stderr(const struct place *place)
+{
+    char path[96];
+    snprintf(path, sizeof path, "%s/stderr", place->directory);
+    fflush(stderr);
+    const int saved = dup(STDERR_FILENO);
+    const int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
+    dup2(file, STDERR_FILENO);
+    close(file);
+    return saved;
+}
+
+static const char *release_stderr(const struct place *place, int saved)
+{
+    static char text[16384];
+    char path[96];
+    fflush(stderr);
+    dup2(saved, STDERR_FILENO);
+    close(saved);
+    snprintf(path, sizeof path, "%s/stderr", place->directory);
+    FILE *file = fopen(path, "rb");
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    return text;
+}
+
+/* Imports the directory "in"; what was said is in `said`. */
+static bool import_in(const struct place *place, struct import_report *report, const char **said)
+{
+    char directory[96];
+    snprintf(directory, sizeof directory, "%s/in", place->directory);
+    const int saved = catch_stderr(place);
+    const bool done = import_directory(place->store, directory, "tester", "a test", report);
+    *said = release_stderr(place, saved);
+    return done;
+}
+
+Test(import, a_fresh_store_gets_the_released_versions_and_digests, .timeout = 60)
+{
+    struct place place = begin();
+    struct import_report report;
+    struct verification verification;
+    struct revision revision;
+    cr_assert(import_bundled(place.store, &report));
+    cr_assert(report.recorded);
+    cr_assert_eq(report.data_version, (int64_t)bundled_set_count);
+    cr_assert_eq(bundled_set_count, sizeof released / sizeof released[0]);
+    for (size_t i = 0; i < bundled_set_count; i++) {
+        char hex[2 * REVISION_DIGEST_SIZE + 1] = "";
+        cr_assert(revisions_find(place.store, (int64_t)i + 1, &revision));
+        cr_assert_str_eq(revision.recorded_at, bundled_sets[i].recorded_at);
+        cr_assert_str_eq(revision.actor, bundled_sets[i].actor);
+        cr_assert_str_eq(revision.note, bundled_sets[i].note);
+        for (size_t j = 0; j < REVISION_DIGEST_SIZE; j++)
+            snprintf(hex + 2 * j, 3, "%02x", revision.digest[j]);
+        cr_assert_str_eq(hex, released[i], "revision %zu", i + 1);
+    }
+    cr_assert(store_verify(place.store, &verification) && verification.sound, "%s", verification.fault);
+    end(&place);
+}
+
+Test(import, a_second_time_records_nothing, .timeout = 60)
+{
+    struct place place = begin();
+    struct import_report report;
+    cr_assert(import_bundled(place.store, &report));
+    const int64_t head = report.data_version;
+    cr_assert(import_bundled(place.store, &report));
+    cr_assert_not(report.recorded);
+    cr_assert_eq(report.data_version, head);
+    end(&place);
+}
+
+Test(import, what_was_exported_comes_in_as_nothing_new_or_as_everything, .timeout = 60)
+{
+    struct place place = begin();
+    struct import_report report;
+    const char *said;
+    char reason[STORE_REASON_SIZE], directory[96];
+    cr_assert(import_bundled(place.store, &report));
+    const size_t documents = report.documents;
+    snprintf(directory, sizeof directory, "%s/in", place.directory);
+    cr_assert(store_export(place.store, 0, directory, reason), "%s", reason);
+    cr_assert(import_in(&place, &report, &said));
+    cr_assert_not(report.recorded);
+    cr_assert_eq(report.documents, documents);
+    cr_assert_str_eq(said, "");
+    /* Into an empty store. */
+    struct store *other;
+    cr_assert(store_open(":memory:", STORE_WRITE, &other, reason));
+    cr_assert(import_directory(other, directory, "me", "mine", &report));
+    cr_assert(report.recorded && report.data_version == 1 && report.documents == documents);
+    /* The bundled set is then known already, document by document. */
+    cr_assert(import_bundled(other, &report));
+    cr_assert_not(report.recorded);
+    store_close(other);
+    end(&place);
+}
+
+Test(import, a_directory_need_not_hold_every_file_nor_sort_it, .timeout = 60)
+{
+    struct place place = begin();
+    struct import_report report;
+    const char *said;
+    cr_assert(import_bundled(place.store, &report));
+    const int64_t head = report.data_version;
+    write_file(&place, "disputes.json",
+               "[ {\"positions\": [{\"value\": \"v\", \"event_ids\": [], \"sources\": [\"s\"]}], "
+               "\"question\": \"Z?\", \"note\": \"n\", \"id\": \"zz\", \"about\": \"x\"},\n"
+               "  {\"id\": \"aa\", \"about\": \"x\", \"question\": \"A?\", \"positions\": [{\"value\": "
+               "\"v\", \"event_ids\": [], \"sources\": [\"s\"]}], \"note\": \"n\"} ]");
+    write_file(&place, "cases.json", "[1]");
+    write_file(&place, "seed.json", "{}");
+    write_file(&place, "notes.txt", "hello");
+    cr_assert(import_in(&place, &report, &said), "%s", said);
+    cr_assert(report.recorded);
+    cr_assert_eq(report.data_version, head + 1);
+    cr_assert_eq(report.documents, 2);
+    cr_assert_not_null(strstr(said, "cases.json: it is not part of the data set and was passed over"));
+    cr_assert_null(strstr(said, "seed.json"));
+    end(&place);
+}
+
+struct refused {
+    const char *name;
+    const char *text;
+    const char *words[2];
+};
+
+Test(import, what_is_wrong_is_named_and_nothing_is_recorded, .timeout = 60)
+{
+    static const struct refused refusals[] = {
+        {"chips.json", "{", {"chips.json: line 1, column 1"}},
+        {"chips.json", "[{\"id\":\"a\",\"id\":\"b\"}]", {"duplicate object key"}},
+        {"chips.json", "[\"\xff\"]", {"chips.json: line 1"}},
+        {"chips.json", "[1]", {"chips.json /0"}},
+        {"chips.json", "[{\"id\":\"a\"}]", {"chips.json /0"}},
+        {"chips.json",
+         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+         {"nested more than 32 deep"}},
+        {"chips.json", "", {"chips.json: line 1"}},
+        {"disputes.json",
+         "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":[{\"value\":\"v\","
+         "\"event_ids\":[\"none\"],\"sources\":[\"s\"]}]}]",
+         {"disputes.json /0/positions/0/event_ids/0: 'none' is not known"}},
+        {"destinations.json",
+         "{\"destinations\":[],\"towns\":[]}",
+         {"destinations.json /towns: no kind of document"}},
+        {"destinations.json",
+         "{\"destinations\":{}}",
+         {"destinations.json /destinations: an array of destinations is wanted"}},
+        {"cases.json", "[]", {"there is no file of the data set in it", "cases.json: it is not part"}},
+    };
+    struct place place = begin();
+    struct import_report report;
+    const char *said;
+    for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++) {
+        char path[200];
+        write_file(&place, refusals[i].name, refusals[i].text);
+        cr_assert_not(import_in(&place, &report, &said), "row %zu", i);
+        cr_assert_not(report.recorded);
+        for (size_t j = 0; j < 2 && refusals[i].words[j]; j++)
+            cr_assert_not_null(strstr(said, refusals[i].words[j]), "row %zu: '%s' lacks '%s'", i, said,
+                               refusals[i].words[j]);
+        cr_assert_eq(store_head(place.store), 0);
+        snprintf(path, sizeof path, "%s/in/%s", place.directory, refusals[i].name);
+        unlink(path);
+    }
+    const int saved = catch_stderr(&place);
+    cr_assert_not(import_directory(place.store, "/tmp/navicert/there/is/none", "a", "b", &report));
+    said = release_stderr(&place, saved);
+    cr_assert_not_null(strstr(said, "/tmp/navicert/there/is/none: it cannot be read as a directory"));
+    cr_assert_eq(strchr(said, '\n'), said + strlen(said) - 1, "one sentence: %s", said);
+    end(&place);
+}
+
+Test(import, the_layout_with_meta_is_taken_too, .timeout = 60)
+{
+    struct place place = begin();
+    struct import_report report;
+    const char *said;
+    write_file(&place, "destinations.json",
+               "{\"meta\": {\"title\": \"x\"}, \"groups\": [{\"id\": \"EU\", \"name\": \"n\", "
+               "\"description\": \"d\", \"source\": null}], \"destinations\": []}");
+    cr_assert(import_in(&place, &report, &said), "%s", said);
+    cr_assert_eq(report.documents, 1);
+    cr_assert_not_null(strstr(said, "destinations.json /meta: passed over"));
+    end(&place);
+}
+
+Test(import, a_file_is_checked_against_the_bundled_data_and_writes_nothing, .timeout = 60)
+{
+    struct place place = begin();
+    char path[200];
+    size_t faults = 9;
+    write_file(&place, "disputes.json",
+               "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":[{\"value\":"
+               "\"v\",\"event_ids\":[\"2022-08-01-chips-act-signed\"],\"sources\":[\"s\"]}]}]");
+    snprintf(path, sizeof path, "%s/in/disputes.json", place.directory);
+    cr_assert(import_check(path, &faults));
+    cr_assert_eq(faults, 0);
+    write_file(&place, "disputes.json",
+               "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":[{\"value\":"
+               "\"v\",\"event_ids\":[\"n1\",\"n2\"],\"sources\":[\"s\"]}]}]");
+    int saved = catch_stderr(&place);
+    cr_assert(import_check(path, &faults));
+    release_stderr(&place, saved);
+    cr_assert_eq(faults, 2);
+    snprintf(path, sizeof path, "%s/in", place.directory);
+    saved = catch_stderr(&place);
+    cr_assert(import_check(path, &faults));
+    cr_assert_eq(faults, 2);
+    snprintf(path, sizeof path, "%s/in/none.json", place.directory);
+    cr_assert(import_check(path, &faults));
+    const char *said = release_stderr(&place, saved);
+    cr_assert_eq(faults, 1);
+    cr_assert_not_null(strstr(said, "none.json: it cannot be opened"));
+    end(&place);
+}

@@ -1,0 +1,59 @@
+/* Text from outside is UTF-8 without characters that hide or turn anything. */
+#include "server/text.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <string.h>
+
+struct row {
+    char text[16];
+    enum text_fault fault;
+    size_t at;
+};
+
+ParameterizedTestParameters(text, only_plain_utf8_is_good)
+{
+    static struct row rows[] = {
+        {"", TEXT_GOOD, 0},
+        {"chip h20", TEXT_GOOD, 0},
+        {"caf\xc3\xa9", TEXT_GOOD, 0},
+        {"\xe4\xb8\xad\xe5\x9b\xbd", TEXT_GOOD, 0},
+        {"\xf0\x9f\x98\x80", TEXT_GOOD, 0},
+        {"\xf4\x8f\xbf\xbf", TEXT_GOOD, 0},
+        {"\xed\x9f\xbf", TEXT_GOOD, 0},
+        {"ab\xff", TEXT_NOT_UTF8, 2},
+        {"a\x80", TEXT_NOT_UTF8, 1},
+        {"\xc3", TEXT_NOT_UTF8, 0},
+        {"\xc3(", TEXT_NOT_UTF8, 0},
+        {"\xe4\xb8", TEXT_NOT_UTF8, 0},
+        {"\xc0\xaf", TEXT_NOT_UTF8, 0},         /* a slash in two bytes */
+        {"\xe0\x80\xaf", TEXT_NOT_UTF8, 0},     /* and in three */
+        {"\xf0\x80\x80\xaf", TEXT_NOT_UTF8, 0}, /* and in four */
+        {"\xed\xa0\x80", TEXT_NOT_UTF8, 0},     /* a surrogate */
+        {"\xf4\x90\x80\x80", TEXT_NOT_UTF8, 0}, /* above U+10FFFF */
+        {"\xf5\x80\x80\x80", TEXT_NOT_UTF8, 0},
+        {"a\n", TEXT_CONTROL, 1},
+        {"\x7f", TEXT_CONTROL, 0},
+        {"\xc2\x85", TEXT_CONTROL, 0},     /* next line */
+        {"\xe2\x80\xa8", TEXT_CONTROL, 0}, /* line separator */
+        {"a\xe2\x80\xae", TEXT_BIDI, 1},   /* right-to-left override */
+        {"\xe2\x81\xa6", TEXT_BIDI, 0},    /* left-to-right isolate */
+        {"\xd8\x9c", TEXT_BIDI, 0},        /* Arabic letter mark */
+        {"\xe2\x80\xaa\xff", TEXT_BIDI, 0},
+    };
+    return cr_make_param_array(struct row, rows, sizeof rows / sizeof rows[0]);
+}
+
+ParameterizedTest(const struct row *row, text, only_plain_utf8_is_good)
+{
+    size_t at = 99;
+    cr_expect_eq(text_check(row->text, strlen(row->text), &at), row->fault, "%s", row->text);
+    cr_expect_eq(at, row->fault == TEXT_GOOD ? 99 : row->at, "%s", row->text);
+}
+
+Test(text, a_nul_byte_is_a_control_character)
+{
+    size_t at;
+    cr_expect_eq(text_check("a\0b", 3, &at), TEXT_CONTROL);
+    cr_expect_eq(at, 1);
+}
