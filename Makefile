@@ -27,6 +27,8 @@ LINK_HARDENING := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
 CC := gcc
 ifneq ($(findstring clang,$(CC)),)
 COMPILER := clang
+# assert(!"what went wrong") is meant.
+WARNINGS += -Wno-string-conversion
 else
 COMPILER := gcc
 WARNINGS += $(GCC_WARNINGS)

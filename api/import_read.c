@@ -165,6 +165,19 @@ static void add_lists(struct import_batch *batch, enum change_op op, const char 
 
 static void add_change_file(struct import_batch *batch, const char *name, const json_t *root)
 {
+    static const char *const known[] = {"actor", "note", "recorded_at", "puts", "deletes", NULL};
+    const char *key;
+    json_t *value;
+    json_object_foreach((json_t *)(uintptr_t)root, key, value)
+    {
+        size_t i = 0;
+        while (known[i] && strcmp(known[i], key) != 0)
+            i++;
+        if (!known[i])
+            import_fault(batch, name,
+                         "'%.100s' is no member of a change set: actor, note, recorded_at, puts, deletes",
+                         key);
+    }
     add_lists(batch, CHANGE_PUT, name, "/puts", json_object_get(root, "puts"));
     add_lists(batch, CHANGE_DELETE, name, "/deletes", json_object_get(root, "deletes"));
 }

@@ -47,7 +47,7 @@ bool meaning_stands(struct meaning *meaning, enum kind kind, const char *id);
 bool meaning_product_stands(struct meaning *meaning, const char *product);
 bool meaning_provision_stands(struct meaning *meaning, const char *provision);
 /* A member of a document as it stands at the head, from malloc; NULL when it is not there. */
-char *meaning_member_at_head(struct meaning *meaning, enum kind kind, const char *id, const char *member);
+char *meaning_member_at_head(struct meaning *meaning, enum kind kind, const char *id, const char *path);
 
 /* api/meaning_references.c: what is referred to exists, and nothing that is referred to goes. */
 void meaning_check_references(const struct place_in *place);

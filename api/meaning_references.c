@@ -17,9 +17,9 @@ enum target {
     TARGET_PLACE,
     TARGET_GROUP,
     TARGET_PLACE_OR_GROUP,
-    TARGET_TOKEN,
-    TARGET_COUNT
+    TARGET_TOKEN
 };
+#define TARGET_COUNT (TARGET_TOKEN + 1)
 
 struct reference {
     enum kind kind;
@@ -95,8 +95,6 @@ static bool target_stands(struct meaning *meaning, enum target target, const cha
         return meaning_stands(meaning, KIND_DESTINATION, text) || meaning_stands(meaning, KIND_GROUP, text);
     case TARGET_TOKEN:
         return token_stands(meaning, text);
-    case TARGET_COUNT:
-        break;
     }
     return false;
 }

@@ -215,7 +215,9 @@ static void say_doubt(struct prose *prose, const struct answer *answer)
 {
     const struct decision *decision = answer->decision;
     for (size_t i = 0; i < decision->lapsed_unverified.count; i++) {
-        if (decision->lapsed_unverified.items[i]->effect != EFFECT_GUIDANCE)
+        /* The end of a suspension is told of what it held back. */
+        const enum effect effect = decision->lapsed_unverified.items[i]->effect;
+        if (effect != EFFECT_GUIDANCE && effect != EFFECT_SUSPEND)
             say_lapse(prose, decision->lapsed_unverified.items[i], answer->asked->question.date);
     }
     const size_t pending = count_rulings(&decision->pending);

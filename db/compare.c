@@ -30,9 +30,10 @@ static bool values_equal(sqlite3_stmt *a, sqlite3_stmt *b, int column)
     if (type == SQLITE_INTEGER)
         return sqlite3_column_int64(a, column) == sqlite3_column_int64(b, column);
     if (type == SQLITE_FLOAT) {
+        /* SQLite stores no NaN. */
         const double left = sqlite3_column_double(a, column);
         const double right = sqlite3_column_double(b, column);
-        return memcmp(&left, &right, sizeof left) == 0;
+        return !(left < right) && !(left > right);
     }
     if (type == SQLITE_NULL)
         return true;
@@ -126,7 +127,8 @@ static bool compare_table(const struct pair *pair, const char *table)
 bool compare_stores(struct store *stored, struct store *replayed, char fault[static STORE_REASON_SIZE],
                     bool *failed)
 {
-    const struct pair pair = {stored, replayed, fault, failed};
+    struct pair pair = {.stored = stored, .replayed = replayed, .failed = failed};
+    pair.fault = fault;
     *failed = false;
     if (!compare_queries(&pair, "sqlite_schema",
                          "SELECT type || ' ' || name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2"))
@@ -137,8 +139,9 @@ bool compare_stores(struct store *stored, struct store *replayed, char fault[sta
     if (!tables)
         return fail(&pair);
     bool same = true;
-    while (same && sqlite3_step(tables) == SQLITE_ROW)
+    int code = SQLITE_ROW;
+    while (same && (code = sqlite3_step(tables)) == SQLITE_ROW)
         same = compare_table(&pair, sqlite_text(tables, 0));
     sqlite3_finalize(tables);
-    return same;
+    return same && code != SQLITE_DONE ? fail(&pair) : same;
 }

@@ -72,10 +72,12 @@ def write_sql(out):
     count = f"#define SQL_COUNT {len(all_statements)}\n"
     (out / "sql.h").write_text(
         DO_NOT_EDIT + "#pragma once\n\nenum sql {\n    " + ",\n    ".join(names) + "\n};\n\n" + count
-        + "extern const char *const sql_texts[SQL_COUNT];\n", encoding="utf-8")
+        + "extern const char *const sql_names[SQL_COUNT];\nextern const char *const sql_texts[SQL_COUNT];\n", encoding="utf-8")
+    labels = ",\n".join(f'    [SQL_{name.upper()}] = "{name}"' for name, _ in all_statements)
     texts = ",\n".join(f"    [SQL_{name.upper()}] =\n    {c_string(text)}" for name, text in all_statements)
     (out / "sql.c").write_text(
-        DO_NOT_EDIT + '#include "sql.h"\n\nconst char *const sql_texts[SQL_COUNT] = {\n' + texts + "};\n", encoding="utf-8")
+        DO_NOT_EDIT + '#include "sql.h"\n\nconst char *const sql_names[SQL_COUNT] = {\n' + labels
+        + "};\n\nconst char *const sql_texts[SQL_COUNT] = {\n" + texts + "};\n", encoding="utf-8")
 
 
 def migrations():

@@ -65,14 +65,17 @@ static size_t write_short_decimal(double number, char *text)
 
 static size_t write_any(double number, char text[static JSON_NUMBER_SIZE])
 {
+    char wide[64] = ""; /* more than any number of 17 digits takes */
     /* Fifteen digits always survive, so no shorter text is missed; numbers below DBL_MIN carry fewer. */
     for (int digits = fabs(number) < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
-        snprintf(text, JSON_NUMBER_SIZE, "%.*g", digits, number);
-        const double again = strtod(text, NULL);
+        snprintf(wide, sizeof wide, "%.*g", digits, number);
+        const double again = strtod(wide, NULL);
         if (!(again < number) && !(again > number))
             break;
     }
-    return strlen(text);
+    const size_t size = strlen(wide);
+    memcpy(text, wide, size + 1);
+    return size;
 }
 
 size_t json_out_format_number(double number, char text[static JSON_NUMBER_SIZE])

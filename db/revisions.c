@@ -1,8 +1,9 @@
 #include "db/revisions.h"
 
+#include "db/report.h"
 #include "db/sqlite.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { SEQ, RECORDED_AT, ACTOR, NOTE, DIGEST, CHANGES };
@@ -40,6 +41,21 @@ bool revisions_read(struct store *store, int64_t since, revision_fn *each, void 
     return fetch == FETCH_DONE;
 }
 
+/* The texts of a row end with it; these copies end with the next call. */
+static bool keep_texts(struct store *store, struct revision *revision)
+{
+    const char **texts[] = {&revision->recorded_at, &revision->actor, &revision->note};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        free(store->revision_texts[i]);
+        *texts[i] = store->revision_texts[i] = strdup(*texts[i]);
+        if (!*texts[i]) {
+            report_error("memory is short for revision %lld", (long long)revision->seq);
+            return false;
+        }
+    }
+    return true;
+}
+
 bool revisions_find(struct store *store, int64_t seq, struct revision *revision)
 {
     sqlite3_stmt *statement = sqlite_statement(store, SQL_FIND_REVISION);
@@ -48,14 +64,12 @@ bool revisions_find(struct store *store, int64_t seq, struct revision *revision)
     sqlite_bind_integer(statement, ":seq", seq);
     if (sqlite_step(store, statement) != FETCH_ROW)
         return false;
-    *revision = from_row(statement);
-    const char **texts[] = {&revision->recorded_at, &revision->actor, &revision->note};
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        snprintf(store->revision_texts[i], sizeof store->revision_texts[i], "%s", *texts[i]);
-        *texts[i] = store->revision_texts[i];
-    }
+    struct revision found = from_row(statement);
+    const bool kept = keep_texts(store, &found);
     sqlite_end(statement);
-    return true;
+    if (kept)
+        *revision = found;
+    return kept;
 }
 
 int64_t revisions_find_noted(struct store *store, const char *actor, const char *note)

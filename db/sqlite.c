@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 bool sqlite_fail(struct store *store, const char *what)
@@ -27,18 +26,28 @@ bool sqlite_is_full(const struct store *store)
     return code == SQLITE_IOERR && (error == ENOSPC || error == EFBIG || error == EDQUOT);
 }
 
-static sqlite3_stmt *prepare(struct store *store, const char *sql)
+static sqlite3_stmt *prepare(struct store *store, const char *sql, const char *name)
 {
     sqlite3_stmt *statement = NULL;
     if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
-        sqlite_fail(store, sql);
+        sqlite_fail(store, name);
     return statement;
+}
+
+/* The file that a statement came from: what the operator can look up, on one line. */
+static const char *name_of(const struct store *store, const sqlite3_stmt *statement)
+{
+    for (size_t i = 0; i < SQL_COUNT; i++) {
+        if (store->statements[i] == statement)
+            return sql_names[i];
+    }
+    return "list";
 }
 
 sqlite3_stmt *sqlite_statement(struct store *store, enum sql sql)
 {
     if (!store->statements[sql])
-        store->statements[sql] = prepare(store, sql_texts[sql]);
+        store->statements[sql] = prepare(store, sql_texts[sql], sql_names[sql]);
     return store->statements[sql];
 }
 
@@ -47,19 +56,18 @@ sqlite3_stmt *sqlite_statement_of(struct store *store, enum sql first, enum kind
     return sqlite_statement(store, (enum sql)((unsigned)first + (unsigned)kind));
 }
 
-/* Where that text is kept, else the place least recently used. */
+/* Where that text is kept, else the place least recently used, emptied. */
 static struct list_statement *find_place(struct store *store, const char *sql)
 {
     struct list_statement *oldest = &store->lists[0];
     for (size_t i = 0; i < STORE_LISTS_MAX; i++) {
         struct list_statement *list = &store->lists[i];
-        if (list->sql && strcmp(list->sql, sql) == 0)
+        if (list->statement && strcmp(sqlite3_sql(list->statement), sql) == 0)
             return list;
         if (list->used < oldest->used)
             oldest = list;
     }
     sqlite3_finalize(oldest->statement);
-    free(oldest->sql);
     *oldest = (struct list_statement){0};
     return oldest;
 }
@@ -67,16 +75,10 @@ static struct list_statement *find_place(struct store *store, const char *sql)
 sqlite3_stmt *sqlite_list_statement(struct store *store, const char *sql)
 {
     struct list_statement *list = find_place(store, sql);
-    if (!list->statement) {
-        list->sql = strdup(sql);
-        list->statement = list->sql ? prepare(store, sql) : NULL;
-    }
-    if (!list->statement) {
-        free(list->sql);
-        list->sql = NULL;
-        return NULL;
-    }
-    list->used = ++store->list_uses;
+    if (!list->statement)
+        list->statement = prepare(store, sql, "list");
+    if (list->statement)
+        list->used = ++store->list_uses;
     return list->statement;
 }
 
@@ -122,7 +124,7 @@ enum fetch sqlite_step(struct store *store, sqlite3_stmt *statement)
     if (code == SQLITE_ROW)
         return FETCH_ROW;
     if (code != SQLITE_DONE)
-        sqlite_fail(store, sqlite3_sql(statement));
+        sqlite_fail(store, name_of(store, statement));
     sqlite_end(statement);
     return code == SQLITE_DONE ? FETCH_DONE : FETCH_FAILED;
 }

@@ -16,7 +16,6 @@
 #define STORE_LISTS_MAX 32
 
 struct list_statement {
-    char *sql;
     sqlite3_stmt *statement;
     uint64_t used;
 };
@@ -33,7 +32,7 @@ struct store {
     int64_t deadline_ms; /* monotonic; 0: none */
     bool timed_out;
     int64_t data_version;
-    char revision_texts[3][512]; /* what revisions_find handed out */
+    char *revision_texts[3]; /* what revisions_find handed out last */
 };
 
 /* Ready to be bound, or NULL (logged). Those of each kind go by the first one's name. */

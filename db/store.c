@@ -99,10 +99,10 @@ void store_close(struct store *store)
         return;
     for (size_t i = 0; i < SQL_COUNT; i++)
         sqlite3_finalize(store->statements[i]);
-    for (size_t i = 0; i < STORE_LISTS_MAX; i++) {
+    for (size_t i = 0; i < STORE_LISTS_MAX; i++)
         sqlite3_finalize(store->lists[i].statement);
-        free(store->lists[i].sql);
-    }
+    for (size_t i = 0; i < sizeof store->revision_texts / sizeof store->revision_texts[0]; i++)
+        free(store->revision_texts[i]);
     sqlite3_close(store->db);
     free(store->path);
     free(store);

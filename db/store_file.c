@@ -37,12 +37,13 @@ static void directory_of(const char *path, char directory[static PATH_MAX])
     directory[size] = '\0';
 }
 
-static bool is_not_empty(const char *path, const char *suffix)
+/* The size of the file of that name with a suffix; -1 when there is none. */
+static off_t size_beside(const char *path, const char *suffix)
 {
     char beside[PATH_MAX + sizeof "-journal"];
-    struct stat stat_buffer;
+    struct stat found;
     snprintf(beside, sizeof beside, "%s%s", path, suffix);
-    return stat(beside, &stat_buffer) == 0 && stat_buffer.st_size > 0;
+    return stat(beside, &found) == 0 ? found.st_size : -1;
 }
 
 static int64_t big_endian(const unsigned char *bytes)
@@ -125,7 +126,8 @@ bool store_file_look(const char *path, enum store_mode mode, struct store_file *
     file->is_writable = access(directory, W_OK | X_OK) == 0 && (!file->exists || access(path, W_OK) == 0);
     if (file->exists && !S_ISREG(found.st_mode))
         return refuse(reason, "is not a file: name a file in that place", path);
-    file->has_log = is_not_empty(path, "-wal") || is_not_empty(path, "-journal");
+    file->has_log = size_beside(path, "-wal") > 0 || size_beside(path, "-journal") > 0;
+    file->is_shared = size_beside(path, "-wal") >= 0;
     file->empty = file->exists && found.st_size == 0 && !file->has_log;
     if (!look_at_directory(path, file, mode, reason))
         return false;

@@ -8,6 +8,7 @@ struct store_file {
     bool empty;
     bool is_wal;      /* the header asks for a write-ahead log */
     bool has_log;     /* a write-ahead log or a rollback journal lies beside it and is not empty */
+    bool is_shared;   /* a write-ahead log, empty or not: others may have it open now */
     bool is_writable; /* the file, where it exists, and its directory */
 };
 

@@ -132,16 +132,16 @@ static void disconnect(struct store *store)
     store->db = NULL;
 }
 
-/* Checked through a connection that can leave no trace: without a log beside the file, nothing is locked and
- * nothing created. */
+/* Checked through a connection that can leave no trace: where nobody else has the file open, nothing is
+ * locked and nothing created. */
 static bool check_untouched(struct store *store, const struct store_file *file,
                             char reason[static STORE_REASON_SIZE])
 {
-    const bool sound = connect_file(store, SQLITE_OPEN_READONLY, !file->has_log, reason) &&
+    const bool immutable = !file->has_log && !(file->is_shared && file->is_writable);
+    const bool sound = connect_file(store, SQLITE_OPEN_READONLY, immutable, reason) &&
                        check_content(store, store->mode, reason);
     disconnect(store);
-    if (!sound && file->has_log && !file->is_writable && !strstr(reason, "another program") &&
-        !strstr(reason, "navicert ("))
+    if (!sound && file->has_log && !file->is_writable && strstr(reason, "cannot be opened"))
         snprintf(reason, STORE_REASON_SIZE,
                  "%.250s has a write-ahead log beside it that cannot be taken in on a read-only mount: mount "
                  "it writable once, "

@@ -24,7 +24,7 @@ struct inquiry inquiry_open(const struct rules *rules, const struct question *qu
 bool inquiry_places_meet(const struct inquiry *inquiry, const struct compiled_provision *provision);
 /* In force, its places meet, its chips name this one and its predicate holds: all but the ECCN and
  * suspensions. */
-enum truth inquiry_matches(const struct inquiry *inquiry, unsigned provision);
+enum truth inquiry_matches(const struct inquiry *inquiry, unsigned index);
 /* Whether a suspension that targets it matches the question. `eccn` is the governing one, NULL for none. */
 enum truth inquiry_suspended(const struct inquiry *inquiry, const struct compiled_provision *provision,
                              const char *eccn, unsigned depth);
@@ -38,4 +38,4 @@ bool inquiry_place_is_governed(const struct inquiry *inquiry, const struct place
 bool place_lies_in(const uint64_t *tokens, const struct jurisdiction *jurisdiction);
 /* Its chips name this one and its predicate does not certainly fail; the day, the places and the ECCN aside.
  */
-bool inquiry_may_hold(const struct inquiry *inquiry, unsigned provision);
+bool inquiry_may_hold(const struct inquiry *inquiry, unsigned index);

@@ -50,15 +50,28 @@ static bool is_prefix(const char *prefix, const char *text)
     return strncmp(prefix, text, strlen(prefix)) == 0;
 }
 
-/* How near a name is to what was typed: two for each slip, one less where one only goes on after the other; a
- * part of a name is as near as two slips. */
-static unsigned nearness(const char *typed, const char *name)
+/* "4090" ends "geforce-rtx-4090": what was typed stands as a whole word, or several, of the name. */
+static bool has_words(const char *name, const char *folded)
+{
+    const size_t length = strlen(folded);
+    for (const char *at = strstr(name, folded); at; at = strstr(at + 1, folded)) {
+        if ((at == name || at[-1] == '-') && (at[length] == '\0' || at[length] == '-'))
+            return true;
+    }
+    return false;
+}
+
+/* How near a name is to what was typed: two for each slip, one less where one only goes on after the other or
+ * whole words of it were typed; any part of a name is as near as two slips. */
+static unsigned nearness(const char *folded, const char *typed, const char *name)
 {
     char squashed[NAME_TEXT_SIZE];
     squash(name, squashed);
     const unsigned slips = strlen(typed) < 6 ? 2 : (unsigned)strlen(typed) / 3;
     const unsigned distance = names_distance(typed, squashed, slips);
     const bool goes_on = is_prefix(typed, squashed) || is_prefix(squashed, typed);
+    if (distance > 0 && has_words(name, folded))
+        return 1;
     if (distance <= slips)
         return 2 * distance - (goes_on && distance > 0);
     return strlen(typed) >= 2 && strstr(squashed, typed) ? 4 : NOT_NEAR;
@@ -112,7 +125,7 @@ static struct near find_near(const struct name_list *list, const char *folded)
     char typed[NAME_TEXT_SIZE];
     squash(folded, typed);
     for (size_t i = 0; typed[0] && i < list->count; i++) {
-        const unsigned distance = nearness(typed, list->items[i].text);
+        const unsigned distance = nearness(folded, typed, list->items[i].text);
         if (distance != NOT_NEAR)
             keep(&near, list->items[i].suggest, distance);
     }

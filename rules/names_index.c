@@ -20,7 +20,8 @@ struct vendor {
 
 struct indexing {
     struct arena *arena;
-    struct name_list *list;
+    struct name *items; /* on the heap until finish */
+    size_t count;
     size_t capacity;
     unsigned suggest; /* of the item in hand */
 };
@@ -28,20 +29,18 @@ struct indexing {
 static bool add_name(struct indexing *indexing, const char *text, enum name_level level, enum match how,
                      unsigned item)
 {
-    struct name_list *list = indexing->list;
-    if (list->count == indexing->capacity) {
+    if (indexing->count == indexing->capacity) {
         const size_t capacity = indexing->capacity ? 2 * indexing->capacity : 256;
-        struct name *items = realloc(list->items, capacity * sizeof *items);
+        struct name *items = realloc(indexing->items, capacity * sizeof *items);
         if (!items)
             return false;
-        list->items = items;
+        indexing->items = items;
         indexing->capacity = capacity;
     }
-    struct name *name = &list->items[list->count];
-    *name = (struct name){.level = level, .how = how, .item = item, .suggest = indexing->suggest};
-    if (!arena_copy_text(indexing->arena, text, &name->text))
+    struct name name = {.level = level, .how = how, .item = item, .suggest = indexing->suggest};
+    if (!arena_copy_text(indexing->arena, text, &name.text))
         return false;
-    list->count++;
+    indexing->items[indexing->count++] = name;
     return true;
 }
 
@@ -172,14 +171,14 @@ static int by_text(const void *a, const void *b)
 }
 
 /* Sorts what was listed, and moves it into the arena. */
-static bool finish(struct indexing *indexing)
+static bool finish(struct indexing *indexing, struct name_list *list)
 {
-    struct name_list *list = indexing->list;
-    if (list->count > 0)
-        qsort(list->items, list->count, sizeof *list->items, by_text);
-    struct name *kept = arena_copy(indexing->arena, list->items, list->count, sizeof *kept);
-    free(list->items);
-    list->items = kept;
+    if (indexing->count > 0)
+        qsort(indexing->items, indexing->count, sizeof *indexing->items, by_text);
+    struct name *kept =
+        arena_copy(indexing->arena, indexing->items, indexing->count, sizeof *indexing->items);
+    *list = (struct name_list){.items = kept, .count = kept ? indexing->count : 0};
+    free(indexing->items);
     return kept != NULL;
 }
 
@@ -189,14 +188,14 @@ bool compile_names(struct rules_owner *owner, const struct rules_builder *builde
     struct names *names = arena_allocate(arena, 1, sizeof *names);
     if (!names)
         return false;
-    struct indexing chips = {.arena = arena, .list = &names->chips};
-    struct indexing places = {.arena = arena, .list = &names->places};
+    struct indexing chips = {.arena = arena}, places = {.arena = arena};
     bool added = true;
     for (size_t i = 0; added && i < builder->chips.count; i++)
         added = add_chip(&chips, &owner->rules, builder->chips.items[i]);
     for (size_t i = 0; added && i < builder->places.count; i++)
         added = add_place(&places, &owner->rules, builder->places.items[i]);
     owner->rules.names = names;
-    const bool chips_finished = finish(&chips), places_finished = finish(&places);
-    return added && chips_finished && places_finished;
+    const bool chips_kept = finish(&chips, &names->chips);
+    const bool places_kept = finish(&places, &names->places);
+    return added && chips_kept && places_kept;
 }

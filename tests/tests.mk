@@ -46,9 +46,11 @@ tsan: $(PACKAGES)-build ## the program under ThreadSanitizer and load, on 64 con
 
 coverage: $(PACKAGES)-lint ## what the tests reach, as text and in build/coverage/report/index.html
 	@find build/coverage -name '*.gcda' -delete 2>/dev/null || true
-	@$(MAKE) --no-print-directory -j2 --output-sync=target VARIANT=coverage NAVICERT_TEST_SAMPLE=1 $(SUITES:%=check-%)
 	@mkdir -p build/coverage/report
-	@gcovr --root . --object-directory build/coverage/obj $(LAYERS:%=--filter '%/') --exclude-throw-branches \
-	  --html-details build/coverage/report/index.html --txt --print-summary build/coverage/obj
+	@status=0; \
+	$(MAKE) --no-print-directory -j2 --output-sync=target VARIANT=coverage NAVICERT_TEST_SAMPLE=1 $(SUITES:%=check-%) || status=$$?; \
+	gcovr --root . --object-directory build/coverage/obj $(LAYERS:%=--filter '%/') --exclude-throw-branches \
+	  --html-details build/coverage/report/index.html --txt --print-summary build/coverage/obj; \
+	exit $$status
 
 include tests/lint/lint.mk

@@ -1,5 +1,6 @@
 /* The data set comes in: bundled, from a directory, or not at all. */
 #include "api/import.h"
+#include "api/import_read.h"
 
 #include "db/backup.h"
 #include "db/bundle.h"
@@ -279,5 +280,32 @@ Test(import, a_file_is_checked_against_the_bundled_data_and_writes_nothing, .tim
     const char *said = release_stderr(&place, saved);
     cr_assert_eq(faults, 1);
     cr_assert_not_null(strstr(said, "none.json: it cannot be opened"));
+    end(&place);
+}
+
+Test(import, a_change_file_of_a_later_release_puts_and_deletes)
+{
+    static const char text[] =
+        "{\"actor\":\"navicert\",\"note\":\"more\",\"recorded_at\":\"2027-01-01T00:00:00.000Z\","
+        "\"puts\":{\"groups\":[{\"id\":\"EU\",\"name\":\"n\",\"description\":\"d\",\"source\":null}]},"
+        "\"deletes\":{\"events\":[\"2025-01-01-gone\"],\"chips\":[]}}";
+    struct import_batch batch = {0};
+    import_read_text(&batch, "changes/0002-more.json", text, strlen(text));
+    cr_assert(batch.faults == 0 && !batch.failed && batch.count == 2);
+    cr_assert(batch.changes[0].op == CHANGE_PUT && batch.changes[0].kind == KIND_GROUP);
+    cr_assert(batch.changes[1].op == CHANGE_DELETE && batch.changes[1].kind == KIND_EVENT);
+    cr_assert_str_eq(batch.changes[1].id, "2025-01-01-gone");
+    cr_assert_str_eq(batch.pointers[1], "changes/0002-more.json /deletes/events/0");
+    import_batch_done(&batch);
+
+    static const char wrong[] = "{\"put\":{},\"deletes\":{\"towns\":[],\"chips\":[1]}}";
+    struct place place = begin();
+    const int saved = catch_stderr(&place);
+    import_read_text(&batch, "changes/0002-more.json", wrong, strlen(wrong));
+    const char *said = release_stderr(&place, saved);
+    cr_assert_eq(batch.faults, 3, "%s", said);
+    cr_assert_not_null(strstr(said, "'put' is no member of a change set"));
+    cr_assert_not_null(strstr(said, "/deletes/chips/0: an id is wanted"));
+    import_batch_done(&batch);
     end(&place);
 }

@@ -50,10 +50,10 @@ Test(backup, an_export_of_an_earlier_version_has_what_stood_then)
     fixture_delete(store, KIND_CHIP, "a");
     snprintf(directory, sizeof directory, "%s/out", fixture.directory);
     snprintf(path, sizeof path, "%s/chips.json", directory);
+    static const char both[] = "[\n{\"id\":\"a\",\"name\":\"A\",\"product\":\"a\"},\n{\"id\":\"b\",\"name\":"
+                               "\"B\",\"product\":\"b\"}\n]\n";
     static const char *const wanted[] = {"[\n{\"id\":\"b\",\"name\":\"B\",\"product\":\"b\"}\n]\n",
-                                         "[\n{\"id\":\"a\",\"name\":\"A\",\"product\":\"a\"}\n]\n",
-                                         "[\n{\"id\":\"a\",\"name\":\"A\",\"product\":\"a\"},\n{\"id\":\"b\","
-                                         "\"name\":\"B\",\"product\":\"b\"}\n]\n"};
+                                         "[\n{\"id\":\"a\",\"name\":\"A\",\"product\":\"a\"}\n]\n", both};
     for (int64_t at = 0; at < 3; at++) {
         cr_assert(store_export(store, at, directory, reason), "%s", reason);
         char *bytes = fixture_read(path, &size);

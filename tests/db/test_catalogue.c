@@ -254,6 +254,18 @@ Test(catalogue, a_cursor_serves_its_own_query_only)
     for (size_t i = 0; i < 8; i++)
         cr_assert_eq(catalogue_list(store, &changed[i], fixture_collect, NULL, &ids, &result),
                      LIST_BAD_CURSOR, "change %zu", i);
+    /* The same number of them, but other ids. */
+    struct list_result within;
+    query.after = NULL;
+    query.limit = 1;
+    query.within[0] = "[\"a\",\"c\"]";
+    query.within_count = 1;
+    cr_assert_eq(catalogue_list(store, &query, fixture_collect, NULL, &ids, &within), LIST_DONE);
+    query.after = within.next;
+    query.within[0] = "[\"a\",\"d\"]";
+    cr_assert_eq(catalogue_list(store, &query, fixture_collect, NULL, &ids, &result), LIST_BAD_CURSOR);
+    free(within.next);
+    query.within_count = 0;
     static const char *const forged[] = {"", "x", "AAAA", "W10", "!!!!", "bnVsbA"};
     for (size_t i = 0; i < sizeof forged / sizeof forged[0]; i++) {
         query.after = forged[i];

@@ -3,9 +3,11 @@
 
 #include "db/instant.h"
 #include "db/revisions.h"
+#include "db/verify.h"
 
 #include <criterion/criterion.h>
 #include <sodium.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -248,5 +250,36 @@ Test(record, two_writers_take_turns)
     }
     store_close(one);
     store_close(two);
+    fixture_end(&fixture);
+}
+
+Test(record, want_of_memory_at_any_point_leaves_all_or_nothing)
+{
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    fixture_put(store, KIND_GROUP, "{'id':'EU','name':'European Union'}");
+    const int64_t used = sqlite3_memory_used();
+    size_t failed = 0;
+    /* A little more room each time, until it is enough. */
+    for (int64_t room = 0; room < 400000; room += 1500) {
+        char text[64];
+        int64_t head = store_head(store), after = -1;
+        snprintf(text, sizeof text, "Version %lld", (long long)room);
+        json_t *document = json_pack("{s:s,s:s}", "id", "2024-01-01-news", "headline", text);
+        const struct change change = {CHANGE_PUT, KIND_EVENT, "2024-01-01-news", document};
+        sqlite3_hard_heap_limit64(used + room);
+        const enum record_outcome outcome =
+            record_change_set(store, -1, &(struct change_set){.changes = &change, .count = 1}, &after);
+        sqlite3_hard_heap_limit64(0);
+        cr_assert(outcome == RECORD_DONE || outcome == RECORD_FAILED, "outcome %d", (int)outcome);
+        cr_assert_eq(store_head(store), head + (outcome == RECORD_DONE));
+        failed += outcome == RECORD_FAILED;
+        json_decref(document);
+    }
+    struct verification verification;
+    cr_assert_gt(failed, 0, "memory was never short");
+    cr_assert(store_verify(store, &verification));
+    cr_assert(verification.sound, "%s", verification.fault);
+    store_close(store);
     fixture_end(&fixture);
 }

@@ -4,6 +4,7 @@
 #include "db/sqlite.h"
 
 #include <criterion/criterion.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -221,10 +222,12 @@ Test(store, another_writer_is_waited_for_and_then_named, .timeout = 15)
     fixture_end(&fixture);
 }
 
-/* Mounts a small file system on the fixture's directory, or skips: only root may. */
+/* Mounts a small file system on the fixture's directory, or skips: only root may. The test's process sees it
+ * alone, and it goes with it. */
 static void mount_small(const struct fixture *fixture, const char *options)
 {
-    if (mount("none", fixture->directory, "tmpfs", 0, options) != 0)
+    if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+        mount("none", fixture->directory, "tmpfs", 0, options) != 0)
         cr_skip_test("mounting a small file system needs root");
 }
 

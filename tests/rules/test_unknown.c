@@ -161,3 +161,19 @@ Test(unknown, a_suspension_of_other_chips_frees_nothing)
     cr_expect_eq(law_ask(&law, "slow", "CN", DAY).outcome, STATUS_NO_LICENSE_REQUIRED);
     law_close(&law);
 }
+
+Test(unknown, a_policy_that_can_never_prevail_is_not_missing)
+{
+    LAW(law,
+        {.provision = {.effect = EFFECT_LICENSE_POLICY,
+                       ANYWHERE,
+                       .policy = POLICY_PRESUMPTION_OF_DENIAL,
+                       .priority = 5,
+                       .predicate = AT_LEAST(ITEM_MEMORY_BANDWIDTH_GB_S, 1)}},
+        FAST_REQUIRES(.policy = POLICY_CASE_BY_CASE, .priority = 9));
+    const struct decision decision = law_ask(&law, "dark", "CN", DAY);
+    cr_expect_eq(decision.possible, BIT(NO_LICENSE_REQUIRED) | BIT(LICENSE_REQUIRED));
+    cr_assert_eq(decision.legs[0].missing.count, 1, "where a license is required, the other policy prevails");
+    cr_expect_str_eq(decision.legs[0].missing.items[0].field->name, "tpp");
+    law_close(&law);
+}

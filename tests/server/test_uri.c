@@ -15,10 +15,12 @@ struct good {
 
 static void list_pairs(const struct uri *uri, char *text, size_t size)
 {
-    size_t used = 0;
-    text[0] = '\0';
-    for (size_t i = 0; i < uri->pair_count && used < size; i++)
-        used += (size_t)snprintf(text + used, size - used, "%s=%s;", uri->pairs[i].name, uri->pairs[i].value);
+    FILE *out = fmemopen(text, size, "w");
+    cr_assert(out);
+    for (size_t i = 0; i < uri->pair_count; i++)
+        fprintf(out, "%s=%s;", uri->pairs[i].name, uri->pairs[i].value);
+    fputc('\0', out);
+    fclose(out);
 }
 
 ParameterizedTestParameters(uri, good_targets_are_decoded)
