@@ -3,6 +3,7 @@
 #include "db/documents.h"
 
 #include "db/predicate.h"
+#include "rules/metrics.h"
 #include "rules/words.h"
 
 #include <math.h>
@@ -59,7 +60,7 @@ static void free_texts(struct tokens *tokens)
     free((void *)(uintptr_t)tokens->items);
 }
 
-static bool add_chip(struct rules_builder *builder, const json_t *document)
+struct chip documents_chip(const json_t *document)
 {
     const json_t *tops = json_object_get(document, "peak_tops");
     const json_t *memory = json_object_get(document, "memory");
@@ -84,6 +85,13 @@ static bool add_chip(struct rules_builder *builder, const json_t *document)
     };
     for (unsigned i = 0; i < PRECISION_COUNT; i++)
         chip.specification.peak_tops[i] = number_of(tops, precision_word((enum precision)i));
+    metrics_derive(&chip);
+    return chip;
+}
+
+static bool add_chip(struct rules_builder *builder, const json_t *document)
+{
+    const struct chip chip = documents_chip(document);
     struct tokens aliases;
     if (!load_texts(json_object_get(document, "aliases"), &aliases))
         return false;

@@ -1,12 +1,11 @@
 #include "db/projection.h"
 
+#include "db/documents.h"
 #include "db/json_out.h"
 #include "db/projection_fields.h"
 #include "db/report.h"
 #include "db/revisions.h"
 #include "db/sqlite.h"
-#include "rules/metrics.h"
-#include "rules/words.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -123,12 +122,6 @@ static bool add_passage(struct writing *writing, const json_t *document)
     return done;
 }
 
-static double number_at(const json_t *object, const char *key)
-{
-    const json_t *number = json_object_get(object, key);
-    return json_is_number(number) ? json_number_value(number) : (double)NAN;
-}
-
 static double fact_number(const struct chip *chip, enum item_field field)
 {
     return chip->facts[field].type == VALUE_NUMBER ? chip->facts[field].number : (double)NAN;
@@ -137,19 +130,7 @@ static double fact_number(const struct chip *chip, enum item_field field)
 /* What is computed of a chip stands in columns beside what is written of it. */
 static void bind_metrics(sqlite3_stmt *statement, const json_t *document)
 {
-    struct chip chip = {
-        .specification = {
-            .die_area_mm2 = number_at(document, "die_area_mm2"),
-            .package_count = number_at(document, "package_count"),
-            .memory_bandwidth_gb_s = number_at(json_object_get(document, "memory"), "bandwidth_gb_s"),
-            .interconnect_gb_s = number_at(json_object_get(document, "interconnect"), "bandwidth_gb_s"),
-            .memory_bandwidth_density = number_at(document, "memory_bandwidth_density"),
-            .process_node_nm = number_at(document, "process_node_nm"),
-        }};
-    const json_t *tops = json_object_get(document, "peak_tops");
-    for (unsigned i = 0; i < PRECISION_COUNT; i++)
-        chip.specification.peak_tops[i] = number_at(tops, precision_word((enum precision)i));
-    metrics_derive(&chip);
+    const struct chip chip = documents_chip(document);
     sqlite_bind_number(statement, ":tpp", fact_number(&chip, ITEM_TPP));
     sqlite_bind_number(statement, ":performance_density", fact_number(&chip, ITEM_PERFORMANCE_DENSITY));
     sqlite_bind_number(statement, ":io_plus_memory_bandwidth_gb_s",
