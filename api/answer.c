@@ -13,7 +13,6 @@ enum problem answer_ask(const struct context *context, const struct asked_texts 
         .hq_text = texts->hq,
         .export_from_text = texts->export_from ? texts->export_from : ITEM_JURISDICTION,
         .export_from_given = texts->export_from != NULL,
-        .date_given = texts->date.ymd != 0,
     };
     enum problem problem = resolve_chip(context, asked->chip_text, &asked->chip, reply);
     if (problem == PROBLEM_NONE)
@@ -29,7 +28,7 @@ enum problem answer_ask(const struct context *context, const struct asked_texts 
         .destination = asked->destination.place,
         .headquarters = asked->hq_text ? asked->hq.place : NULL,
         .export_from = asked->export_from.place,
-        .date = asked->date_given ? texts->date : context->request->today,
+        .date = texts->date.ymd ? texts->date : context->request->today,
     };
     return PROBLEM_NONE;
 }

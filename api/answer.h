@@ -13,7 +13,6 @@ struct asked {
     const char *hq_text;          /* NULL: not stated */
     const char *export_from_text;
     bool export_from_given;
-    bool date_given;
     struct chip_match chip;
     struct place_match destination;
     struct place_match hq;

@@ -17,6 +17,7 @@ const char engine_version[] = "1.0.0";
 
 struct api {
     struct api_options options;
+    struct store *store; /* beside which every other connection is opened */
     struct snapshots *snapshots;
 };
 
@@ -33,9 +34,14 @@ struct api *api_open(const struct api_options *options)
     if (!api)
         return NULL;
     api->options = *options;
-    api->snapshots = snapshots_open(options->database, options->snapshots_max);
+    char reason[STORE_REASON_SIZE];
+    if (!store_open(options->database, STORE_READ, &api->store, reason))
+        report_error("%s", reason);
+    else
+        api->snapshots = snapshots_open(api->store, options->snapshots_max);
     if (api->snapshots)
         return api;
+    store_close(api->store);
     free(api);
     return NULL;
 }
@@ -45,6 +51,7 @@ void api_close(struct api *api)
     if (!api)
         return;
     snapshots_close(api->snapshots);
+    store_close(api->store);
     free(api);
 }
 
@@ -55,7 +62,7 @@ struct api_worker *api_worker_open(struct api *api)
         return NULL;
     worker->api = api;
     char reason[STORE_REASON_SIZE];
-    if (!store_open(api->options.database, STORE_READ, &worker->store, reason))
+    if (!store_open_beside(api->store, &worker->store, reason))
         report_error("%s", reason);
     else if (views_open(&worker->views, api->snapshots, worker->store))
         return worker;
@@ -126,17 +133,31 @@ static enum api_outcome refuse_wait(const struct request *request, enum snapshot
     return API_DONE;
 }
 
-static bool same_text(const char *a, const char *b)
+/* Whether the reply depends on the day on which it is asked: some day of it is `today`, or `date` is left to be. */
+static bool is_floating(const struct operation *operation, const struct request *request)
 {
-    return a && strcmp(a, b) == 0;
+    for (size_t i = 0; i < operation->param_count; i++) {
+        const struct param *param = &operation->params[i];
+        if (param->type != PARAM_DATE)
+            continue;
+        const char *day = request_find(request, param->name);
+        if (day ? strcmp(day, "today") == 0 : param->offset == operation->date_offset)
+            return true;
+    }
+    return false;
+}
+
+/* A version stays what it is. An instant does once a later revision was recorded; until then the latest may still grow. */
+static bool is_pinned(const struct moment *moment, int64_t at, int64_t head)
+{
+    return moment && (moment->version > 0 || (moment->instant && at < head));
 }
 
 /* What may be kept how long. The long class needs every input of the answer pinned: knowledge, and the day where there is one. */
 static void label_reply(const struct operation *operation, const struct context *context, struct reply *reply)
 {
     const struct request *request = context->request;
-    const char *date = operation->date_offset == SIZE_MAX ? NULL : request_find(request, "date");
-    const bool floating = operation->date_offset != SIZE_MAX && (!date || same_text(date, "today"));
+    const bool floating = is_floating(operation, request);
     if (reply->cache == CACHE_NO_STORE)
         reply->cache = context->pinned && !floating ? CACHE_PINNED : CACHE_LATEST;
     char day[sizeof ".-2147483648"] = "";
@@ -163,7 +184,7 @@ static void run_at(struct api_worker *worker, const struct operation *operation,
         .second = view->second,
         .at = view->at,
         .head = worker->views.latest.at,
-        .pinned = moment && (moment->version > 0 || moment->instant),
+        .pinned = is_pinned(moment, view->at, worker->views.latest.at),
         .dataset = view->dataset,
     };
     store_set_deadline(worker->store, worker->api->options.query_timeout_ms);
@@ -254,6 +275,7 @@ static void finish(struct reply *reply)
     reply->retry_after_s = 1;
     reply->cache = CACHE_NO_STORE;
     reply->etag[0] = '\0';
+    reply_undress(reply);
     reply->constant = body;
     reply->constant_size = sizeof body - 1;
 }

@@ -15,7 +15,7 @@ struct context {
     struct scratch *second;
     int64_t at;   /* the data version answered from */
     int64_t head; /* the latest */
-    bool pinned;  /* known_at was given */
+    bool pinned;  /* known_at was given, and what was known then is settled */
     const json_t *dataset; /* the document about the data set at that version: coverage, doubts; NULL: there is none */
 };
 

@@ -73,7 +73,7 @@ static void write_text(struct json_out *out, const char *text, size_t size)
     json_out_bytes(out, text, size);
 }
 
-/* Texts of a list joined by ";", or false when it holds anything else. */
+/* Texts of a list joined by ";", or false when it holds anything else. Short memory is told by the writer. */
 static bool join_texts(struct json_out *joined, struct json_slice list)
 {
     struct json_slice key;
@@ -82,8 +82,10 @@ static bool join_texts(struct json_out *joined, struct json_slice list)
         if (item.text[0] != '"')
             return false;
         char *text = json_slice_text(item);
-        if (!text)
-            return false;
+        if (!text) {
+            joined->failed = true;
+            return true;
+        }
         if (joined->size > 0)
             json_out_bytes(joined, ";", 1);
         json_out_bytes(joined, text, strlen(text));
@@ -95,10 +97,12 @@ static bool join_texts(struct json_out *joined, struct json_slice list)
 static void write_list(struct json_out *out, struct json_slice list)
 {
     struct json_out joined = {0};
-    if (join_texts(&joined, list) && !joined.failed)
-        write_text(out, joined.size ? joined.text : "", joined.size);
-    else
+    if (!join_texts(&joined, list))
         write_quoted(out, list.text, list.size);
+    else if (joined.failed)
+        out->failed = true;
+    else
+        write_text(out, joined.size ? joined.text : "", joined.size);
     json_out_done(&joined);
 }
 

@@ -47,15 +47,15 @@ static void add_version(struct json_out *text, int64_t version)
     add_pair(text, "known_at", value);
 }
 
-/* chip, destination and whatever else of the question is not a default. */
-static void add_question(struct json_out *text, const struct question *question)
+/* In the words in which it was asked: the answer repeats them, and at that data version they mean the same for ever. */
+static void add_question(struct json_out *text, const struct asked *asked)
 {
-    add_pair(text, "chip", question->chip->id);
-    add_pair(text, "destination", question->destination->code);
-    if (question->headquarters)
-        add_pair(text, "hq", question->headquarters->code);
-    if (strcmp(question->export_from->code, ITEM_JURISDICTION) != 0)
-        add_pair(text, "export_from", question->export_from->code);
+    add_pair(text, "chip", asked->chip_text);
+    add_pair(text, "destination", asked->destination_text);
+    if (asked->hq_text)
+        add_pair(text, "hq", asked->hq_text);
+    if (asked->export_from_given)
+        add_pair(text, "export_from", asked->export_from_text);
 }
 
 static void write_link(struct json_out *out, struct json_out *text)
@@ -72,7 +72,7 @@ void link_decision(struct json_out *out, const struct answer *answer)
     static const char *const explain[] = {[EXPLAIN_NONE] = "none", [EXPLAIN_FULL] = "full"};
     struct json_out text = {0};
     json_out_bytes(&text, "/v1/eligibility", strlen("/v1/eligibility"));
-    add_question(&text, &answer->asked->question);
+    add_question(&text, answer->asked);
     add_day(&text, "date", answer->asked->question.date);
     add_version(&text, answer->context->at);
     if (answer->explain != EXPLAIN_SUMMARY)
@@ -84,7 +84,7 @@ void link_history(struct json_out *out, const struct answer *answer)
 {
     struct json_out text = {0};
     json_out_bytes(&text, "/v1/history", strlen("/v1/history"));
-    add_question(&text, &answer->asked->question);
+    add_question(&text, answer->asked);
     add_day(&text, "from", answer->span.from);
     add_day(&text, "to", answer->span.until);
     add_version(&text, answer->context->at);
@@ -97,11 +97,12 @@ char *link_next(const struct request *request, const char *cursor, int64_t at, s
     add_encoded(&text, request->path);
     for (size_t i = 0; i < request->query_count; i++) {
         const struct pair *pair = &request->query[i];
-        if (strcmp(pair->name, "cursor") != 0 && strcmp(pair->name, "known_at") != 0)
+        const bool replaced = strcmp(pair->name, "cursor") == 0 || strcmp(pair->name, "known_at") == 0 ||
+                              (day.ymd != 0 && strcmp(pair->name, "date") == 0);
+        if (!replaced)
             add_pair(&text, pair->name, pair->value);
     }
-    if (!request_find(request, "date"))
-        add_day(&text, "date", day);
+    add_day(&text, "date", day);
     add_version(&text, at);
     add_pair(&text, "cursor", cursor);
     if (json_out_finish(&text))

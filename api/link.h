@@ -3,7 +3,7 @@
 
 #include "api/answer.h"
 
-/* The `self` of a decision, with every input that is not a default and the data version: asking it again gives the same bytes. */
+/* The `self` of a decision, with every input as it was asked, the day and the data version: asking it again gives the same bytes. */
 void link_decision(struct json_out *out, const struct answer *answer);
 /* The `self` of a history over its span. */
 void link_history(struct json_out *out, const struct answer *answer);

@@ -18,7 +18,7 @@ struct page {
     const struct context *context;
     struct json_out *out;
     struct json_out facets; /* written while the list runs, placed after the items */
-    const struct column *facet;
+    size_t facets_begun;
 };
 
 static bool write_row(const struct document *document, void *context)
@@ -35,17 +35,25 @@ static bool write_row(const struct document *document, void *context)
     return !page->out->failed;
 }
 
-/* Facets arrive column by column. */
+/* Goes on to the facet of that column; those passed over are empty. NULL: to the end. */
+static void advance_facets(struct page *page, const struct column *column)
+{
+    const struct list_args *args = page->args;
+    while (page->facets_begun == 0 || args->facets[page->facets_begun - 1] != column) {
+        if (page->facets_begun > 0)
+            json_out_end_array(&page->facets);
+        if (page->facets_begun == args->facet_count)
+            return;
+        json_out_key(&page->facets, args->facets[page->facets_begun++]->name);
+        json_out_begin_array(&page->facets);
+    }
+}
+
+/* Facets arrive column by column, in the order in which they were asked for. */
 static bool write_facet(const struct column *column, const char *value, int64_t count, void *context)
 {
     struct page *page = context;
-    if (column != page->facet) {
-        if (page->facet)
-            json_out_end_array(&page->facets);
-        json_out_key(&page->facets, column->name);
-        json_out_begin_array(&page->facets);
-        page->facet = column;
-    }
+    advance_facets(page, column);
     json_out_begin_object(&page->facets);
     member_text(&page->facets, "value", value);
     member_integer(&page->facets, "count", count);
@@ -85,8 +93,7 @@ static void end_envelope(struct page *page, const struct list_extra *extra, cons
         json_out_integer(out, result->total);
     member_integer(out, "limit", page->args->limit);
     member_text(out, "next", next);
-    if (page->facet)
-        json_out_end_array(&page->facets);
+    advance_facets(page, NULL);
     json_out_end_object(&page->facets);
     json_out_key(out, "facets");
     json_out_raw(out, page->facets.text, page->facets.size);
@@ -125,6 +132,9 @@ static char *add_links(struct reply *reply, const struct page *page, const struc
         written = asprintf(&reply->link, "%s", described);
     if (written < 0)
         reply->link = NULL;
+    /* Without its address the next page would look like the end of the list. */
+    if (written < 0 || (result->next && !next))
+        page->out->failed = true;
     return next;
 }
 

@@ -16,11 +16,18 @@ void reply_init(struct reply *reply, const struct request *request)
     reply->request = request;
 }
 
+void reply_undress(struct reply *reply)
+{
+    free(reply->link);
+    reply->link = NULL;
+    reply->download_csv = false;
+    reply->revision = 0;
+}
+
 void reply_done(struct reply *reply)
 {
     json_out_done(&reply->out);
-    free(reply->link);
-    reply->link = NULL;
+    reply_undress(reply);
 }
 
 struct json_out *reply_json(struct reply *reply)
@@ -42,6 +49,7 @@ static struct json_out *begin_problem(struct reply *reply, enum problem problem,
     reply->constant = NULL;
     reply->cache = CACHE_NO_STORE;
     reply->etag[0] = '\0';
+    reply_undress(reply);
     if (reply->status == 503)
         reply->retry_after_s = 1;
 

@@ -31,6 +31,8 @@ struct reply {
 
 void reply_init(struct reply *reply, const struct request *request);
 void reply_done(struct reply *reply);
+/* Takes back what a good reply would have said in headers about its body. */
+void reply_undress(struct reply *reply);
 
 /* The writer of the JSON body; sets status 200 and the type. */
 struct json_out *reply_json(struct reply *reply);

@@ -24,11 +24,6 @@ void shape_assumptions(struct json_out *out, const struct answer *answer)
         assume(out, "hq not stated: the recipient's headquarters are taken to raise no requirement of their own");
     if (!asked->export_from_given)
         assume(out, "export_from not stated: shipped from %s", asked->question.export_from->code);
-    if (!asked->date_given && answer->span.from.ymd == 0) {
-        char day[DATE_TEXT_SIZE];
-        date_format(asked->question.date, day);
-        assume(out, "date not stated: today in UTC, %s", day);
-    }
     if (asked->chip.how == MATCH_PRODUCT)
         assume(out, "%s names a product of several variants: its default variant %s is meant", asked->question.chip->product,
                asked->question.chip->id);

@@ -6,7 +6,6 @@
 #include "db/store.h"
 #include "rules/build.h"
 
-#include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -22,7 +21,8 @@ enum older_state { OLDER_FREE, OLDER_QUEUED, OLDER_READY, OLDER_FAILED };
 struct older {
     enum older_state state;
     int64_t version;
-    uint64_t used; /* by the counter of uses: the smallest goes first */
+    uint64_t used; /* by the counter of uses, of a queued one since when: the smallest goes first */
+    size_t told;   /* how many were woken to hear that it failed and have not asked yet */
     struct rules *rules;
 };
 
@@ -33,6 +33,7 @@ struct waiting {
 
 struct snapshots {
     struct store *store; /* the thread's own */
+    bool behind;         /* the file changed and its head is not published yet; the thread's own */
     pthread_t thread;
     pthread_mutex_t lock; /* of all below */
     pthread_cond_t work;
@@ -56,20 +57,22 @@ static void publish(struct snapshots *snapshots, struct rules *rules)
     rules_release(old);
 }
 
+/* What fails is tried again at the next look: the file tells of a change only once. */
 static void follow_head(struct snapshots *snapshots)
 {
-    if (!store_changed(snapshots->store))
+    snapshots->behind |= store_changed(snapshots->store);
+    if (!snapshots->behind)
         return;
     const int64_t head = store_head(snapshots->store);
-    if (head <= snapshots->latest->data_version)
-        return;
-    struct rules *rules = rules_load(snapshots->store, head);
+    const bool newer = head > snapshots->latest->data_version;
+    struct rules *rules = newer ? rules_load(snapshots->store, head) : NULL;
     if (rules)
         publish(snapshots, rules);
+    snapshots->behind = head < 0 || (newer && !rules);
 }
 
-/* Wakes whoever waits for that version. Holds the lock: waiters only note the wake and return at once. */
-static void wake_waiters(struct snapshots *snapshots, int64_t version)
+/* Wakes whoever waits for that version and tells how many. Holds the lock: waiters only note the wake and return at once. */
+static size_t wake_waiters(struct snapshots *snapshots, int64_t version)
 {
     size_t kept = 0;
     for (size_t i = 0; i < snapshots->waiting_count; i++) {
@@ -79,16 +82,21 @@ static void wake_waiters(struct snapshots *snapshots, int64_t version)
         else
             snapshots->waiting[kept++] = waiting;
     }
+    const size_t woken = snapshots->waiting_count - kept;
     snapshots->waiting_count = kept;
+    return woken;
 }
 
+/* The one that has waited longest, or NULL. */
 static struct older *find_queued(struct snapshots *snapshots)
 {
+    struct older *first = NULL;
     for (unsigned i = 0; i < snapshots->older_max; i++) {
-        if (snapshots->older[i].state == OLDER_QUEUED)
-            return &snapshots->older[i];
+        struct older *older = &snapshots->older[i];
+        if (older->state == OLDER_QUEUED && (!first || older->used < first->used))
+            first = older;
     }
-    return NULL;
+    return first;
 }
 
 /* Called and left with the lock held, which is let go while compiling; a queued entry is never evicted meanwhile. */
@@ -101,7 +109,7 @@ static void compile_older(struct snapshots *snapshots, struct older *older)
     older->rules = rules;
     older->state = rules ? OLDER_READY : OLDER_FAILED;
     older->used = ++snapshots->uses;
-    wake_waiters(snapshots, version);
+    older->told = wake_waiters(snapshots, version);
 }
 
 static struct timespec next_watch(void)
@@ -114,6 +122,14 @@ static struct timespec next_watch(void)
     return at;
 }
 
+static bool is_due(const struct timespec *at)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec > at->tv_sec || (now.tv_sec == at->tv_sec && now.tv_nsec >= at->tv_nsec);
+}
+
+/* The head comes first: a queue of older versions that never empties must not hold it up. */
 static void *keep(void *context)
 {
     struct snapshots *snapshots = context;
@@ -121,13 +137,15 @@ static void *keep(void *context)
     pthread_mutex_lock(&snapshots->lock);
     while (!snapshots->stopping) {
         struct older *queued = find_queued(snapshots);
-        if (queued) {
-            compile_older(snapshots, queued);
-        } else if (pthread_cond_timedwait(&snapshots->work, &snapshots->lock, &watch_at) == ETIMEDOUT) {
+        if (is_due(&watch_at)) {
             pthread_mutex_unlock(&snapshots->lock);
             follow_head(snapshots);
             watch_at = next_watch();
             pthread_mutex_lock(&snapshots->lock);
+        } else if (queued) {
+            compile_older(snapshots, queued);
+        } else {
+            pthread_cond_timedwait(&snapshots->work, &snapshots->lock, &watch_at);
         }
     }
     pthread_mutex_unlock(&snapshots->lock);
@@ -161,7 +179,7 @@ static void free_all(struct snapshots *snapshots)
     free(snapshots);
 }
 
-struct snapshots *snapshots_open(const char *database, unsigned older_max)
+struct snapshots *snapshots_open(const struct store *beside, unsigned older_max)
 {
     struct snapshots *snapshots = calloc(1, sizeof *snapshots);
     if (!snapshots)
@@ -171,7 +189,7 @@ struct snapshots *snapshots_open(const char *database, unsigned older_max)
     snapshots->older = calloc(older_max, sizeof *snapshots->older);
     if (!snapshots->older) {
         report_error("out of memory");
-    } else if (!store_open(database, STORE_READ, &snapshots->store, reason)) {
+    } else if (!store_open_beside(beside, &snapshots->store, reason)) {
         report_error("%s", reason);
     } else {
         store_changed(snapshots->store); /* from here on */
@@ -211,43 +229,57 @@ struct rules *snapshots_latest(struct snapshots *snapshots)
     return rules;
 }
 
-/* The entry of that version, else one to use for it: free, failed or least recently used; NULL when all are queued. */
-static struct older *find_entry(struct snapshots *snapshots, int64_t version)
+static struct older *find_version(struct snapshots *snapshots, int64_t version)
+{
+    for (unsigned i = 0; i < snapshots->older_max; i++) {
+        if (snapshots->older[i].state != OLDER_FREE && snapshots->older[i].version == version)
+            return &snapshots->older[i];
+    }
+    return NULL;
+}
+
+/* Puts the version into a free, failed or least recently used entry; NULL when all are queued. */
+static struct older *queue_version(struct snapshots *snapshots, int64_t version)
 {
     struct older *oldest = NULL;
     for (unsigned i = 0; i < snapshots->older_max; i++) {
         struct older *older = &snapshots->older[i];
-        if (older->state != OLDER_FREE && older->version == version)
-            return older;
         if (older->state != OLDER_QUEUED && (!oldest || older->used < oldest->used))
             oldest = older;
     }
-    if (oldest) {
-        rules_release(oldest->rules);
-        *oldest = (struct older){.version = version};
-    }
+    if (!oldest)
+        return NULL;
+    rules_release(oldest->rules);
+    *oldest = (struct older){.state = OLDER_QUEUED, .version = version, .used = ++snapshots->uses};
+    pthread_cond_signal(&snapshots->work);
     return oldest;
+}
+
+static enum snapshot_outcome await(struct snapshots *snapshots, int64_t version, const struct older *older,
+                                   struct api_waiter waiter)
+{
+    if (snapshots->waiting_count == WAITERS_MAX || (!older && !queue_version(snapshots, version)))
+        return SNAPSHOT_BUSY;
+    snapshots->waiting[snapshots->waiting_count++] = (struct waiting){version, waiter};
+    return SNAPSHOT_WAIT;
 }
 
 static enum snapshot_outcome enter(struct snapshots *snapshots, int64_t version, struct api_waiter waiter, struct rules **rules)
 {
-    struct older *older = find_entry(snapshots, version);
-    if (!older || snapshots->waiting_count == WAITERS_MAX)
-        return SNAPSHOT_BUSY;
-    older->used = ++snapshots->uses;
+    struct older *older = find_version(snapshots, version);
+    if (!older || older->state == OLDER_QUEUED)
+        return await(snapshots, version, older, waiter);
     if (older->state == OLDER_FAILED) {
-        older->state = OLDER_FREE; /* the next one may try again */
+        if (older->told <= 1)
+            older->state = OLDER_FREE; /* everybody who waited was told: the next one may try again */
+        else
+            older->told--;
         return SNAPSHOT_FAILED;
     }
-    if (older->state == OLDER_READY) {
-        rules_acquire(older->rules);
-        *rules = older->rules;
-        return SNAPSHOT_READY;
-    }
-    older->state = OLDER_QUEUED;
-    snapshots->waiting[snapshots->waiting_count++] = (struct waiting){version, waiter};
-    pthread_cond_signal(&snapshots->work);
-    return SNAPSHOT_WAIT;
+    older->used = ++snapshots->uses;
+    rules_acquire(older->rules);
+    *rules = older->rules;
+    return SNAPSHOT_READY;
 }
 
 enum snapshot_outcome snapshots_older(struct snapshots *snapshots, int64_t version, struct api_waiter waiter, struct rules **rules)

@@ -5,11 +5,13 @@
  * and is woken when the version is there or cannot be had. */
 
 #include "api/api.h"
+#include "db/store.h"
 #include "rules/rules.h"
 
 struct snapshots;
 
-struct snapshots *snapshots_open(const char *database, unsigned older_max);
+/* `beside` stays open as long. Logs and returns NULL when the store cannot be read. */
+struct snapshots *snapshots_open(const struct store *beside, unsigned older_max);
 void snapshots_close(struct snapshots *snapshots);
 
 /* Grows each time a newer version is published: a loop compares it with what it holds and takes no lock while nothing changed. */

@@ -137,11 +137,16 @@ static void say_not_required(struct prose *prose, const struct leg *leg)
         say(prose, "%s requires no license: no ruling in force recorded here covers this export", leg->jurisdiction);
 }
 
+static void say_missing(struct prose *prose, const struct leg *leg, const char *before)
+{
+    for (size_t i = 0; i < leg->missing.count; i++)
+        say(prose, "%s%s", i == 0 ? before : ", ", leg->missing.items[i].field->name);
+}
+
 static void say_unknown(struct prose *prose, const struct leg *leg)
 {
     say(prose, "The answer of %s is unknown", leg->jurisdiction);
-    for (size_t i = 0; i < leg->missing.count; i++)
-        say(prose, "%s%s", i == 0 ? ": not known are " : ", ", leg->missing.items[i].field->name);
+    say_missing(prose, leg, ": not known are ");
     say(prose, "; possible are ");
     bool first = true;
     for (unsigned status = STATUS_COUNT; status-- > 0;) {
@@ -179,18 +184,36 @@ static void say_export(struct prose *prose, const struct leg *leg)
     }
 }
 
+/* What a missing fact leaves open is said before what is certain: silence would read as free import. */
+static void say_import(struct prose *prose, const struct leg *leg)
+{
+    const char *before = ": possible are ";
+    say(prose, "Import into %s", leg->jurisdiction);
+    for (unsigned status = IMPORT_COUNT; status-- > 0;) {
+        if (leg->import_possible == 1u << leg->import_status || !(leg->import_possible & 1u << status))
+            continue;
+        say(prose, "%s", before);
+        say_words(prose, import_status_word((enum import_status)status));
+        before = ", ";
+    }
+    if (leg->import_possible != 1u << leg->import_status) {
+        say_missing(prose, leg, "; not known are ");
+        return;
+    }
+    say(prose, ": ");
+    say_words(prose, import_status_word(leg->import_status));
+    say_under(prose, leg);
+    say_conditions(prose, leg);
+}
+
 static void say_leg(struct prose *prose, const struct leg *leg)
 {
-    if (leg->side == SIDE_EXPORT) {
+    if (leg->side == SIDE_EXPORT)
         say_export(prose, leg);
-    } else if (leg->import_status == IMPORT_NO_RESTRICTION_RECORDED) {
+    else if (leg->import_possible == 1u << IMPORT_NO_RESTRICTION_RECORDED)
         return;
-    } else {
-        say(prose, "Import into %s: ", leg->jurisdiction);
-        say_words(prose, import_status_word(leg->import_status));
-        say_under(prose, leg);
-        say_conditions(prose, leg);
-    }
+    else
+        say_import(prose, leg);
     end_sentence(prose);
     say(prose, " ");
 }
@@ -224,26 +247,47 @@ static void say_doubt(struct prose *prose, const struct answer *answer)
     if (pending > 0) {
         say(prose, "Announced or proposed and not in force: %zu ruling%s", pending, pending > 1 ? "s" : "");
         end_sentence(prose);
+        say(prose, " ");
     }
+    const struct date verified = answer->context->rules->verified_through;
+    if (decision->projected && verified.ymd != 0) {
+        char day[DATE_TEXT_SIZE];
+        date_format(verified, day);
+        say(prose, "The date lies after %s, the last day to which all rulings were checked", day);
+        end_sentence(prose);
+    }
+}
+
+/* Of whom and of what: a note that is copied elsewhere must say all that was asked. */
+static void say_question(struct prose *prose, const struct asked *asked)
+{
+    const struct question *question = &asked->question;
+    const char *vendor = question->chip->specification.vendor;
+    char day[DATE_TEXT_SIZE];
+    date_format(question->date, day);
+    if (vendor && strncmp(question->chip->name, vendor, strlen(vendor)) != 0)
+        say(prose, "%s ", vendor);
+    say(prose, "%s to %s", question->chip->name, question->destination->name);
+    if (strcmp(question->export_from->code, ITEM_JURISDICTION) != 0)
+        say(prose, " from %s", question->export_from->name);
+    if (question->headquarters)
+        say(prose, ", for a recipient with headquarters in %s,", question->headquarters->name);
+    say(prose, " on %s, as recorded by this data set: ", day);
 }
 
 void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY_SIZE])
 {
-    const struct question *question = &answer->asked->question;
     const struct decision *decision = answer->decision;
     struct prose prose = {.text = text};
-    char day[DATE_TEXT_SIZE];
-    date_format(question->date, day);
     text[0] = '\0';
-    const char *vendor = question->chip->specification.vendor;
-    if (vendor && strncmp(question->chip->name, vendor, strlen(vendor)) != 0)
-        say(&prose, "%s ", vendor);
-    say(&prose, "%s to %s on %s, as recorded by this data set: ", question->chip->name, question->destination->name, day);
+    say_question(&prose, answer->asked);
     say_words(&prose, status_word(decision->outcome));
     end_sentence(&prose);
     say(&prose, " ");
     if (decision->before_coverage) {
-        say(&prose, "The date lies before the data set begins, 2022-08-01");
+        char first[DATE_TEXT_SIZE];
+        date_format(COVERAGE_FROM, first);
+        say(&prose, "The date lies before the data set begins, %s", first);
         end_sentence(&prose);
     } else {
         for (size_t i = 0; i < decision->leg_count; i++)

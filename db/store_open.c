@@ -150,15 +150,11 @@ static bool check_untouched(struct store *store, const struct store_file *file,
     return sound;
 }
 
-static bool open_reading(struct store *store, const struct store_file *file,
-                         char reason[static STORE_REASON_SIZE])
+static bool open_reading(struct store *store, char reason[static STORE_REASON_SIZE])
 {
-    /* A shared-memory file cannot be made beside a file on a read-only mount; nobody else can write there
-     * either. */
-    const bool immutable = file->is_wal && !file->has_log && !file->is_writable;
     int code;
     char schema[32];
-    if (!connect_file(store, SQLITE_OPEN_READONLY, immutable, reason))
+    if (!connect_file(store, SQLITE_OPEN_READONLY, store->immutable, reason))
         return false;
     if (sqlite3_exec(store->db, "PRAGMA query_only = ON", NULL, NULL, NULL) == SQLITE_OK &&
         ask(store, "PRAGMA schema_version", schema, sizeof schema, &code))
@@ -190,29 +186,59 @@ static void remove_if_empty(const char *path)
         unlink(path);
 }
 
+static struct store *make_store(const char *path, enum store_mode mode,
+                                char reason[static STORE_REASON_SIZE])
+{
+    struct store *store = calloc(1, sizeof *store);
+    if (store && sodium_init() >= 0 && (store->path = strdup(path))) {
+        store->mode = mode;
+        return store;
+    }
+    store_close(store);
+    sqlite_explain(SQLITE_NOMEM, "memory is short", path, reason);
+    return NULL;
+}
+
+/* A whole one to the caller, a failed one to nobody. */
+static bool hand_over(struct store *opened, bool done, struct store **store)
+{
+    if (!done) {
+        store_close(opened);
+        return false;
+    }
+    store_changed(opened);
+    *store = opened;
+    return true;
+}
+
 bool store_open(const char *path, enum store_mode mode, struct store **store,
                 char reason[static STORE_REASON_SIZE])
 {
     struct store_file file = {0};
     const bool memory = strcmp(path, ":memory:") == 0;
-    struct store *opened = calloc(1, sizeof *opened);
-    if (!opened || sodium_init() < 0 || !(opened->path = strdup(path))) {
-        store_close(opened);
-        return sqlite_explain(SQLITE_NOMEM, "memory is short", path, reason);
-    }
-    opened->mode = mode;
+    struct store *opened = make_store(path, mode, reason);
+    if (!opened)
+        return false;
     bool done = memory || store_file_look(path, mode, &file, reason);
     if (done && file.exists && !file.empty)
         done = check_untouched(opened, &file, reason);
+    /* A shared-memory file cannot be made beside a file on a read-only mount; nobody else can write there
+     * either. */
+    opened->immutable = file.is_wal && !file.has_log && !file.is_writable;
     if (done)
-        done = mode == STORE_READ ? open_reading(opened, &file, reason) : open_writing(opened, reason);
-    if (done) {
-        store_changed(opened);
-        *store = opened;
+        done = mode == STORE_READ ? open_reading(opened, reason) : open_writing(opened, reason);
+    if (hand_over(opened, done, store))
         return true;
-    }
-    store_close(opened);
     if (!memory && !file.exists && mode == STORE_WRITE)
         remove_if_empty(path);
     return false;
+}
+
+bool store_open_beside(const struct store *open, struct store **store, char reason[static STORE_REASON_SIZE])
+{
+    struct store *opened = make_store(open->path, STORE_READ, reason);
+    if (!opened)
+        return false;
+    opened->immutable = open->immutable;
+    return hand_over(opened, open_reading(opened, reason), store);
 }

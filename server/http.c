@@ -154,14 +154,14 @@ static enum MHD_Result take_body(struct exchange *exchange, const char *data, si
     return MHD_NO;
 }
 
-enum MHD_Result http_handle(void *loop, struct MHD_Connection *connection, const char *url,
+enum MHD_Result http_handle(void *context, struct MHD_Connection *connection, const char *url,
                             const char *method, const char *version, const char *data, size_t *data_size,
-                            void **context)
+                            void **place)
 {
-    (void)loop;
+    (void)context;
     (void)connection;
     (void)url;
-    struct exchange *exchange = *context;
+    struct exchange *exchange = *place;
     if (!exchange)
         return MHD_NO;
     if (exchange->stage == STAGE_TARGET) {

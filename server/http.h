@@ -43,13 +43,14 @@ struct exchange {
     char text[]; /* the target, then room to decode it */
 };
 
-void *http_begin(void *loop, const char *target, struct MHD_Connection *connection);
-enum MHD_Result http_handle(void *loop, struct MHD_Connection *connection, const char *url,
+/* The context of these four is the loop. */
+void *http_begin(void *context, const char *target, struct MHD_Connection *connection);
+enum MHD_Result http_handle(void *context, struct MHD_Connection *connection, const char *url,
                             const char *method, const char *version, const char *data, size_t *data_size,
-                            void **exchange);
-void http_complete(void *loop, struct MHD_Connection *connection, void **exchange,
+                            void **place);
+void http_complete(void *context, struct MHD_Connection *connection, void **place,
                    enum MHD_RequestTerminationCode code);
-void http_notify_connection(void *loop, struct MHD_Connection *connection, void **peer,
+void http_notify_connection(void *context, struct MHD_Connection *connection, void **place,
                             enum MHD_ConnectionNotificationCode code);
 
 /* The request did not arrive, or the client did not read, in time: says so where that can still be said, and

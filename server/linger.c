@@ -2,6 +2,7 @@
 #include "server/linger.h"
 #include "server/limits.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
@@ -63,8 +64,10 @@ void linger_read(struct lingering *lingering, struct lingerer *lingerer)
 
 void linger_expire(struct lingering *lingering, uint64_t now_ms)
 {
-    while (lingering->first && lingering->first->deadline_ms <= now_ms)
+    while (lingering->first && lingering->first->deadline_ms <= now_ms) {
+        assert(!lingering->first->earlier);
         let_go(lingering, lingering->first);
+    }
 }
 
 uint64_t linger_next_deadline(const struct lingering *lingering)

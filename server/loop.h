@@ -51,5 +51,5 @@ void loop_run(struct loop *loop);
 void loop_stop(struct loop *loop);
 void loop_close(struct loop *loop);
 
-/* From any thread: the exchange, which waits, can go on. A waiter of the API. */
-void loop_wake(void *exchange);
+/* From any thread: the exchange, which waits, can go on. A waiter of the API, its context the exchange. */
+void loop_wake(void *context);

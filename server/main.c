@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-extern char **environ;
-
 /* Started with standard output closed, the database would be opened as descriptor 1 and log lines written
  * into it. */
 static bool hold_standard_descriptors(void)

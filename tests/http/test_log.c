@@ -134,6 +134,11 @@ Test(log, a_closed_output_neither_stops_the_server_nor_harms_the_database)
 {
     struct server server;
     harness_start_logging_to(&server, -1);
+    char link[64];
+    char target[64] = "";
+    snprintf(link, sizeof link, "/proc/%d/fd/1", (int)server.pid);
+    cr_expect_gt(readlink(link, target, sizeof target - 1), 0);
+    cr_expect_str_eq(target, "/dev/null", "the log is written into %s", target);
     serve_many(&server, 100);
     const char *const verify[] = {"verify", "--db", server.database, NULL};
     struct run *run = calloc(1, sizeof *run);

@@ -85,10 +85,12 @@ Test(process, a_database_without_a_place_is_refused)
 
 Test(process, an_address_of_another_machine_is_refused)
 {
-    static const char *const arguments[] = {
-        "serve", "--port", "0", "--address", "192.0.2.1", "--db", "/tmp/navicert-test-address.db", NULL};
+    struct server server;
+    harness_start(&server, NULL);
+    const char *const arguments[] = {"serve", "--port",        "0", "--address", "192.0.2.1",
+                                     "--db",  server.database, NULL};
     expect_refusal(arguments, NULL, 1, "the address 192.0.2.1 belongs to no network interface");
-    unlink("/tmp/navicert-test-address.db");
+    cr_expect_eq(harness_stop(&server), 0);
 }
 
 Test(process, a_port_in_use_is_refused_though_ports_are_shared_within)
@@ -240,6 +242,29 @@ Test(process, sigterm_under_load_cuts_no_answer)
     }
     cr_expect_eq(harness_await_end(&server), 0);
     cr_expect_leq(time(NULL) - begin, 5);
+}
+
+/* They were accepted by the kernel while the server was held, and reach it together with the signal. */
+Test(process, connections_that_wait_to_be_accepted_are_served_before_the_end)
+{
+    struct server server;
+    struct wire wires[60];
+    harness_start(&server, NULL);
+    kill(server.pid, SIGSTOP);
+    for (size_t i = 0; i < 60; i++) {
+        wire_open(&wires[i], &server);
+        wire_say(&wires[i], "GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n");
+    }
+    kill(server.pid, SIGTERM);
+    kill(server.pid, SIGCONT);
+    for (size_t i = 0; i < 60; i++) {
+        struct answer answer;
+        wire_read(&wires[i], &answer, false);
+        cr_expect_eq(answer.status, 200, "connection %zu was dropped", i);
+        answer_done(&answer);
+        wire_close(&wires[i]);
+    }
+    cr_expect_eq(harness_await_end(&server), 0);
 }
 
 Test(process, a_request_under_way_is_finished_within_the_grace)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static struct server server;
 
@@ -288,6 +289,29 @@ Test(refusals, a_large_body_is_refused_before_it_is_sent)
     };
     for (size_t i = 0; i < sizeof requests / sizeof requests[0]; i++)
         expect_at_limit(requests[i], strlen(requests[i]), 413, "\"content_too_large\"");
+}
+
+/* Were the connection closed at once, it would be reset under the client, and many clients then never look
+ * for the answer. */
+Test(refusals, a_refused_client_may_finish_sending_and_then_reads_why)
+{
+    static const char head[] = "POST /v1/chips HTTP/1.1\r\nHost: t\r\nContent-Length: 4000000\r\n\r\n";
+    const struct timespec pause = {.tv_nsec = 100000000};
+    char *piece = calloc(1, 400000);
+    struct wire wire;
+    struct answer answer;
+    cr_assert(piece);
+    wire_open(&wire, &server);
+    wire_say(&wire, head);
+    for (int i = 0; i < 10; i++) {
+        cr_expect(wire_send(&wire, piece, 400000), "the connection was reset after %d of 10 pieces", i);
+        nanosleep(&pause, NULL);
+    }
+    wire_read(&wire, &answer, false);
+    cr_expect_eq(answer.status, 413);
+    answer_done(&answer);
+    wire_close(&wire);
+    free(piece);
 }
 
 Test(refusals, a_chunked_body_that_ran_over_leaves_the_connection_in_order)

@@ -39,14 +39,15 @@ void wire_close(struct wire *wire)
     free(wire->received);
 }
 
-void wire_send(struct wire *wire, const char *bytes, size_t size)
+bool wire_send(struct wire *wire, const char *bytes, size_t size)
 {
     for (size_t sent = 0; sent < size;) {
         const ssize_t more = send(wire->fd, bytes + sent, size - sent, MSG_NOSIGNAL);
         if (more <= 0)
-            return; /* the server may have refused already; its answer decides */
+            return false; /* the server may have refused already; its answer decides */
         sent += (size_t)more;
     }
+    return true;
 }
 
 void wire_say(struct wire *wire, const char *text)

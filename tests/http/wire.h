@@ -23,7 +23,8 @@ struct answer {
 
 void wire_open(struct wire *wire, const struct server *server);
 void wire_close(struct wire *wire);
-void wire_send(struct wire *wire, const char *bytes, size_t size);
+/* False when the server would not take all of it. */
+bool wire_send(struct wire *wire, const char *bytes, size_t size);
 void wire_say(struct wire *wire, const char *text);
 /* The next answer; `head` for one to HEAD, which has no body. */
 void wire_read(struct wire *wire, struct answer *answer, bool head);

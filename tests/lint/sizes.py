@@ -55,7 +55,8 @@ def functions(text):
                 deepest = 1
                 if name and head.rstrip().endswith(")") and "=" not in head.split("(")[0]:
                     first = line - head.lstrip().count("\n")
-                    open_function = (name.group(1), first, parameters_of(head))
+                    called = re.match(r"\w*Test\(\s*(\w+,\s*\w+)", head.strip())
+                    open_function = (called.group(1) if called else name.group(1), first, parameters_of(head))
         elif char == "}":
             depth -= 1
             if depth == 0:
