@@ -146,12 +146,13 @@ $(foreach suite,$(SUITES),$(eval $(call SUITE,$(suite))))
 install: $(PROGRAM) ## install the program below PREFIX
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/navicert
 
-# The revision is said in the image's labels; podman keeps HEALTHCHECK only in the format that docker has.
+# podman keeps HEALTHCHECK only in the format that docker has.
 .PHONY: docker
 docker: ## build the container image navicert, with docker or podman
-	@tool=$$(command -v docker || command -v podman) || { echo "neither docker nor podman is installed" >&2; exit 1; }; \
-	case $$tool in */podman) set -- --format docker ;; *) set -- ;; esac; \
-	$$tool build "$$@" --build-arg REVISION="$$(git rev-parse HEAD 2>/dev/null || echo unknown)" -f docker/Dockerfile -t navicert .
+	@if docker info >/dev/null 2>&1; then set -- docker build; \
+	elif command -v podman >/dev/null; then set -- podman build --format docker; \
+	else echo "neither a running docker nor podman is here" >&2; exit 1; fi; \
+	"$$@" --build-arg REVISION="$$(git rev-parse HEAD 2>/dev/null || echo unknown)" -f docker/Dockerfile -t navicert .
 
 clean: ## remove everything built
 	rm -rf build

@@ -12,6 +12,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* Fails to open, says so in one sentence with those words, and leaves the directory as it was, byte for byte.
@@ -381,6 +382,53 @@ Test(store, a_change_by_another_connection_is_seen_once)
     cr_assert_eq(store_head(reader), 2);
     store_close(writer);
     store_close(reader);
+    fixture_end(&fixture);
+}
+
+/* For each byte that comes, opens the store, records a revision, closes it and says so. */
+static void record_on_demand(const struct fixture *fixture, int orders, int answers)
+{
+    for (char order; read(orders, &order, 1) == 1;) {
+        char text[64];
+        snprintf(text, sizeof text, "{'id':'Z','name':'version %c'}", order);
+        struct store *writer = fixture_open(fixture, STORE_WRITE);
+        fixture_put(writer, KIND_GROUP, text);
+        store_close(writer);
+        if (write(answers, &order, 1) != 1)
+            break;
+    }
+    _exit(0);
+}
+
+/* A writer that takes itself for the last one removes the write-ahead log: readers must keep their locks. It is forked before
+ * anything is open here, or it would inherit what SQLite knows of this process. */
+Test(store, readers_side_by_side_keep_what_another_process_would_remove, .timeout = 20)
+{
+    const struct fixture fixture = fixture_begin();
+    int orders[2], answers[2];
+    cr_assert(pipe(orders) == 0 && pipe(answers) == 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        close(orders[1]);
+        record_on_demand(&fixture, orders[0], answers[1]);
+    }
+    store_close(fixture_open(&fixture, STORE_WRITE));
+    struct store *first = fixture_open(&fixture, STORE_READ), *second = NULL;
+    char reason[STORE_REASON_SIZE];
+    cr_assert(store_open_beside(first, &second, reason), "%s", reason);
+    for (char version = 1; version <= 3; version++) {
+        const char order = (char)('0' + version);
+        char answer;
+        cr_assert_eq(write(orders[1], &order, 1), 1);
+        cr_assert_eq(read(answers[0], &answer, 1), 1);
+        cr_expect(strstr(fixture_list(fixture.directory), "-wal"), "the log was removed under its readers");
+        cr_expect_eq(store_head(first), version);
+        cr_expect_eq(store_head(second), version);
+    }
+    close(orders[1]);
+    waitpid(child, NULL, 0);
+    store_close(first);
+    store_close(second);
     fixture_end(&fixture);
 }
 
