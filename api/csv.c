@@ -5,7 +5,7 @@
 #include <string.h>
 
 typedef void column_fn(struct json_out *out, const struct projection *projection, const struct member *member,
-                       const struct document *document);
+                       const struct cut *cut);
 
 /* Objects have their scalars as columns of their own, unless one was asked for by name. */
 static bool is_column(const struct member *member)
@@ -13,7 +13,8 @@ static bool is_column(const struct member *member)
     return member->shape != MEMBER_OBJECT;
 }
 
-static void each_column(struct json_out *out, const struct projection *projection, const struct document *document, column_fn *write)
+static void each_column(struct json_out *out, const struct projection *projection, const struct cut *cut,
+                        column_fn *write)
 {
     const struct list_info *info = projection->shape->info;
     bool first = true;
@@ -24,17 +25,17 @@ static void each_column(struct json_out *out, const struct projection *projectio
             continue;
         if (!first)
             json_out_bytes(out, ",", 1);
-        write(out, projection, member, document);
+        write(out, projection, member, cut);
         first = false;
     }
     json_out_bytes(out, "\r\n", 2);
 }
 
 static void write_name(struct json_out *out, const struct projection *projection, const struct member *member,
-                       const struct document *document)
+                       const struct cut *cut)
 {
     (void)projection;
-    (void)document;
+    (void)cut;
     json_out_bytes(out, member->path, strlen(member->path));
 }
 
@@ -133,10 +134,10 @@ static void write_json_cell(struct json_out *out, struct json_slice value)
 }
 
 static void write_cell(struct json_out *out, const struct projection *projection, const struct member *member,
-                       const struct document *document)
+                       const struct cut *cut)
 {
     struct json_out cell = {0};
-    if (shape_member(&cell, projection, member, document) && cell.size > 0)
+    if (shape_member(&cell, projection, member, cut) && cell.size > 0)
         write_json_cell(out, (struct json_slice){cell.text, cell.size});
     if (cell.failed)
         out->failed = true;
@@ -145,5 +146,7 @@ static void write_cell(struct json_out *out, const struct projection *projection
 
 void csv_document(struct json_out *out, const struct projection *projection, const struct document *document)
 {
-    each_column(out, projection, document, write_cell);
+    struct cut cut;
+    document_cut(document, &cut);
+    each_column(out, projection, &cut, write_cell);
 }

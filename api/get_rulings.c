@@ -50,8 +50,9 @@ enum problem get_rulings(const struct get_rulings_args *args, const struct conte
         return problem;
 
     struct json_out ids = {0};
+    const bool narrowed = wanted.chip || wanted.destination || wanted.has_state;
     json_out_begin_array(&ids);
-    for (size_t i = 0; i < context->rules->ruling_count; i++) {
+    for (size_t i = 0; narrowed && i < context->rules->ruling_count; i++) {
         const struct ruling *ruling = &context->rules->rulings[i];
         if (passes(ruling, &wanted, context))
             json_out_text(&ids, ruling->id);
@@ -62,7 +63,6 @@ enum problem get_rulings(const struct get_rulings_args *args, const struct conte
         return reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
     }
 
-    const bool narrowed = wanted.chip || wanted.destination || wanted.has_state;
     const struct shape shape = shape_of_rulings(&wanted.day);
     const struct list_extra extra = {.within = {ids.text}, .within_count = narrowed ? 1 : 0, .day = wanted.day};
     const enum problem listed = list_reply(&args->list, &shape, &extra, context, reply);
