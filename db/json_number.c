@@ -65,7 +65,7 @@ static size_t write_short_decimal(double number, char *text)
 
 static size_t write_any(double number, char text[static JSON_NUMBER_SIZE])
 {
-    char wide[64] = ""; /* more than any number of 17 digits takes */
+    char wide[512] = ""; /* more than any double takes, even written out */
     /* Fifteen digits always survive, so no shorter text is missed; numbers below DBL_MIN carry fewer. */
     for (int digits = fabs(number) < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
         snprintf(wide, sizeof wide, "%.*g", digits, number);

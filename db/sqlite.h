@@ -24,7 +24,7 @@ struct store {
     sqlite3 *db;
     char *path;
     enum store_mode mode;
-    bool immutable; /* opened as a file that nobody can write */
+    bool immutable;                      /* opened as a file that nobody can write */
     sqlite3_stmt *statements[SQL_COUNT]; /* prepared when first used */
     struct list_statement lists[STORE_LISTS_MAX];
     uint64_t list_uses;

@@ -186,8 +186,7 @@ static void remove_if_empty(const char *path)
         unlink(path);
 }
 
-static struct store *make_store(const char *path, enum store_mode mode,
-                                char reason[static STORE_REASON_SIZE])
+static struct store *make_store(const char *path, enum store_mode mode, char reason[static STORE_REASON_SIZE])
 {
     struct store *store = calloc(1, sizeof *store);
     if (store && sodium_init() >= 0 && (store->path = strdup(path))) {

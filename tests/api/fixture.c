@@ -11,14 +11,14 @@ static struct chip make_chip(const char *id, const char *name, double int8)
 {
     struct chip chip = {.id = id, .product = id, .name = name, .default_variant = true};
     for (int i = 0; i < PRECISION_COUNT; i++)
-        chip.specification.peak_tops[i] = NAN;
+        chip.specification.peak_tops[i] = (double)NAN;
     chip.specification.peak_tops[PRECISION_INT8] = int8;
     chip.specification.die_area_mm2 = 100;
     chip.specification.package_count = 1;
-    chip.specification.memory_bandwidth_gb_s = NAN;
-    chip.specification.interconnect_gb_s = NAN;
-    chip.specification.memory_bandwidth_density = NAN;
-    chip.specification.process_node_nm = NAN;
+    chip.specification.memory_bandwidth_gb_s = (double)NAN;
+    chip.specification.interconnect_gb_s = (double)NAN;
+    chip.specification.memory_bandwidth_density = (double)NAN;
+    chip.specification.process_node_nm = (double)NAN;
     chip.specification.vendor = "ACME";
     chip.specification.kind = "gpu";
     chip.specification.segment = "data_center";
@@ -31,7 +31,7 @@ static void add_chips(struct rules_builder *builder)
     const char *aliases[] = {"Biggie"};
     const struct chip big = make_chip("acme-big", "Big", 200);
     const struct chip small = make_chip("acme-small", "Small", 20);
-    const struct chip dark = make_chip("acme-dark", "Dark", NAN);
+    const struct chip dark = make_chip("acme-dark", "Dark", (double)NAN);
     cr_assert(rules_add_chip(builder, &big, aliases, 1));
     cr_assert(rules_add_chip(builder, &small, NULL, 0));
     cr_assert(rules_add_chip(builder, &dark, NULL, 0));
@@ -50,7 +50,7 @@ static void add_ruling(struct rules_builder *builder, const char *id, enum stand
                        const struct predicate *predicate)
 {
     static const char *const include[] = {"CN"};
-    static const struct condition condition = {"kyc", "Know your customer.", NAN};
+    static const struct condition condition = {"kyc", "Know your customer.", (double)NAN};
     char provision_id[64];
     snprintf(provision_id, sizeof provision_id, "%s#1", id);
     const struct provision provision = {

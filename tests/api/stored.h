@@ -9,7 +9,8 @@
 #include <pthread.h>
 
 /* The first revision, recorded at 2026-01-01T00:00:00Z. Chips: acme-one (product "acme-one", 1,600 TPP), acme-two (160 TPP), acme-dark
- * (nothing published), best-big and best-small (variants of "best", of which best-big, 1,600 TPP, is meant). Places: CN (in D:5 from 2024-06-01),
+ * (nothing published), best-big and best-small (variants of "best", of which best-big, 1,600 TPP, is meant); "Common" may be
+ * acme-two or best-big. Places: CN (in D:5 from 2024-06-01),
  * DE, US. Rulings: us-acme-rule (TPP of 1,000 and more needs a license to D:5 from 2025-01-01 to 2026-01-01; verified through 2025-06-01) and
  * us-acme-plan (announced). Events: three about acme-one, of 2024-12-01, 2025-03-01 and 2025-07-01. One dispute, one group, one dataset. */
 struct stored {

@@ -215,30 +215,52 @@ Test(catalogue, pages_joined_are_the_list_whatever_the_order_and_size, .timeout 
     fixture_end(&fixture);
 }
 
+/* Chips of other vendors than Best, by falling power: a, c, b. */
+static const char *const best[] = {"Best"};
+static const struct filter not_best = {&vendor, FILTER_NOT_EQUAL, best, 1};
+
+static struct list_query powerful_chips(void)
+{
+    return (struct list_query){.kind = KIND_CHIP,
+                               .at = 4,
+                               .filters = &not_best,
+                               .filter_count = 1,
+                               .sort = {{&tdp, true}},
+                               .sort_count = 1,
+                               .limit = 1};
+}
+
+/* The cursor of the first page; the test frees it. */
+static char *first_cursor(struct store *store, const struct list_query *query, struct fixture_ids *ids)
+{
+    struct list_result first;
+    cr_assert_eq(catalogue_list(store, query, fixture_collect, NULL, ids, &first), LIST_DONE);
+    cr_assert_not_null(first.next);
+    return first.next;
+}
+
+static enum list_outcome list_after(struct store *store, struct list_query query, const char *cursor)
+{
+    struct fixture_ids ids = {0};
+    struct list_result result = {0};
+    query.after = cursor;
+    const enum list_outcome outcome = catalogue_list(store, &query, fixture_collect, NULL, &ids, &result);
+    free(result.next);
+    return outcome;
+}
+
 Test(catalogue, a_cursor_serves_its_own_query_only)
 {
     const struct fixture fixture = fixture_begin();
     struct store *store = fixture_open(&fixture, STORE_WRITE);
     fill(store);
-    const char *const acme[] = {"Acme"}, *const best[] = {"Best"};
-    const struct filter filter = {&vendor, FILTER_NOT_EQUAL, best, 1},
-                        other = {&vendor, FILTER_NOT_EQUAL, acme, 1};
-    struct list_query query = {.kind = KIND_CHIP,
-                               .at = 4,
-                               .filters = &filter,
-                               .filter_count = 1,
-                               .sort = {{&tdp, true}},
-                               .sort_count = 1,
-                               .limit = 1};
-    struct list_result first, result;
+    const char *const acme[] = {"Acme"};
+    const struct filter other = {&vendor, FILTER_NOT_EQUAL, acme, 1};
     struct fixture_ids ids = {0};
-    cr_assert_eq(catalogue_list(store, &query, fixture_collect, NULL, &ids, &first), LIST_DONE);
-    cr_assert_not_null(first.next);
-    query.after = first.next;
+    struct list_query query = powerful_chips();
+    char *cursor = first_cursor(store, &query, &ids);
     query.limit = 2; /* the size of a page may change */
-    cr_assert_eq(catalogue_list(store, &query, fixture_collect, NULL, &ids, &result), LIST_DONE);
-    free(result.next);
-    cr_assert_str_eq(ids.text, "a,c,b");
+    cr_assert_eq(list_after(store, query, cursor), LIST_DONE);
     struct list_query changed[8];
     for (size_t i = 0; i < 8; i++)
         changed[i] = query;
@@ -252,37 +274,69 @@ Test(catalogue, a_cursor_serves_its_own_query_only)
     changed[7].within[0] = "[\"a\"]";
     changed[7].within_count = 1;
     for (size_t i = 0; i < 8; i++)
-        cr_assert_eq(catalogue_list(store, &changed[i], fixture_collect, NULL, &ids, &result),
-                     LIST_BAD_CURSOR, "change %zu", i);
-    /* The same number of them, but other ids. */
-    struct list_result within;
-    query.after = NULL;
-    query.limit = 1;
+        cr_assert_eq(list_after(store, changed[i], cursor), LIST_BAD_CURSOR, "change %zu", i);
+    free(cursor);
+    store_close(store);
+    fixture_end(&fixture);
+}
+
+Test(catalogue, a_cursor_goes_on_where_its_page_ended)
+{
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    fill(store);
+    struct fixture_ids ids = {0};
+    struct list_query query = powerful_chips();
+    char *cursor = first_cursor(store, &query, &ids);
+    struct list_result rest;
+    query.after = cursor;
+    query.limit = 2;
+    cr_assert_eq(catalogue_list(store, &query, fixture_collect, NULL, &ids, &rest), LIST_DONE);
+    cr_assert_str_eq(ids.text, "a,c,b");
+    free(rest.next);
+    free(cursor);
+    store_close(store);
+    fixture_end(&fixture);
+}
+
+Test(catalogue, a_cursor_knows_the_ids_that_its_list_was_kept_to)
+{
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    fill(store);
+    struct fixture_ids ids = {0};
+    struct list_query query = powerful_chips();
     query.within[0] = "[\"a\",\"c\"]";
     query.within_count = 1;
-    cr_assert_eq(catalogue_list(store, &query, fixture_collect, NULL, &ids, &within), LIST_DONE);
-    query.after = within.next;
-    query.within[0] = "[\"a\",\"d\"]";
-    cr_assert_eq(catalogue_list(store, &query, fixture_collect, NULL, &ids, &result), LIST_BAD_CURSOR);
-    free(within.next);
-    query.within_count = 0;
+    char *cursor = first_cursor(store, &query, &ids);
+    cr_assert_eq(list_after(store, query, cursor), LIST_DONE);
+    query.within[0] = "[\"a\",\"d\"]"; /* as many, but others */
+    cr_assert_eq(list_after(store, query, cursor), LIST_BAD_CURSOR);
+    free(cursor);
+    store_close(store);
+    fixture_end(&fixture);
+}
+
+Test(catalogue, forged_cursors_are_refused)
+{
     static const char *const forged[] = {"", "x", "AAAA", "W10", "!!!!", "bnVsbA"};
-    for (size_t i = 0; i < sizeof forged / sizeof forged[0]; i++) {
-        query.after = forged[i];
-        cr_assert_eq(catalogue_list(store, &query, fixture_collect, NULL, &ids, &result), LIST_BAD_CURSOR,
-                     "%s", forged[i]);
-    }
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    fill(store);
+    struct fixture_ids ids = {0};
+    const struct list_query query = powerful_chips();
+    for (size_t i = 0; i < sizeof forged / sizeof forged[0]; i++)
+        cr_assert_eq(list_after(store, query, forged[i]), LIST_BAD_CURSOR, "%s", forged[i]);
     /* Any one character of a true one changed is refused or harmless, never a failure. */
-    for (size_t i = 0; first.next[i]; i++) {
-        char *copy = strdup(first.next);
-        copy[i] = copy[i] == 'A' ? 'B' : 'A';
-        query.after = copy;
-        const enum list_outcome outcome = catalogue_list(store, &query, fixture_collect, NULL, &ids, &result);
+    char *cursor = first_cursor(store, &query, &ids);
+    for (size_t i = 0; cursor[i]; i++) {
+        const char kept = cursor[i];
+        cursor[i] = kept == 'A' ? 'B' : 'A';
+        const enum list_outcome outcome = list_after(store, query, cursor);
         cr_assert(outcome == LIST_BAD_CURSOR || outcome == LIST_DONE, "at %zu", i);
-        free(result.next);
-        free(copy);
+        cursor[i] = kept;
     }
-    free(first.next);
+    free(cursor);
     store_close(store);
     fixture_end(&fixture);
 }
@@ -510,10 +564,13 @@ static void plan(struct store *store, const struct list_query *query, const json
     sqlite3_stmt *page = list_page(store, query, true, &bound, position), *explain;
     char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sqlite3_sql(page));
     cr_assert_eq(sqlite3_prepare_v2(store->db, sql, -1, &explain, NULL), SQLITE_OK);
-    *text = '\0';
-    while (sqlite3_step(explain) == SQLITE_ROW)
-        snprintf(text + strlen(text), size - strlen(text), "%s\n",
-                 (const char *)sqlite3_column_text(explain, 3));
+    size_t used = 0;
+    while (sqlite3_step(explain) == SQLITE_ROW) {
+        const char *line = (const char *)sqlite3_column_text(explain, 3);
+        cr_assert_lt(used + strlen(line) + 1, size);
+        memcpy(text + used, line, strlen(line) + 1);
+        used += strlen(line);
+    }
     sqlite3_finalize(explain);
     sqlite3_free(sql);
     sqlite_end(page);

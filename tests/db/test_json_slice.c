@@ -72,7 +72,9 @@ static void compare(struct json_slice text, const json_t *tree)
     size_t at = 0, count = 0;
     while (json_slice_next(text, &at, &key, &value)) {
         char name[128];
-        snprintf(name, sizeof name, "%.*s", (int)key.size, key.text);
+        cr_assert_lt(key.size, sizeof name);
+        memcpy(name, key.text, key.size);
+        name[key.size] = '\0';
         const json_t *member =
             json_is_object(tree) ? json_object_get(tree, name) : json_array_get(tree, count);
         cr_assert_not_null(member, "%s", name);

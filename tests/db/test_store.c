@@ -400,8 +400,8 @@ static void record_on_demand(const struct fixture *fixture, int orders, int answ
     _exit(0);
 }
 
-/* A writer that takes itself for the last one removes the write-ahead log: readers must keep their locks. It is forked before
- * anything is open here, or it would inherit what SQLite knows of this process. */
+/* A writer that takes itself for the last one removes the write-ahead log: readers must keep their locks. It
+ * is forked before anything is open here, or it would inherit what SQLite knows of this process. */
 Test(store, readers_side_by_side_keep_what_another_process_would_remove, .timeout = 20)
 {
     const struct fixture fixture = fixture_begin();
