@@ -18,7 +18,7 @@ static bool passes(const struct ruling *ruling, const struct wanted *wanted, con
     const struct rules *rules = context->rules;
     if (wanted->has_state && ruling_state(rules, ruling, wanted->day) != wanted->state)
         return false;
-    if (wanted->destination && !ruling_reaches(rules, ruling, wanted->destination, wanted->day))
+    if (wanted->destination && !ruling_reaches(ruling, wanted->destination, wanted->day))
         return false;
     return !wanted->chip || ruling_catches(rules, ruling, wanted->chip, wanted->day, context->scratch) != TRUTH_NO;
 }

@@ -23,14 +23,14 @@ static bool decides_import(enum effect effect)
     return effect == EFFECT_IMPORT_RESTRICTION;
 }
 
-static bool is_note(enum effect effect)
-{
-    return effect == EFFECT_TARIFF || effect == EFFECT_GUIDANCE;
-}
-
 static bool goes_with_export(enum effect effect)
 {
-    return effect == EFFECT_CONDITION || is_note(effect);
+    return effect == EFFECT_CONDITION || effect == EFFECT_GUIDANCE;
+}
+
+static bool goes_with_import(enum effect effect)
+{
+    return effect == EFFECT_TARIFF || effect == EFFECT_GUIDANCE;
 }
 
 /* Operative provisions of that jurisdiction for which `chosen` holds, in order. */
@@ -106,7 +106,7 @@ static bool fill_jurisdiction(struct rules_owner *owner, struct jurisdiction *ju
                         list_of(owner, jurisdiction->code, decides_export, &jurisdiction->export_deciding) &&
                         list_of(owner, jurisdiction->code, goes_with_export, &jurisdiction->export_beside) &&
                         list_of(owner, jurisdiction->code, decides_import, &jurisdiction->import_deciding) &&
-                        list_of(owner, jurisdiction->code, is_note, &jurisdiction->import_beside);
+                        list_of(owner, jurisdiction->code, goes_with_import, &jurisdiction->import_beside);
     if (listed)
         jurisdiction->import_asks_eccn = asks_eccn(&owner->compiled, &jurisdiction->import_deciding) ||
                                          asks_eccn(&owner->compiled, &jurisdiction->import_beside);

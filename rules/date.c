@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#define FIRST_YEAR 1900
+#define FIRST_YEAR 1
 #define LAST_YEAR 9999
 
 static int days_in_month(int year, int month)

@@ -17,7 +17,7 @@ struct interval {
 
 #define DATE_TEXT_SIZE sizeof "2025-05-01"
 
-/* Strictly YYYY-MM-DD, a day that exists, years 1900 to 9999. */
+/* Strictly YYYY-MM-DD, a day that exists, years 1 to 9999. */
 bool date_parse(const char *text, struct date *date);
 void date_format(struct date date, char text[static DATE_TEXT_SIZE]);
 struct date date_add_days(struct date date, int days);

@@ -6,6 +6,8 @@
 #include "rules/decide_leg.h"
 #include "rules/decide_missing.h"
 
+#include <string.h>
+
 #define EVERY_STATUS                                                                                         \
     (1u << STATUS_NO_LICENSE_REQUIRED | 1u << STATUS_LICENSE_EXCEPTION_AVAILABLE |                           \
      1u << STATUS_LICENSE_REQUIRED | 1u << STATUS_PROHIBITED)
@@ -129,15 +131,28 @@ static void mark_caveats(const struct inquiry *sceptical, const struct forum *fo
     }
 }
 
+/* The headquarters are asked for by a parameter of that name, not by a predicate. */
+static const struct field headquarters_field = {.name = "hq", .type = VALUE_TEXT};
+
+static void list_headquarters(struct decision *decision, struct scratch *scratch)
+{
+    if (scratch->headquarters_mark)
+        scratch->caveats[decision->caveat_count++] = &headquarters_field;
+    scratch->headquarters_mark = false;
+}
+
 static void list_caveats(const struct rules *rules, struct decision *decision, struct scratch *scratch)
 {
     decision->caveats = scratch->caveats;
     /* Circumstances stand in the order of their names. */
     for (size_t i = ITEM_FIELD_COUNT; i < rules->field_count; i++) {
+        if (strcmp(rules->fields[i].name, headquarters_field.name) > 0)
+            list_headquarters(decision, scratch);
         if (scratch->field_marks[i])
             scratch->caveats[decision->caveat_count++] = &rules->fields[i];
         scratch->field_marks[i] = false;
     }
+    list_headquarters(decision, scratch);
 }
 
 struct decision decide_without_caveats(const struct rules *rules, const struct question *question,

@@ -19,14 +19,14 @@ static bool is_heard(const struct provision *provision, const struct forum *foru
     return false;
 }
 
-/* From the day it was made known, or from its own beginning where that is earlier or the day is not known,
- * until its end. */
+/* From the day it was made known, or its own beginning where that day is not known, until its end. */
 static bool is_pending(const struct provision *provision, struct date day)
 {
     const struct date announced = provision->ruling->announced;
     const struct interval own = provision->in_force;
     const bool ended = own.until.ymd != 0 && own.until.ymd <= day.ymd;
-    const bool known = announced.ymd <= day.ymd || (own.from.ymd != 0 && own.from.ymd <= day.ymd);
+    const struct date known_from = announced.ymd != 0 ? announced : own.from;
+    const bool known = known_from.ymd <= day.ymd;
     return known && !ended;
 }
 

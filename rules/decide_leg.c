@@ -109,11 +109,14 @@ static void list_export(const struct docket *docket, struct scratch *scratch, st
     }
 }
 
-static void list_notes(const struct docket *docket, struct scratch *scratch, struct leg *leg)
+/* Guidance is listed once where a jurisdiction is heard on both sides. */
+static void list_notes(const struct docket *docket, const struct forum *forum, struct scratch *scratch,
+                       struct leg *leg)
 {
     leg->notes = scratch_list(scratch);
     for (const struct entry *entry = first_entry(docket); entry < end_of(docket); entry++) {
-        if (always_has_effect(entry, EFFECT_GUIDANCE) || always_has_effect(entry, EFFECT_TARIFF))
+        if ((always_has_effect(entry, EFFECT_GUIDANCE) && !forum->heard_on_export) ||
+            always_has_effect(entry, EFFECT_TARIFF))
             scratch_add(scratch, &leg->notes, provision_of(entry));
     }
 }
@@ -179,7 +182,7 @@ struct leg decide_leg(const struct inquiry *inquiry, const struct forum *forum, 
         decide_export(&docket, scratch, &leg);
     else
         decide_import(&docket, scratch, &leg);
-    list_notes(&docket, scratch, &leg);
+    list_notes(&docket, forum, scratch, &leg);
     if (!is_single(docket.worlds) || rests_on_uncertain(&leg))
         leg.missing = decide_missing(&docket, scratch);
     return leg;

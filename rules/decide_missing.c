@@ -124,10 +124,16 @@ void decide_mark_circumstances(struct docket *docket, struct scratch *scratch)
 {
     struct pairs pairs = {.items = scratch->pairs};
     for (size_t i = 0; i < docket->classification_count + docket->deciding_count; i++) {
+        const struct entry *entry = &docket->entries[i];
+        const bool asks_headquarters =
+            docket->inquiry->headquarters_unknown && entry->compiled->headquartered_in;
         pairs.count = 0;
-        add_entry(docket, &docket->entries[i], &pairs);
-        if (!is_news(&pairs, scratch) || !makes_a_difference(docket, &docket->entries[i]))
+        add_entry(docket, entry, &pairs);
+        if (!is_news(&pairs, scratch) && (!asks_headquarters || scratch->headquarters_mark))
             continue;
+        if (!makes_a_difference(docket, entry))
+            continue;
+        scratch->headquarters_mark = scratch->headquarters_mark || asks_headquarters;
         for (size_t j = 0; j < pairs.count; j++) {
             if (pairs.items[j].field >= ITEM_FIELD_COUNT)
                 scratch->field_marks[pairs.items[j].field] = true;

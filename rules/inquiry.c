@@ -20,6 +20,7 @@ struct inquiry inquiry_open(const struct rules *rules, const struct question *qu
         .known = {.facts = question->chip->facts,
                   .circumstances = question->circumstances,
                   .unstated_is_unknown = unstated_is_unknown},
+        .headquarters_unknown = unstated_is_unknown && !headquarters,
     };
 }
 
@@ -29,7 +30,7 @@ bool inquiry_places_meet(const struct inquiry *inquiry, const struct compiled_pr
     if (!token_sets_meet(provision->include, inquiry->destination, words) ||
         token_sets_meet(provision->exclude, inquiry->destination, words))
         return false;
-    if (provision->headquartered_in &&
+    if (provision->headquartered_in && !inquiry->headquarters_unknown &&
         !token_sets_meet(provision->headquartered_in, inquiry->headquarters, words))
         return false;
     return !provision->export_from || token_sets_meet(provision->export_from, inquiry->export_from, words);
@@ -63,7 +64,9 @@ enum truth inquiry_matches(const struct inquiry *inquiry, unsigned index)
     if (!interval_covers(provision->in_force, inquiry->question->date) ||
         !inquiry_places_meet(inquiry, provision))
         return TRUTH_NO;
-    return judge_item(inquiry, index);
+    const enum truth truth = judge_item(inquiry, index);
+    return provision->headquartered_in && inquiry->headquarters_unknown ? truth_and(truth, TRUTH_UNKNOWN)
+                                                                        : truth;
 }
 
 bool provision_takes_eccn(const struct provision *provision, const char *eccn)

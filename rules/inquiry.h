@@ -15,6 +15,7 @@ struct inquiry {
     const uint64_t *export_from;
     const unsigned char *chip_truths; /* NULL for a hypothetical chip */
     struct known known;
+    bool headquarters_unknown; /* not stated, and what is not stated is unknown */
 };
 
 struct inquiry inquiry_open(const struct rules *rules, const struct question *question,

@@ -4,6 +4,7 @@
 #include "rules/history.h"
 #include "rules/scratch.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const words[RULING_STATE_COUNT] = {
@@ -85,6 +86,19 @@ static bool ruling_is_suspended(const struct rules *rules, const struct ruling *
     return suspended;
 }
 
+/* A ruling is in force with the first of its provisions, not before. */
+static bool begins_later(const struct ruling *ruling, struct date day)
+{
+    bool later = ruling->in_force.from.ymd > day.ymd;
+    for (size_t i = 0; i < ruling->provision_count; i++) {
+        const struct interval in_force = ruling->provisions[i].in_force;
+        if (in_force.from.ymd <= day.ymd && !interval_is_empty(in_force))
+            return false;
+        later = later || in_force.from.ymd > day.ymd;
+    }
+    return later;
+}
+
 enum ruling_state ruling_state(const struct rules *rules, const struct ruling *ruling, struct date day)
 {
     if (ruling_has_ended(ruling, day))
@@ -93,7 +107,7 @@ enum ruling_state ruling_state(const struct rules *rules, const struct ruling *r
         return RULING_PROPOSED;
     if (ruling->standing == STANDING_ANNOUNCED)
         return RULING_ANNOUNCED;
-    if (ruling->in_force.from.ymd > day.ymd)
+    if (begins_later(ruling, day))
         return RULING_SCHEDULED;
     return ruling_is_suspended(rules, ruling, day) ? RULING_SUSPENDED : RULING_IN_FORCE;
 }
@@ -118,12 +132,22 @@ static bool any_token_is(const struct tokens *tokens, const struct place *place,
     return false;
 }
 
-bool ruling_reaches(const struct rules *rules, const struct ruling *ruling, const struct place *place,
-                    struct date day)
+/* What a jurisdiction restricts at its own border it restricts nowhere else, not even where another law treats a place as its own. */
+static bool borders(const struct ruling *ruling, const struct place *place, struct date day)
 {
-    (void)rules;
+    char group[64];
+    snprintf(group, sizeof group, TOKEN_GROUP_PREFIX "%s", ruling->jurisdiction);
+    const char *const own[] = {group};
+    const struct tokens tokens = {own, 1};
+    return strcmp(ruling->jurisdiction, place->code) == 0 || any_token_is(&tokens, place, day);
+}
+
+bool ruling_reaches(const struct ruling *ruling, const struct place *place, struct date day)
+{
     for (size_t i = 0; i < ruling->provision_count; i++) {
         const struct provision *provision = &ruling->provisions[i];
+        if (provision->effect == EFFECT_IMPORT_RESTRICTION && !borders(ruling, place, day))
+            continue;
         if (any_token_is(&provision->include, place, day) && !any_token_is(&provision->exclude, place, day))
             return true;
     }
@@ -183,4 +207,15 @@ enum truth ruling_catches(const struct rules *rules, const struct ruling *ruling
             catches = TRUTH_UNKNOWN;
     }
     return catches;
+}
+
+size_t rules_count_lapsed(const struct rules *rules, struct date day)
+{
+    const struct compiled *compiled = rules->compiled;
+    size_t count = 0;
+    for (size_t i = 0; i < compiled->lapsing_count; i++) {
+        const struct compiled_provision *provision = &compiled->provisions[compiled->lapsing[i]];
+        count += provision->provision->effect != EFFECT_GUIDANCE && provision->in_force.until.ymd <= day.ymd;
+    }
+    return count;
 }

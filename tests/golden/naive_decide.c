@@ -349,7 +349,8 @@ static bool is_own(const struct place *place, const char *jurisdiction, struct d
 
 static bool lies_in(const struct place *place, const char *jurisdiction, struct date day)
 {
-    return is_called(place, jurisdiction, day) || is_own(place, jurisdiction, day);
+    return (strcmp(jurisdiction, ITEM_JURISDICTION) == 0 && is_called(place, jurisdiction, day)) ||
+           is_own(place, jurisdiction, day);
 }
 
 static void add_leg(struct naive_decision *decision, const struct question *question, enum side side,

@@ -105,6 +105,7 @@ Test(ruling_state, follows_the_calendar_the_standing_and_suspensions)
                        .in_force = {{20240101}, {20240701}}}},
         {.proposed = true, .provision = {.effect = EFFECT_GUIDANCE, ANYWHERE}});
     cr_expect_eq(state_of(&law, "a", 20191231), RULING_SCHEDULED);
+    cr_expect_eq(state_of(&law, "a", 20221231), RULING_SCHEDULED, "its first provision begins the next day");
     cr_expect_eq(state_of(&law, "a", 20230101), RULING_IN_FORCE);
     cr_expect_eq(state_of(&law, "a", 20240101), RULING_SUSPENDED);
     cr_expect_eq(state_of(&law, "a", 20240701), RULING_IN_FORCE);
@@ -158,9 +159,29 @@ Test(ruling_reaches, the_places_of_the_day)
     const struct ruling *ruling = rules_find_ruling(law.rules, "a");
     const struct place *cyprus = rules_find_place(law.rules, "CY"),
                        *hong_kong = rules_find_place(law.rules, "HK");
-    cr_expect(ruling_reaches(law.rules, ruling, cyprus, (struct date){20231231}));
-    cr_expect_not(ruling_reaches(law.rules, ruling, cyprus, (struct date){20240101}));
-    cr_expect_not(ruling_reaches(law.rules, ruling, hong_kong, (struct date){20250101}));
+    cr_expect(ruling_reaches(ruling, cyprus, (struct date){20231231}));
+    cr_expect_not(ruling_reaches(ruling, cyprus, (struct date){20240101}));
+    cr_expect_not(ruling_reaches(ruling, hong_kong, (struct date){20250101}));
+    law_close(&law);
+}
+
+Test(ruling_reaches, what_stands_at_a_border_stands_at_no_other)
+{
+    LAW(law, {.jurisdiction = "CN", .provision = {.effect = EFFECT_IMPORT_RESTRICTION, TO("CN")}},
+        {.provision = {.effect = EFFECT_PROHIBIT, TO("CN")}});
+    const struct place *hong_kong = rules_find_place(law.rules, "HK");
+    cr_expect_not(ruling_reaches(rules_find_ruling(law.rules, "a"), hong_kong, (struct date){20250101}));
+    cr_expect(ruling_reaches(rules_find_ruling(law.rules, "b"), hong_kong, (struct date){20250101}));
+    law_close(&law);
+}
+
+Test(rules_count_lapsed, counts_ends_that_nobody_checked)
+{
+    LAW(law, {.verified = {20240601}, .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .in_force = {{0}, {20240701}}}},
+        {.verified = {20240601}, .provision = {.effect = EFFECT_GUIDANCE, ANYWHERE, .in_force = {{0}, {20240701}}}},
+        {.verified = {20240601}, .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .in_force = {{0}, {20240501}}}});
+    cr_expect_eq(rules_count_lapsed(law.rules, (struct date){20240630}), 0);
+    cr_expect_eq(rules_count_lapsed(law.rules, (struct date){20240701}), 1);
     law_close(&law);
 }
 

@@ -122,6 +122,20 @@ Test(unknown, an_unstated_boolean_is_false_and_a_caveat_where_it_matters)
     law_close(&law);
 }
 
+Test(unknown, headquarters_are_a_caveat_where_they_matter)
+{
+    LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED, ANYWHERE, .headquartered_in = TOKENS("CN"), .chips = TOKENS("fast")}});
+    const struct decision unstated = law_ask(&law, "fast", "SG", DAY);
+    cr_expect_eq(unstated.outcome, STATUS_NO_LICENSE_REQUIRED);
+    cr_assert_eq(unstated.caveat_count, 1);
+    cr_expect_str_eq(unstated.caveats[0]->name, "hq");
+    cr_expect_eq(law_ask(&law, "slow", "SG", DAY).caveat_count, 0, "whoever buys it");
+    struct question question = law_question(&law, "fast", "SG", DAY);
+    question.headquarters = rules_find_place(law.rules, "DE");
+    cr_expect_eq(decide_eligibility(law.rules, &question, law.scratch).caveat_count, 0, "they are stated");
+    law_close(&law);
+}
+
 Test(unknown, what_is_stated_is_no_caveat)
 {
     LAW(law,
