@@ -47,6 +47,9 @@ void shape_decision(struct json_out *out, const struct answer *answer);
 #define ANSWER_SUMMARY_SIZE 2048
 void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY_SIZE]);
 
+/* Whether some known doubt of the data bears on it. */
+bool answer_has_doubts(const struct answer *answer);
+
 /* Writes the members of a document into an open object. */
 typedef void members_fn(struct json_out *out, const void *context);
 /* A whole document with a digest of its compact text up to there, closed: what `jq -c 'del(.digest)'` prints, without the newline. */

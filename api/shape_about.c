@@ -140,6 +140,17 @@ static bool bears(const json_t *about, const struct answer *answer)
     return json_array_size(rulings) == 0 || ruling_bears(rulings, answer->decision);
 }
 
+bool answer_has_doubts(const struct answer *answer)
+{
+    size_t i;
+    const json_t *doubt;
+    json_array_foreach(json_object_get(answer->context->dataset, "doubts"), i, doubt) {
+        if (bears(json_object_get(doubt, "about"), answer))
+            return true;
+    }
+    return false;
+}
+
 void shape_doubts(struct json_out *out, const struct answer *answer)
 {
     json_out_begin_array(out);

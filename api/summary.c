@@ -55,32 +55,58 @@ static size_t count_rulings(const struct provision_list *provisions)
     return count;
 }
 
-static bool leads(const struct leg *leg, const struct provision *provision)
+static bool imposes(const struct leg *leg, const struct provision *provision)
 {
     if (leg->side == SIDE_IMPORT)
         return provision->import_status == leg->import_status;
     return provision->effect == (leg->status == STATUS_PROHIBITED ? EFFECT_PROHIBIT : EFFECT_LICENSE_REQUIRED);
 }
 
-/* The first ruling that imposes the status, among those that merely shape it. */
-static const struct ruling *leading_ruling(const struct leg *leg)
+/* The provision that imposes the status: of several the one whose review policy is the answer's, else the first. */
+static const struct provision *find_imposing(const struct leg *leg)
+{
+    const struct provision *found = NULL;
+    for (size_t i = 0; i < leg->because.count; i++) {
+        const struct provision *provision = leg->because.items[i];
+        if (!imposes(leg, provision))
+            continue;
+        if (leg->policy != POLICY_NONE && provision->policy == leg->policy)
+            return provision;
+        found = found ? found : provision;
+    }
+    return found;
+}
+
+/* Who gave the review policy, where it is not who imposes the requirement. */
+static const struct provision *find_policy(const struct leg *leg)
 {
     for (size_t i = 0; i < leg->because.count; i++) {
-        if (leads(leg, leg->because.items[i]))
-            return leg->because.items[i]->ruling;
+        if (leg->because.items[i]->effect == EFFECT_LICENSE_POLICY && leg->because.items[i]->policy == leg->policy)
+            return leg->because.items[i];
     }
     return NULL;
 }
 
+static void say_ruling(struct prose *prose, const struct ruling *ruling)
+{
+    say(prose, " under \"%s\" (%s)", ruling->title, ruling->id);
+}
+
+/* `told` rulings are named by now, the rest is counted. */
+static void say_others(struct prose *prose, const struct leg *leg, size_t told)
+{
+    const size_t rulings = count_rulings(&leg->because);
+    if (rulings > told)
+        say(prose, "; with %zu other ruling%s", rulings - told, rulings > told + 1 ? "s" : "");
+}
+
 static void say_under(struct prose *prose, const struct leg *leg)
 {
-    const struct ruling *ruling = leading_ruling(leg);
-    if (!ruling)
+    const struct provision *provision = find_imposing(leg);
+    if (!provision)
         return;
-    say(prose, " under \"%s\" (%s)", ruling->title, ruling->id);
-    const size_t rulings = count_rulings(&leg->because);
-    if (rulings > 1)
-        say(prose, " with %zu other%s", rulings - 1, rulings > 2 ? "s" : "");
+    say_ruling(prose, provision->ruling);
+    say_others(prose, leg, 1);
 }
 
 /* Whether a condition of that type came before the k-th of the i-th provision. */
@@ -112,16 +138,40 @@ static void say_conditions(struct prose *prose, const struct leg *leg)
     }
 }
 
+/* The classification is the item jurisdiction's: other law may read it, but does not make it. */
+static bool is_classified(const struct leg *leg)
+{
+    return leg->eccn && strcmp(leg->jurisdiction, ITEM_JURISDICTION) == 0;
+}
+
+static void say_missing(struct prose *prose, const struct leg *leg, const char *before)
+{
+    for (size_t i = 0; i < leg->missing.count; i++) {
+        say(prose, "%s", i == 0 ? before : ", ");
+        say_words(prose, leg->missing.items[i].field->name);
+    }
+}
+
 static void say_required(struct prose *prose, const struct leg *leg)
 {
+    const struct provision *imposing = find_imposing(leg);
+    const struct provision *reviewing = find_policy(leg);
     say(prose, "%s requires a license", leg->jurisdiction);
-    if (leg->policy != POLICY_NONE) {
-        say(prose, " (review policy: ");
+    if (imposing)
+        say_ruling(prose, imposing->ruling);
+    if (leg->policy == POLICY_NONE)
+        say_missing(prose, leg, "; the review policy turns on what is not known: ");
+    else
+        say(prose, "; review policy: ");
+    if (leg->policy != POLICY_NONE)
         say_words(prose, policy_word(leg->policy));
-        say(prose, ")");
-    }
-    say_under(prose, leg);
-    if (leg->eccn)
+    const bool elsewhere = leg->policy != POLICY_NONE && reviewing && (!imposing || imposing->policy != leg->policy) &&
+                           (!imposing || reviewing->ruling != imposing->ruling);
+    if (elsewhere)
+        say_ruling(prose, reviewing->ruling);
+    if (imposing)
+        say_others(prose, leg, elsewhere ? 2 : 1);
+    if (is_classified(leg))
         say(prose, "; classified %s", leg->eccn);
     say_conditions(prose, leg);
 }
@@ -129,18 +179,12 @@ static void say_required(struct prose *prose, const struct leg *leg)
 static void say_not_required(struct prose *prose, const struct leg *leg)
 {
     if (leg->domestic)
-        say(prose, "Both ends lie in %s: nothing is exported, and no license is required", leg->jurisdiction);
-    else if (leg->eccn)
+        say(prose, "To the law of %s nothing is exported: both ends lie in it", leg->jurisdiction);
+    else if (is_classified(leg))
         say(prose, "%s requires no license: classified %s, but no requirement recorded here reaches this destination",
             leg->jurisdiction, leg->eccn);
     else
         say(prose, "%s requires no license: no ruling in force recorded here covers this export", leg->jurisdiction);
-}
-
-static void say_missing(struct prose *prose, const struct leg *leg, const char *before)
-{
-    for (size_t i = 0; i < leg->missing.count; i++)
-        say(prose, "%s%s", i == 0 ? before : ", ", leg->missing.items[i].field->name);
 }
 
 static void say_unknown(struct prose *prose, const struct leg *leg)
@@ -234,15 +278,55 @@ static void say_lapse(struct prose *prose, const struct provision *provision, st
     say(prose, " ");
 }
 
+/* The end of a suspension is told of what it held back; guidance decides nothing. */
+static bool is_worth_telling(const struct provision *lapsed)
+{
+    return lapsed->effect != EFFECT_GUIDANCE && lapsed->effect != EFFECT_SUSPEND;
+}
+
+/* More lapses than this are counted, not told. */
+#define LAPSES_TOLD_MAX 2
+
+static void say_lapses(struct prose *prose, const struct answer *answer)
+{
+    const struct provision_list *lapsed = &answer->decision->lapsed_unverified;
+    size_t told = 0;
+    for (size_t i = 0; i < lapsed->count; i++) {
+        if (is_worth_telling(lapsed->items[i]) && told++ < LAPSES_TOLD_MAX)
+            say_lapse(prose, lapsed->items[i], answer->asked->question.date);
+    }
+    if (told > LAPSES_TOLD_MAX) {
+        say(prose, "So did %zu more: see currency.lapsed_unverified", told - LAPSES_TOLD_MAX);
+        end_sentence(prose);
+        say(prose, " ");
+    }
+}
+
+/* A permissive answer says what it takes for granted. */
+static void say_caveats(struct prose *prose, const struct decision *decision)
+{
+    if (decision->outcome != STATUS_NO_LICENSE_REQUIRED && decision->outcome != STATUS_LICENSE_EXCEPTION_AVAILABLE)
+        return;
+    for (size_t i = 0; i < decision->caveat_count; i++) {
+        say(prose, "%s", i == 0 ? "Not stated, and could change this: " : ", ");
+        say_words(prose, decision->caveats[i]->name);
+    }
+    if (decision->caveat_count > 0) {
+        end_sentence(prose);
+        say(prose, " ");
+    }
+}
+
 static void say_doubt(struct prose *prose, const struct answer *answer)
 {
     const struct decision *decision = answer->decision;
-    for (size_t i = 0; i < decision->lapsed_unverified.count; i++) {
-        /* The end of a suspension is told of what it held back. */
-        const enum effect effect = decision->lapsed_unverified.items[i]->effect;
-        if (effect != EFFECT_GUIDANCE && effect != EFFECT_SUSPEND)
-            say_lapse(prose, decision->lapsed_unverified.items[i], answer->asked->question.date);
+    say_caveats(prose, decision);
+    if (answer_has_doubts(answer)) {
+        say(prose, "Known doubts of the data bear on this: see doubts");
+        end_sentence(prose);
+        say(prose, " ");
     }
+    say_lapses(prose, answer);
     const size_t pending = count_rulings(&decision->pending);
     if (pending > 0) {
         say(prose, "Announced or proposed and not in force: %zu ruling%s", pending, pending > 1 ? "s" : "");

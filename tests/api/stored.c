@@ -14,37 +14,61 @@ struct text_of_kind {
     const char *json;
 };
 
-#define CHIP(id, product, is_default, name, vendor, int8, aliases)                                                             \
-    {KIND_CHIP, "{'id':'" id "','product':'" product "','default_variant':" is_default ",'name':'" name "','vendor':'" vendor \
-                "','vendor_country':'US','aliases':[" aliases "],'family':null,'kind':'gpu','segment':'data_center',"         \
-                "'market':'global','announced_on':null,'released_on':'2024-01','package_count':1,'die_count':1,"              \
-                "'die_area_mm2':100,'tdp_w':300,'transistors_billion':null,'process':null,'confidence':'high','notes':null,"  \
-                "'memory':{'type':null,'capacity_gb':null,'bandwidth_gb_s':null},"                                            \
-                "'interconnect':{'name':null,'bandwidth_gb_s':null},'tpp_reported':null,'performance_density_reported':null," \
-                "'peak_tops':{'int8':" int8 "},'sources':[]}"}
-#define PROVISION(id)                                                                                                \
-    "'provisions':[{'id':'" id "#1','effect':'license_required','chips':[],'eccns':[],'cite':'1 ACME 1',"            \
-    "'conditions':[{'type':'kyc','text':'Know your customer.','value':null}],'destinations':{'include':['group:D:5']," \
-    "'exclude':[],'headquartered_in':[]},'effective_from':'2025-01-01','effective_until':'2026-01-01',"              \
-    "'exception':null,'export_from':null,'import_status':null,'no_exceptions':false,'policy':'case_by_case',"        \
-    "'predicate':{'field':'tpp','op':'>=','value':1000},'priority':1,'targets':[],'text':'A license is needed.'}]"
-#define RULING(id, title, standing)                                                                                    \
-    {KIND_RULING, "{'id':'" id "','title':'" title "','standing':'" standing "','jurisdiction':'US','issuer':'BIS',"   \
-                  "'kind':'rule','amends':[],'supersedes':[],'suspends':[],'citations':['1 ACME 1'],'confidence':'high'," \
-                  "'announced_on':null,'published_on':null,'effective_from':'2025-01-01','effective_until':null,"      \
-                  "'verified_through':'2025-06-01','notes':null,'summary':'A rule.','sources':[]," PROVISION(id) "}"}
-#define EVENT(id, date, headline)                                                                                     \
-    {KIND_EVENT, "{'id':'" id "','date':'" date "','date_precision':'day','headline':'" headline "','category':'news'," \
-                 "'chips':['acme-one'],'claims':[],'confidence':'high','countries':['US'],'organizations':[],'people':[]," \
-                 "'reliability':'official','rulings':['us-acme-rule'],'sources':[],'summary':'It happened.'}"}
-#define PLACE(code, name, groups)                                                                                   \
-    {KIND_DESTINATION, "{'code':'" code "','name':'" name "','alpha3':null,'numeric':null,'aliases':[],'parent':null," \
-                       "'region':null,'subregion':null,'treated_as':[],'groups':[" groups "]}"}
+#define CHIP(id, product, is_default, name, vendor, int8, aliases)                                           \
+    {                                                                                                        \
+        KIND_CHIP,                                                                                           \
+            "{'id':'" id "','product':'" product "','default_variant':" is_default ",'name':'" name          \
+            "','vendor':'" vendor "','vendor_country':'US','aliases':[" aliases                              \
+            "],'family':null,'kind':'gpu','segment':'data_center',"                                          \
+            "'market':'global','announced_on':null,'released_on':'2024-01','package_count':1,'die_count':1," \
+            "'die_area_mm2':100,'tdp_w':300,'transistors_billion':null,'process':null,'confidence':'high','" \
+            "notes':null,"                                                                                   \
+            "'memory':{'type':null,'capacity_gb':null,'bandwidth_gb_s':null},"                               \
+            "'interconnect':{'name':null,'bandwidth_gb_s':null},'tpp_reported':null,'performance_density_"   \
+            "reported':null,"                                                                                \
+            "'peak_tops':{'int8':" int8 "},'sources':[]}"                                                    \
+    }
+#define PROVISION(id)                                                                                        \
+    "'provisions':[{'id':'" id "#1','effect':'license_required','chips':[],'eccns':[],'cite':'1 ACME 1',"    \
+    "'conditions':[{'type':'kyc','text':'Know your "                                                         \
+    "customer.','value':null}],'destinations':{'include':['group:D:5'],"                                     \
+    "'exclude':[],'headquartered_in':[]},'effective_from':'2025-01-01','effective_until':'2026-01-01',"      \
+    "'exception':null,'export_from':null,'import_status':null,'no_exceptions':false,'policy':'case_by_case'" \
+    ","                                                                                                      \
+    "'predicate':{'field':'tpp','op':'>=','value':1000},'priority':1,'targets':[],'text':'A license is "     \
+    "needed.'}]"
+#define RULING(id, title, standing)                                                                          \
+    {                                                                                                        \
+        KIND_RULING,                                                                                         \
+            "{'id':'" id "','title':'" title "','standing':'" standing                                       \
+            "','jurisdiction':'US','issuer':'BIS',"                                                          \
+            "'kind':'rule','amends':[],'supersedes':[],'suspends':[],'citations':['1 ACME "                  \
+            "1'],'confidence':'high',"                                                                       \
+            "'announced_on':null,'published_on':null,'effective_from':'2025-01-01','effective_until':null,"  \
+            "'verified_through':'2025-06-01','notes':null,'summary':'A rule.','sources':[]," PROVISION(      \
+                id) "}"                                                                                      \
+    }
+#define EVENT(id, date, headline)                                                                            \
+    {                                                                                                        \
+        KIND_EVENT,                                                                                          \
+            "{'id':'" id "','date':'" date "','date_precision':'day','headline':'" headline                  \
+            "','category':'news',"                                                                           \
+            "'chips':['acme-one'],'claims':[],'confidence':'high','countries':['US'],'organizations':[],'"   \
+            "people':[],"                                                                                    \
+            "'reliability':'official','rulings':['us-acme-rule'],'sources':[],'summary':'It happened.'}"     \
+    }
+#define PLACE(code, name, groups)                                                                            \
+    {                                                                                                        \
+        KIND_DESTINATION,                                                                                    \
+            "{'code':'" code "','name':'" name "','alpha3':null,'numeric':null,'aliases':[],'parent':null,"  \
+            "'region':null,'subregion':null,'treated_as':[],'groups':[" groups "]}"                          \
+    }
 
 static const struct text_of_kind documents[] = {
-    {KIND_DATASET, "{'id':'navicert','title':'A test','summary':'Small.','coverage':{},'conventions':[],'licenses':[],"
-                   "'doubts':[{'id':'big-doubt','text':'Nobody knows.','about':{'chips':['acme-one'],'destinations':['CN'],"
-                   "'from':'2025-02-01','until':'2025-04-01'}}]}"},
+    {KIND_DATASET,
+     "{'id':'navicert','title':'A test','summary':'Small.','coverage':{},'conventions':[],'licenses':[],"
+     "'doubts':[{'id':'big-doubt','text':'Nobody knows.','about':{'chips':['acme-one'],'destinations':['CN'],"
+     "'from':'2025-02-01','until':'2025-04-01'}}]}"},
     {KIND_GROUP, "{'id':'D:5','title':'Arms embargoed','cite':'15 CFR 740','notes':null}"},
     PLACE("CN", "China", "{'group':'D:5','from':'2024-06-01','until':null,'cite':null,'url':null}"),
     PLACE("DE", "Germany", ""),
@@ -59,7 +83,8 @@ static const struct text_of_kind documents[] = {
     EVENT("2024-12-01-rumor", "2024-12-01", "A rumor"),
     EVENT("2025-03-01-filing", "2025-03-01", "A filing"),
     EVENT("2025-07-01-news", "2025-07-01", "News"),
-    {KIND_DISPUTE, "{'id':'one-dispute','about':'acme-one','question':'How fast is it?','note':null,'positions':[]}"},
+    {KIND_DISPUTE,
+     "{'id':'one-dispute','about':'acme-one','question':'How fast is it?','note':null,'positions':[]}"},
 };
 #define DOCUMENT_COUNT (sizeof documents / sizeof documents[0])
 
@@ -69,13 +94,14 @@ static json_t *read_json(const char *quoted)
     for (char *at = text; *at; at++)
         *at = *at == '\'' ? '"' : *at;
     json_error_t error;
-    json_t *json = json_loads(text, JSON_REJECT_DUPLICATES, &error);
+    json_t *json = json_loads(text, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
     cr_assert(json, "%s in %s", error.text, text);
     free(text);
     return json;
 }
 
-static int64_t record(struct stored *stored, const struct change *changes, size_t count, const char *recorded_at)
+static int64_t record(struct stored *stored, const struct change *changes, size_t count,
+                      const char *recorded_at)
 {
     int64_t head = -1;
     const struct change_set set = {
@@ -107,7 +133,8 @@ struct stored *stored_open(void)
     snprintf(stored->path, sizeof stored->path, "%s/store.db", stored->directory);
     cr_assert(store_open(stored->path, STORE_WRITE, &stored->writer, reason), "%s", reason);
     fill(stored);
-    const struct api_options options = {.database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2};
+    const struct api_options options = {
+        .database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2};
     stored->api = api_open(&options);
     cr_assert_not_null(stored->api);
     stored->worker = api_worker_open(stored->api);
@@ -140,8 +167,8 @@ void stored_close(struct stored *stored)
 int64_t stored_put(struct stored *stored, enum kind kind, const char *json, const char *recorded_at)
 {
     json_t *document = read_json(json);
-    const struct change change = {CHANGE_PUT, kind, json_string_value(json_object_get(document, kinds[kind].id_key)),
-                                  document};
+    const struct change change = {CHANGE_PUT, kind,
+                                  json_string_value(json_object_get(document, kinds[kind].id_key)), document};
     const int64_t head = record(stored, &change, 1, recorded_at);
     json_decref(document);
     return head;
@@ -219,7 +246,8 @@ unsigned stored_ask(struct stored *stored, const char *target)
     for (;;) {
         reply_done(&stored->reply);
         const unsigned before = stored->wakes;
-        if (api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply) == API_DONE)
+        if (api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply) ==
+            API_DONE)
             return stored->reply.status;
         stored->waits++;
         pthread_mutex_lock(&stored->lock);
@@ -265,7 +293,8 @@ const json_t *stored_at(const json_t *json, const char *path)
         const size_t size = strcspn(path, ".");
         cr_assert_lt(size, sizeof key);
         memcpy(key, path, size);
-        json = json_is_array(json) ? json_array_get(json, strtoul(key, NULL, 10)) : json_object_get(json, key);
+        json =
+            json_is_array(json) ? json_array_get(json, strtoul(key, NULL, 10)) : json_object_get(json, key);
         path += size + (path[size] == '.');
     }
     return json;
@@ -282,7 +311,8 @@ const char *stored_ids(const json_t *list)
     size_t i;
     const json_t *item;
     *ids = '\0';
-    json_array_foreach(list, i, item) {
+    json_array_foreach(list, i, item)
+    {
         const char *id = json_is_string(item) ? json_string_value(item) : stored_text(item, "id");
         cr_assert_lt(strlen(ids) + strlen(id ? id : "?") + 2, sizeof ids);
         strcat(strcat(ids, *ids ? "," : ""), id ? id : "?");

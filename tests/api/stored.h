@@ -1,5 +1,6 @@
 #pragma once
-/* A small real store in a directory of its own, asked through api_handle as the server asks: for handlers that read the catalogue. */
+/* A small real store in a directory of its own, asked through api_handle as the server asks: for handlers
+ * that read the catalogue. */
 
 #include "api/api.h"
 #include "db/kind.h"
@@ -8,11 +9,12 @@
 #include <jansson.h>
 #include <pthread.h>
 
-/* The first revision, recorded at 2026-01-01T00:00:00Z. Chips: acme-one (product "acme-one", 1,600 TPP), acme-two (160 TPP), acme-dark
- * (nothing published), best-big and best-small (variants of "best", of which best-big, 1,600 TPP, is meant); "Common" may be
- * acme-two or best-big. Places: CN (in D:5 from 2024-06-01),
- * DE, US. Rulings: us-acme-rule (TPP of 1,000 and more needs a license to D:5 from 2025-01-01 to 2026-01-01; verified through 2025-06-01) and
- * us-acme-plan (announced). Events: three about acme-one, of 2024-12-01, 2025-03-01 and 2025-07-01. One dispute, one group, one dataset. */
+/* The first revision, recorded at 2026-01-01T00:00:00Z. Chips: acme-one (product "acme-one", 1,600 TPP),
+ * acme-two (160 TPP), acme-dark (nothing published), best-big and best-small (variants of "best", of which
+ * best-big, 1,600 TPP, is meant); "Common" may be acme-two or best-big. Places: CN (in D:5 from 2024-06-01),
+ * DE, US. Rulings: us-acme-rule (TPP of 1,000 and more needs a license to D:5 from 2025-01-01 to 2026-01-01;
+ * verified through 2025-06-01) and us-acme-plan (announced). Events: three about acme-one, of 2024-12-01,
+ * 2025-03-01 and 2025-07-01. One dispute, one group, one dataset. */
 struct stored {
     char directory[64];
     char path[96];
@@ -39,7 +41,8 @@ int64_t stored_delete(struct stored *stored, enum kind kind, const char *id, con
 /* Waits until requests are answered from that version; false after some seconds. */
 bool stored_follow(struct stored *stored, int64_t version);
 
-/* Asks with the method of `request` (GET when untouched), waiting where it has to; the reply stands in `stored`. Returns its status. */
+/* Asks with the method of `request` (GET when untouched), waiting where it has to; the reply stands in
+ * `stored`. Returns its status. */
 unsigned stored_ask(struct stored *stored, const char *target);
 /* Asks, wants 200, and reads the body; the caller releases it. */
 json_t *stored_get(struct stored *stored, const char *target);
@@ -49,5 +52,6 @@ json_t *stored_fail(struct stored *stored, const char *target, unsigned status, 
 /* The text at a path such as "items.0.id", or NULL. */
 const char *stored_text(const json_t *json, const char *path);
 const json_t *stored_at(const json_t *json, const char *path);
-/* The ids of a list of objects (or the texts of a list of texts), joined by commas, in a buffer that the next call overwrites. */
+/* The ids of a list of objects (or the texts of a list of texts), joined by commas, in a buffer that the next
+ * call overwrites. */
 const char *stored_ids(const json_t *list);

@@ -23,8 +23,9 @@ TestSuite(api, .init = open_stored, .fini = close_stored);
 Test(api, what_is_not_there_is_not_found)
 {
     json_t *body = stored_fail(stored, "/v1/eligibilty", 404, "not_found");
-    cr_expect_str_eq(stored_text(body, "detail"),
-                     "There is nothing at /v1/eligibilty; did you mean /v1/eligibility? GET /v1 lists everything.");
+    cr_expect_str_eq(
+        stored_text(body, "detail"),
+        "There is nothing at /v1/eligibilty; did you mean /v1/eligibility? GET /v1 lists everything.");
     cr_expect_str_eq(stored_text(body, "instance"), "TEST");
     json_decref(body);
     cr_expect_str_empty(stored->reply.operation);
@@ -47,8 +48,13 @@ Test(api, other_methods_are_told_what_there_is)
 
 Test(api, bodies_end_with_a_newline_unless_they_have_one)
 {
-    static const char *const targets[] = {"/v1", "/healthz", "/v1/chips", "/v1/chips?pretty", "/v1/chips?format=csv",
-                                          "/v1/chips?format=ndjson", "/nowhere"};
+    static const char *const targets[] = {"/v1",
+                                          "/healthz",
+                                          "/v1/chips",
+                                          "/v1/chips?pretty",
+                                          "/v1/chips?format=csv",
+                                          "/v1/chips?format=ndjson",
+                                          "/nowhere"};
     for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
         stored_ask(stored, targets[i]);
         const size_t size = stored->reply.out.size;
@@ -131,30 +137,40 @@ Test(api, versions_and_instants_are_resolved)
     static const struct {
         const char *known_at;
         int version;
-    } rows[] = {{"1", 1}, {"2", 2}, {"2026-01-01T00:00:00Z", 1}, {"2026-01-01T00:00:59.999Z", 1}, {"2026-01-01T00:01:00Z", 2},
-                {"2026-01-01T01:00:30%2B01:00", 1}, {"2099-01-01T00:00:00Z", 2}};
+    } rows[] = {{"1", 1},
+                {"2", 2},
+                {"2026-01-01T00:00:00Z", 1},
+                {"2026-01-01T00:00:59.999Z", 1},
+                {"2026-01-01T00:01:00Z", 2},
+                {"2026-01-01T01:00:30%2B01:00", 1},
+                {"2099-01-01T00:00:00Z", 2}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char target[128];
         snprintf(target, sizeof target, "/v1/events?known_at=%s", rows[i].known_at);
         json_t *body = stored_get(stored, target);
-        cr_expect_eq(json_integer_value(stored_at(body, "meta.known_at")), rows[i].version, "%s", rows[i].known_at);
+        cr_expect_eq(json_integer_value(stored_at(body, "meta.known_at")), rows[i].version, "%s",
+                     rows[i].known_at);
         cr_expect_eq(json_integer_value(stored_at(body, "total")), 4 - rows[i].version);
         cr_expect_eq(stored->reply.data_version, rows[i].version);
         json_decref(body);
     }
-    json_decref(stored_fail(stored, "/v1/events?known_at=2025-12-31T23:59:59Z", 404, "before_first_revision"));
+    json_decref(
+        stored_fail(stored, "/v1/events?known_at=2025-12-31T23:59:59Z", 404, "before_first_revision"));
     json_decref(stored_fail(stored, "/v1/events?known_at=3", 404, "before_first_revision"));
     json_decref(stored_fail(stored, "/v1/events?known_at=0", 400, "invalid_parameter"));
 }
 
-/* The address in an answer is its receipt: however it was asked, it gives the very same bytes, and does so after later writes. */
+/* The address in an answer is its receipt: however it was asked, it gives the very same bytes, and does so
+ * after later writes. */
 Test(api, self_gives_the_same_bytes)
 {
     static const char *const targets[] = {
         "/v1/eligibility?chip=acme-one&destination=CN&date=2025-03-01",
         "/v1/eligibility?chip=solo%20%26%20co&destination=china",
         "/v1/eligibility?chip=Uno&destination=CN&date=today&export_from=US&explain=none",
-        "/v1/eligibility?destination=cn&chip=best&hq=Germany&export_from=DE&date=2025-03-01&explain=full&strict=true",
+        "/v1/"
+        "eligibility?destination=cn&chip=best&hq=Germany&export_from=DE&date=2025-03-01&explain=full&strict="
+        "true",
         "/v1/eligibility?chip=acme-dark&destination=CN&date=2020-01-01&explain=full",
         "/v1/history?chip=uno&destination=China",
         "/v1/history?chip=acme-one&destination=CN&hq=de&export_from=us&from=2024-06-01&to=today",
@@ -185,8 +201,10 @@ Test(api, doubts_that_bear_on_the_question_are_told)
     static const struct {
         const char *question;
         size_t count;
-    } rows[] = {{"chip=acme-one&destination=CN&date=2025-02-01", 1}, {"chip=acme-one&destination=CN&date=2025-04-01", 0},
-                {"chip=acme-one&destination=DE&date=2025-02-01", 0}, {"chip=acme-two&destination=CN&date=2025-02-01", 0}};
+    } rows[] = {{"chip=acme-one&destination=CN&date=2025-02-01", 1},
+                {"chip=acme-one&destination=CN&date=2025-04-01", 0},
+                {"chip=acme-one&destination=DE&date=2025-02-01", 0},
+                {"chip=acme-two&destination=CN&date=2025-02-01", 0}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char target[128];
         snprintf(target, sizeof target, "/v1/eligibility?%s", rows[i].question);

@@ -53,11 +53,21 @@ Test(get_history, each_change_names_the_ruling_that_came_or_went)
 
 Test(get_history, events_stand_in_the_interval_of_their_day)
 {
-    json_t *body = stored_get(stored, "/v1/history?chip=acme-one&destination=CN&from=2024-12-01&to=2025-07-01");
+    json_t *body =
+        stored_get(stored, "/v1/history?chip=acme-one&destination=CN&from=2024-12-01&to=2025-07-01");
     cr_expect_str_eq(stored_ids(stored_at(body, "intervals.0.events")), "2024-12-01-rumor");
-    cr_expect_str_eq(stored_ids(stored_at(body, "intervals.1.events")), "2025-03-01-filing", "the end is not in it");
+    cr_expect_str_eq(stored_ids(stored_at(body, "intervals.1.events")), "2025-03-01-filing",
+                     "the end is not in it");
     cr_expect_str_eq(stored_text(body, "intervals.1.events.0.headline"), "A filing");
     cr_expect_str_eq(stored_text(body, "intervals.1.until"), "2025-07-01");
+    json_decref(body);
+}
+
+Test(get_history, a_first_interval_under_law_was_changed_by_nothing)
+{
+    json_t *body = stored_get(stored, "/v1/history?chip=acme-one&destination=CN&from=2025-03-01");
+    cr_expect_str_eq(stored_ids(stored_at(body, "intervals.0.legs.0.because")), "us-acme-rule");
+    cr_expect_str_eq(stored_ids(stored_at(body, "intervals.0.changed_by")), "");
     json_decref(body);
 }
 
@@ -71,7 +81,8 @@ Test(get_history, agrees_with_the_answers_of_single_days)
         json_t *answer = stored_get(stored, strcat(target, days[i]));
         size_t n;
         const json_t *interval;
-        json_array_foreach(stored_at(body, "intervals"), n, interval) {
+        json_array_foreach(stored_at(body, "intervals"), n, interval)
+        {
             const char *until = stored_text(interval, "until");
             if (strcmp(stored_text(interval, "from"), days[i]) > 0 || (until && strcmp(days[i], until) >= 0))
                 continue;
@@ -87,7 +98,8 @@ Test(get_history, an_empty_span_is_refused)
 {
     json_decref(stored_fail(stored, "/v1/history?chip=uno&destination=CN&from=2025-01-01&to=2025-01-01", 400,
                             "invalid_parameter"));
-    json_decref(stored_fail(stored, "/v1/history?chip=uno&destination=CN&to=2022-08-01", 400, "invalid_parameter"));
+    json_decref(
+        stored_fail(stored, "/v1/history?chip=uno&destination=CN&to=2022-08-01", 400, "invalid_parameter"));
     json_decref(stored_fail(stored, "/v1/history?chip=uno&destination=Chian", 404, "unknown_destination"));
 }
 

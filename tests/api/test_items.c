@@ -26,8 +26,9 @@ Test(items, a_chip_answers_to_id_product_name_and_alias)
     static const struct {
         const char *target;
         const char *id;
-    } rows[] = {{"/v1/chips/acme-one", "acme-one"},      {"/v1/chips/ACME%20One", "acme-one"}, {"/v1/chips/uno", "acme-one"},
-                {"/v1/chips/Solo%20%26%20Co", "acme-one"}, {"/v1/chips/best", "best-big"},     {"/v1/chips/best-small", "best-small"}};
+    } rows[] = {{"/v1/chips/acme-one", "acme-one"}, {"/v1/chips/ACME%20One", "acme-one"},
+                {"/v1/chips/uno", "acme-one"},      {"/v1/chips/Solo%20%26%20Co", "acme-one"},
+                {"/v1/chips/best", "best-big"},     {"/v1/chips/best-small", "best-small"}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         json_t *body = stored_get(stored, rows[i].target);
         cr_expect_str_eq(stored_text(body, "id"), rows[i].id, "%s", rows[i].target);
@@ -40,8 +41,9 @@ Test(items, a_chip_shows_its_metrics_and_how_they_come_about)
     json_t *body = stored_get(stored, "/v1/chips/acme-one");
     cr_expect_eq(json_number_value(stored_at(body, "metrics.tpp")), 1600);
     cr_expect_eq(json_number_value(stored_at(body, "metrics.performance_density")), 16);
-    cr_expect_str_eq(stored_text(body, "metrics.derivation"),
-                     "tpp = 200 TOPS at int8 x 8 bit / 1 package; performance_density = tpp / (100 mm2 / 1 package)");
+    cr_expect_str_eq(
+        stored_text(body, "metrics.derivation"),
+        "tpp = 200 TOPS at int8 x 8 bit / 1 package; performance_density = tpp / (100 mm2 / 1 package)");
     json_decref(body);
     body = stored_get(stored, "/v1/chips/acme-dark");
     cr_expect(json_is_null(stored_at(body, "metrics.tpp")), "what is not known is not zero");
@@ -102,7 +104,8 @@ Test(items, a_ruling_shows_what_it_catches_and_what_was_said_of_it)
     cr_expect_str_eq(stored_text(body, "state"), "in_force");
     cr_expect_str_eq(stored_ids(stored_at(body, "chips_caught")), "acme-one,best-big");
     cr_expect_str_eq(stored_ids(stored_at(body, "chips_perhaps_caught")), "acme-dark");
-    cr_expect_str_eq(stored_ids(stored_at(body, "events")), "2024-12-01-rumor,2025-03-01-filing,2025-07-01-news");
+    cr_expect_str_eq(stored_ids(stored_at(body, "events")),
+                     "2024-12-01-rumor,2025-03-01-filing,2025-07-01-news");
     cr_expect_str_eq(stored_text(body, "events.0.headline"), "A rumor");
     cr_expect_str_eq(stored_ids(stored_at(body, "amended_by")), "");
     json_decref(body);
@@ -168,7 +171,8 @@ Test(items, problems_are_all_listed_and_each_has_its_page)
     cr_expect_eq(json_array_size(stored_at(list, "items")), PROBLEM_COUNT - 1);
     size_t i;
     const json_t *listed;
-    json_array_foreach(stored_at(list, "items"), i, listed) {
+    json_array_foreach(stored_at(list, "items"), i, listed)
+    {
         json_t *page = stored_get(stored, stored_text(listed, "type"));
         cr_expect(json_equal(page, listed), "%s", stored_text(listed, "code"));
         json_decref(page);

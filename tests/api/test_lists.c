@@ -87,11 +87,14 @@ Test(lists, paging_until_null_meets_everything_exactly_once)
 Test(lists, next_is_pinned_to_the_state_and_the_day)
 {
     json_t *body = stored_get(stored, "/v1/rulings?limit=1");
-    cr_expect(strstr(stored_text(body, "next"), "&date=2026-02-01&known_at=1&cursor="), "%s", stored_text(body, "next"));
+    cr_expect(strstr(stored_text(body, "next"), "&date=2026-02-01&known_at=1&cursor="), "%s",
+              stored_text(body, "next"));
     json_decref(body);
     body = stored_get(stored, "/v1/rulings?date=today&limit=1");
-    cr_expect(strstr(stored_text(body, "next"), "&date=2026-02-01&known_at=1&cursor="), "%s", stored_text(body, "next"));
-    cr_expect_null(strstr(stored_text(body, "next"), "today"), "the next page may be asked for after midnight");
+    cr_expect(strstr(stored_text(body, "next"), "&date=2026-02-01&known_at=1&cursor="), "%s",
+              stored_text(body, "next"));
+    cr_expect_null(strstr(stored_text(body, "next"), "today"),
+                   "the next page may be asked for after midnight");
     json_decref(body);
 }
 
@@ -147,8 +150,8 @@ Test(lists, ndjson_is_one_document_a_line)
 Test(lists, csv_has_a_header_and_a_name_to_be_saved_under)
 {
     cr_assert_eq(stored_ask(stored, "/v1/chips?format=csv&fields=id,aliases,metrics.tpp&vendor=ACME"), 200);
-    cr_expect_str_eq(stored->reply.out.text,
-                     "id,aliases,metrics.tpp\r\nacme-dark,,\r\nacme-one,\"Uno;Solo & Co\",1600\r\nacme-two,Common,160\r\n");
+    cr_expect_str_eq(stored->reply.out.text, "id,aliases,metrics.tpp\r\nacme-dark,,\r\nacme-one,\"Uno;Solo & "
+                                             "Co\",1600\r\nacme-two,Common,160\r\n");
     cr_expect(stored->reply.download_csv);
     cr_expect_str_eq(stored->reply.link, "</openapi.json>; rel=\"describedby\", </v1>; rel=\"license\"");
 }
@@ -192,7 +195,8 @@ Test(lists, rulings_by_chip_destination_and_state_on_the_day)
         snprintf(target, sizeof target, "/v1/rulings?%s", rows[i].query);
         json_t *body = stored_get(stored, target);
         cr_expect_str_eq(stored_ids(stored_at(body, "items")), rows[i].ids, "%s", rows[i].query);
-        cr_expect_eq((size_t)json_integer_value(stored_at(body, "total")), json_array_size(stored_at(body, "items")));
+        cr_expect_eq((size_t)json_integer_value(stored_at(body, "total")),
+                     json_array_size(stored_at(body, "items")));
         json_decref(body);
     }
 }
