@@ -57,7 +57,9 @@ void shape_digested(struct json_out *out, members_fn *write, const void *context
 
 /* Parts shared with history. */
 void shape_question(struct json_out *out, const struct answer *answer);
-void shape_leg(struct json_out *out, const struct leg *leg);
+/* Notes (guidance, tariffs) belong to a day: without them for an interval. */
+void shape_leg(struct json_out *out, const struct leg *leg, bool with_notes);
+void shape_lapsed(struct json_out *out, const struct provision_list *lapsed);
 void shape_possible(struct json_out *out, unsigned possible);
 void shape_rulings(struct json_out *out, const struct provision_list *provisions);
 /* What else a ruling says of itself where provisions are grouped under it. */

@@ -111,11 +111,11 @@ static int64_t resolve_version(struct api_worker *worker, const struct moment *m
         if (version > head)
             version = head;
         if (version == 0)
-            reply_fail(reply, PROBLEM_BEFORE_FIRST_REVISION, "Nothing had been recorded at known_at %s.", moment->instant);
+            reply_fail(reply, PROBLEM_UNKNOWN_VERSION, "Nothing had been recorded at known_at %s.", moment->instant);
         return version;
     }
     if (version > head) {
-        reply_fail(reply, PROBLEM_BEFORE_FIRST_REVISION,
+        reply_fail(reply, PROBLEM_UNKNOWN_VERSION,
                    "There is no data version %" PRId64 " yet; the latest is %" PRId64 ".", version, head);
         return 0;
     }

@@ -7,6 +7,7 @@
 #include "rules/history.h"
 #include "rules/words.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -54,6 +55,20 @@ static void print_rulings(const struct provision_list *provisions)
     }
 }
 
+/* Its text, and the figure that the text speaks of. */
+static void print_condition(const struct condition *condition)
+{
+    char number[JSON_NUMBER_SIZE];
+    char text[1024];
+    if (isnan(condition->value)) {
+        print_wrapped(condition->text, 16);
+        return;
+    }
+    json_out_format_number(condition->value, number);
+    snprintf(text, sizeof text, "%s: %s", condition->text, number);
+    print_wrapped(text, 16);
+}
+
 static void print_conditions(const struct provision_list *provisions)
 {
     for (size_t i = 0; i < provisions->count; i++) {
@@ -61,7 +76,7 @@ static void print_conditions(const struct provision_list *provisions)
             printf("    condition   ");
             print_words(provisions->items[i]->conditions[k].type);
             printf(": ");
-            print_wrapped(provisions->items[i]->conditions[k].text, 16);
+            print_condition(&provisions->items[i]->conditions[k]);
         }
     }
 }
@@ -105,6 +120,37 @@ static void print_currency(const struct answer *answer)
     printf("  %s\n", answer_notice);
 }
 
+/* The texts of an array that a shape writes: plain ones, or of each object the member `key`. */
+static void print_texts(const char *before, void (*shape)(struct json_out *, const struct answer *), const struct answer *answer,
+                        const char *key)
+{
+    struct json_out out = {0};
+    shape(&out, answer);
+    json_t *list = json_out_finish(&out) ? json_loadb(out.text, out.size, 0, NULL) : NULL;
+    size_t i;
+    const json_t *item;
+    json_array_foreach(list, i, item) {
+        printf("  %s", before);
+        print_wrapped(json_string_value(key ? json_object_get(item, key) : item), (int)strlen(before) + 2);
+    }
+    json_decref(list);
+    json_out_done(&out);
+}
+
+/* What the answer takes for granted, and what it turns on. */
+static void print_grounds_of_doubt(const struct answer *answer)
+{
+    putchar('\n');
+    for (size_t i = 0; i < answer->decision->caveat_count; i++) {
+        printf("%s", i == 0 ? "  not stated, and could change this: " : ", ");
+        print_words(answer->decision->caveats[i]->name);
+    }
+    if (answer->decision->caveat_count > 0)
+        putchar('\n');
+    print_texts("assumed: ", shape_assumptions, answer, NULL);
+    print_texts("doubt: ", shape_doubts, answer, "text");
+}
+
 static void print_answer(const struct answer *answer)
 {
     char text[ANSWER_SUMMARY_SIZE];
@@ -112,6 +158,7 @@ static void print_answer(const struct answer *answer)
     print_wrapped(text, 0);
     for (size_t i = 0; i < answer->decision->leg_count; i++)
         print_leg(&answer->decision->legs[i]);
+    print_grounds_of_doubt(answer);
     print_currency(answer);
 }
 

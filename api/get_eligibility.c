@@ -26,7 +26,8 @@ enum problem get_eligibility(const struct get_eligibility_args *args, const stru
         return refuse_stale(&decision, reply);
 
     struct answer answer = {.context = context, .asked = &asked, .decision = &decision, .explain = (enum explain)args->explain};
-    if (answer.explain != EXPLAIN_NONE)
+    /* Where nothing was researched, nothing is scheduled either. */
+    if (answer.explain != EXPLAIN_NONE && !decision.before_coverage)
         answer.next_change = decide_next_change(context->rules, &asked.question, &decision, context->second);
 
     shape_decision(reply_json(reply), &answer);

@@ -3,6 +3,7 @@
 
 #include "api/answer.h"
 #include "api/api.h"
+#include "api/grounds.h"
 #include "api/link.h"
 #include "api/member.h"
 #include "db/catalogue.h"
@@ -10,12 +11,6 @@
 #include "rules/words.h"
 
 #include <stdlib.h>
-
-/* The provisions that an interval rests on. */
-struct grounds {
-    const struct provision **items;
-    size_t count;
-};
 
 struct history {
     const struct answer *answer;
@@ -56,69 +51,31 @@ static bool write_events(struct history *history, struct interval interval)
     return read;
 }
 
-static bool holds(const struct provision *const *provisions, size_t count, const struct provision *provision)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (provisions[i] == provision)
-            return true;
-    }
-    return false;
-}
-
-static void write_titled(struct json_out *out, const struct ruling *ruling)
-{
-    json_out_begin_object(out);
-    member_text(out, "id", ruling->id);
-    member_text(out, "title", ruling->title);
-    json_out_end_object(out);
-}
-
-/* Whether the ruling's part in the answer differs from the interval before. */
-static bool changed(const struct history *history, const struct ruling *ruling, const struct grounds *now)
-{
-    const struct grounds *before = &history->grounds;
-    for (size_t i = 0; i < ruling->provision_count; i++) {
-        const struct provision *provision = &ruling->provisions[i];
-        if (holds(before->items, before->count, provision) != holds(now->items, now->count, provision))
-            return true;
-    }
-    return false;
-}
-
-/* What this interval rests on; false when memory is short. */
-static bool gather(const struct decision *decision, struct grounds *grounds)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < decision->leg_count; i++)
-        count += decision->legs[i].because.count;
-    *grounds = (struct grounds){.items = malloc((count + 1) * sizeof *grounds->items)};
-    if (!grounds->items)
-        return false;
-    for (size_t i = 0; i < decision->leg_count; i++) {
-        const struct provision_list *because = &decision->legs[i].because;
-        for (size_t k = 0; k < because->count; k++)
-            grounds->items[grounds->count++] = because->items[k];
-    }
-    return true;
-}
-
-/* Rulings whose provisions the answer began or ceased to rest on with this interval; none at the first, which nothing precedes. */
+/* Rulings that the answer began or ceased to rest on with this interval; none at the first, which nothing precedes. */
 static void write_changed_by(struct history *history, const struct decision *decision)
 {
-    const struct rules *rules = history->answer->context->rules;
     struct grounds now;
-    json_out_begin_array(&history->intervals);
-    if (!gather(decision, &now)) {
+    if (!grounds_gather(decision, &now)) {
         history->intervals.failed = true;
         return;
     }
-    for (size_t i = 0; history->grounds.items && i < rules->ruling_count; i++) {
-        if (changed(history, &rules->rulings[i], &now))
-            write_titled(&history->intervals, &rules->rulings[i]);
-    }
-    json_out_end_array(&history->intervals);
-    free(history->grounds.items);
+    const bool first = history->grounds.items == NULL;
+    json_out_key(&history->intervals, "changed_by");
+    shape_changed(&history->intervals, history->answer->context->rules, first ? &now : &history->grounds, &now);
+    grounds_done(&history->grounds);
     history->grounds = now;
+}
+
+/* The known doubts that bear on the answer of this interval. */
+static void write_doubts(struct history *history, const struct decision *decision, struct date day)
+{
+    struct asked asked = *history->answer->asked;
+    struct answer answer = *history->answer;
+    asked.question.date = day;
+    answer.asked = &asked;
+    answer.decision = decision;
+    json_out_key(&history->intervals, "doubts");
+    shape_doubts(&history->intervals, &answer);
 }
 
 static void write_legs(struct json_out *out, const struct decision *decision)
@@ -126,7 +83,7 @@ static void write_legs(struct json_out *out, const struct decision *decision)
     json_out_begin_array(out);
     for (size_t i = 0; i < decision->leg_count; i++) {
         json_out_begin_object(out);
-        shape_leg(out, &decision->legs[i]);
+        shape_leg(out, &decision->legs[i], false);
         json_out_end_object(out);
     }
     json_out_end_array(out);
@@ -146,8 +103,8 @@ static bool write_interval(struct interval interval, const struct decision *deci
     member_boolean(out, "before_coverage", decision->before_coverage);
     json_out_key(out, "legs");
     write_legs(out, decision);
-    json_out_key(out, "changed_by");
     write_changed_by(history, decision);
+    write_doubts(history, decision, interval.from);
     json_out_key(out, "events");
     history->failed = !write_events(history, interval);
     json_out_end_object(out);
@@ -170,11 +127,29 @@ static bool walk(struct history *history)
     return !history->failed;
 }
 
-static void write_currency(struct json_out *out, const struct context *at)
+/* The last day of the span; of an open one the day of the last change that is recorded at all. */
+static struct date last_day(const struct answer *answer)
 {
+    const struct rules *rules = answer->context->rules;
+    if (answer->span.until.ymd)
+        return date_add_days(answer->span.until, -1);
+    const struct date from = answer->span.from;
+    const struct date last = rules->change_point_count ? rules->change_points[rules->change_point_count - 1] : from;
+    return last.ymd > from.ymd ? last : from;
+}
+
+/* Told as of the end: everything that lapses within the span without having been checked. */
+static void write_currency(struct json_out *out, const struct answer *answer)
+{
+    const struct context *at = answer->context;
+    struct question question = answer->asked->question;
+    question.date = last_day(answer);
+    const struct decision last = decide_without_caveats(at->rules, &question, at->scratch);
     json_out_begin_object(out);
     member_integer(out, "data_version", at->at);
     member_date(out, "verified_through", at->rules->verified_through);
+    json_out_key(out, "lapsed_unverified");
+    shape_lapsed(out, &last.lapsed_unverified);
     json_out_end_object(out);
 }
 
@@ -191,7 +166,7 @@ static void write_members(struct json_out *out, const void *context)
     json_out_key(out, "assumptions");
     shape_assumptions(out, answer);
     json_out_key(out, "currency");
-    write_currency(out, answer->context);
+    write_currency(out, answer);
     member_text(out, "engine", engine_version);
     json_out_key(out, "self");
     link_history(out, answer);
@@ -217,6 +192,6 @@ enum problem get_history(const struct get_history_args *args, const struct conte
         shape_digested(reply_json(reply), write_members, &history);
     json_out_done(&history.chips);
     json_out_done(&history.intervals);
-    free(history.grounds.items);
+    grounds_done(&history.grounds);
     return read ? PROBLEM_NONE : context_fail(context, reply);
 }

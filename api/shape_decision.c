@@ -2,6 +2,7 @@
 #include "api/answer.h"
 #include "api/api.h"
 #include "api/digest.h"
+#include "api/grounds.h"
 #include "api/link.h"
 #include "api/member.h"
 #include "rules/words.h"
@@ -76,6 +77,11 @@ static void write_lapsed(struct json_out *out, const struct ruling *ruling)
     member_date(out, "verified_through", ruling->verified_through);
 }
 
+void shape_lapsed(struct json_out *out, const struct provision_list *lapsed)
+{
+    shape_grouped(out, lapsed, write_lapsed);
+}
+
 static void write_standing(struct json_out *out, const struct ruling *ruling)
 {
     member_text(out, "standing", standing_word(ruling->standing));
@@ -88,19 +94,38 @@ static void write_currency(struct json_out *out, const struct answer *answer)
     member_date(out, "verified_through", answer->context->rules->verified_through);
     member_boolean(out, "projected", answer->decision->projected);
     json_out_key(out, "lapsed_unverified");
-    shape_grouped(out, &answer->decision->lapsed_unverified, write_lapsed);
+    shape_lapsed(out, &answer->decision->lapsed_unverified);
     json_out_end_object(out);
 }
 
-static void write_next_change(struct json_out *out, const struct next_change *change)
+/* The rulings that the answer then rests on and now does not, or the other way round. */
+static void write_change_grounds(struct json_out *out, const struct answer *answer)
 {
-    if (change->date.ymd == 0) {
+    const struct context *at = answer->context;
+    struct question later = answer->asked->question;
+    later.date = answer->next_change.date;
+    const struct decision then = decide_without_caveats(at->rules, &later, at->second);
+    struct grounds before = {0};
+    struct grounds after = {0};
+    json_out_key(out, "changed_by");
+    if (grounds_gather(answer->decision, &before) && grounds_gather(&then, &after))
+        shape_changed(out, at->rules, &before, &after);
+    else
+        out->failed = true;
+    grounds_done(&before);
+    grounds_done(&after);
+}
+
+static void write_next_change(struct json_out *out, const struct answer *answer)
+{
+    if (answer->next_change.date.ymd == 0) {
         json_out_null(out);
         return;
     }
     json_out_begin_object(out);
-    member_date(out, "date", change->date);
-    member_text(out, "outcome", status_word(change->outcome));
+    member_date(out, "date", answer->next_change.date);
+    member_text(out, "outcome", status_word(answer->next_change.outcome));
+    write_change_grounds(out, answer);
     json_out_end_object(out);
 }
 
@@ -111,7 +136,7 @@ static void write_legs(struct json_out *out, const struct answer *answer)
     for (size_t i = 0; i < answer->decision->leg_count; i++) {
         const struct leg *leg = &answer->decision->legs[i];
         json_out_begin_object(out);
-        shape_leg(out, leg);
+        shape_leg(out, leg, true);
         if (answer->explain == EXPLAIN_FULL) {
             json_out_key(out, "steps");
             shape_steps(out, answer, leg);
@@ -130,7 +155,7 @@ static void write_explanation(struct json_out *out, const struct answer *answer)
         json_out_text(out, decision->caveats[i]->name);
     json_out_end_array(out);
     json_out_key(out, "next_change");
-    write_next_change(out, &answer->next_change);
+    write_next_change(out, answer);
 }
 
 static void write_verdict(struct json_out *out, const struct answer *answer)

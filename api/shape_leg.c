@@ -134,7 +134,19 @@ static void write_export_members(struct json_out *out, const struct leg *leg)
     shape_possible(out, leg->possible);
 }
 
-void shape_leg(struct json_out *out, const struct leg *leg)
+static void write_import_members(struct json_out *out, const struct leg *leg)
+{
+    member_text(out, "policy", policy_word(leg->policy));
+    json_out_key(out, "possible");
+    json_out_begin_array(out);
+    for (unsigned status = IMPORT_COUNT; status-- > 0;) {
+        if (leg->import_possible & 1u << status)
+            json_out_text(out, import_status_word((enum import_status)status));
+    }
+    json_out_end_array(out);
+}
+
+void shape_leg(struct json_out *out, const struct leg *leg, bool with_notes)
 {
     const bool export = leg->side == SIDE_EXPORT;
     member_text(out, "side", export ? "export" : "import");
@@ -142,12 +154,16 @@ void shape_leg(struct json_out *out, const struct leg *leg)
     member_text(out, "status", export ? status_word(leg->status) : import_status_word(leg->import_status));
     if (export)
         write_export_members(out, leg);
+    else
+        write_import_members(out, leg);
     json_out_key(out, "because");
     shape_rulings(out, &leg->because);
     json_out_key(out, "conditions");
     write_conditions(out, &leg->conditions);
     json_out_key(out, "missing");
     write_missing(out, &leg->missing);
+    if (!with_notes)
+        return;
     json_out_key(out, "notes");
     write_notes(out, &leg->notes);
 }

@@ -26,22 +26,33 @@ static bool write_values(const struct filter *filter, struct json_out *out)
     return json_out_finish(out);
 }
 
+/* The words, looked for in names and title only; NULL when memory is short. */
+static char *within_title(const char *words)
+{
+    struct json_out title = {0};
+    json_out_bytes(&title, "{names title} : (", strlen("{names title} : ("));
+    json_out_bytes(&title, words, strlen(words));
+    json_out_bytes(&title, ")", 1);
+    if (json_out_finish(&title))
+        return title.text;
+    json_out_done(&title);
+    return NULL;
+}
+
 static bool write_text(const struct list_query *query, struct list_bound *bound, bool *short_of_memory)
 {
     char folded[PROJECTION_NAME_SIZE];
-    struct json_out title = {0};
-    bound->words = list_text_query(query->text, short_of_memory);
+    bound->words = list_text_query(query->text, true, short_of_memory);
     if (!bound->words)
         return false;
+    bound->itself = list_text_query(query->text, false, short_of_memory);
+    if (!bound->itself)
+        return false;
     projection_fold(query->text, folded);
-    json_out_bytes(&title, "{names title} : (", strlen("{names title} : ("));
-    json_out_bytes(&title, bound->words, strlen(bound->words));
-    json_out_bytes(&title, ")", 1);
-    *short_of_memory = !json_out_finish(&title);
-    bound->title = title.text;
+    bound->title = within_title(bound->words);
+    bound->title_itself = within_title(bound->itself);
     bound->folded = strdup(folded);
-    if (!bound->folded)
-        *short_of_memory = true;
+    *short_of_memory = !bound->title || !bound->title_itself || !bound->folded;
     return !*short_of_memory;
 }
 
@@ -63,7 +74,9 @@ void list_bind_done(struct list_bound *bound)
     for (size_t i = 0; i < LIST_FILTERS_MAX; i++)
         json_out_done(&bound->values[i]);
     free(bound->words);
+    free(bound->itself);
     free(bound->title);
+    free(bound->title_itself);
     free(bound->folded);
 }
 

@@ -23,8 +23,10 @@ size_t list_value_count(const struct list_order *order);
 /* What is bound, for as long as the statements run. */
 struct list_bound {
     struct json_out values[LIST_FILTERS_MAX];
-    char *words;
-    char *title;
+    char *words;        /* the last of them also as the beginning of a word */
+    char *itself;       /* the same words, all of them whole */
+    char *title;        /* `words` within names and title */
+    char *title_itself; /* `itself` there */
     char *folded;
 };
 

@@ -69,7 +69,8 @@ static bool is_descending(const struct list_order *order, size_t i)
     return !(order->by_rank && i == 0) && order->keys[i - (order->by_rank ? 1 : 0)].descending;
 }
 
-/* Candidates of the full-text index, of every version, and how well they match. */
+/* Candidates of the full-text index, of every version, and how well they match: by a name as it is, in the
+ * title, anywhere; and in each, the last word itself before words that only begin with it. */
 static void add_hits(struct json_out *sql, const struct list_query *query)
 {
     if (!query->text)
@@ -81,7 +82,9 @@ static void add_hits(struct json_out *sql, const struct list_query *query)
         "AND tag.value = :folded AND tag.no = passage.row) THEN 0 ",
         kind, PROJECTION_NAMED);
     add(sql,
-        "WHEN search.rowid IN (SELECT rowid FROM search WHERE search MATCH :title) THEN 1 ELSE 2 END "
+        "WHEN search.rowid IN (SELECT rowid FROM search WHERE search MATCH :title_itself) THEN 1 "
+        "WHEN search.rowid IN (SELECT rowid FROM search WHERE search MATCH :title) THEN 2 "
+        "WHEN search.rowid IN (SELECT rowid FROM search WHERE search MATCH :itself) THEN 3 ELSE 4 END "
         "FROM search CROSS JOIN passage ON passage.no = search.rowid WHERE search MATCH :words AND "
         "passage.kind = "
         "'%s') ",
@@ -112,7 +115,9 @@ static void add_test(struct json_out *sql, const char *value, enum filter_op op,
 static void add_scalar_filter(struct json_out *sql, const struct filter *filter, size_t i)
 {
     char value[128];
-    snprintf(value, sizeof value, "row.\"%s\"", filter->column->sql);
+    /* Ids are stored and compared as they are; who asks by one may still spell it in capitals. */
+    snprintf(value, sizeof value, "row.\"%s\"%s", filter->column->sql,
+             strcmp(filter->column->sql, "id") == 0 ? " COLLATE NOCASE" : "");
     if (filter->op == FILTER_NULL)
         add(sql, "(%s IS NULL) IN (SELECT value FROM json_each(:f%zu))", value, i);
     else
@@ -242,6 +247,8 @@ static sqlite3_stmt *finish(struct store *store, struct json_out *sql, const str
     }
     sqlite_bind_text(statement, ":words", bound->words);
     sqlite_bind_text(statement, ":title", bound->title);
+    sqlite_bind_text(statement, ":itself", bound->itself);
+    sqlite_bind_text(statement, ":title_itself", bound->title_itself);
     sqlite_bind_text(statement, ":folded", bound->folded);
     return statement;
 }
@@ -292,16 +299,16 @@ sqlite3_stmt *list_facet(struct store *store, const struct list_query *query, bo
 {
     struct json_out sql = {0};
     add_hits(&sql, query);
-    if (column->sql)
-        add(&sql, "SELECT row.\"%s\" AS value, count(*)", column->sql);
-    else
-        add(&sql, "SELECT facet.value AS value, count(*)");
+    /* One spelling stands for those that differ by case only. */
+    char value[128];
+    snprintf(value, sizeof value, column->sql ? "row.\"%s\"" : "facet.value", column->sql);
+    add(&sql, "SELECT min(%s COLLATE BINARY), count(*)", value);
     add_source(&sql, query);
     if (!column->sql)
         add(&sql, " JOIN tag AS facet ON facet.kind = '%s' AND facet.no = row.no AND facet.field = :facet",
             kinds[query->kind].name);
     add_conditions(&sql, query, current);
-    add(&sql, " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %d", FACET_VALUES_MAX);
+    add(&sql, " GROUP BY %s ORDER BY 2 DESC, 1 LIMIT %d", value, FACET_VALUES_MAX);
     sqlite3_stmt *statement = finish(store, &sql, query, bound);
     if (statement)
         sqlite_bind_text(statement, ":facet", column->name);

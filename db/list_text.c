@@ -1,5 +1,5 @@
-/* Full text as a query of FTS5 that cannot fail: every word quoted, all of them wanted, the last also as a
- * prefix. */
+/* Full text as a query of FTS5 that cannot fail: every word quoted, all of them wanted, the last as a prefix
+ * too where that is asked for. */
 
 #include "db/list_text.h"
 
@@ -27,7 +27,7 @@ static void quote(struct json_out *out, const char *word, size_t size)
     json_out_bytes(out, "\"", 1);
 }
 
-char *list_text_query(const char *text, bool *short_of_memory)
+char *list_text_query(const char *text, bool prefix, bool *short_of_memory)
 {
     static const char gaps[] = " \t\r\n\v\f";
     struct json_out out = {0};
@@ -40,7 +40,8 @@ char *list_text_query(const char *text, bool *short_of_memory)
         }
         at += size;
     }
-    json_out_bytes(&out, "*", 1);
+    if (prefix)
+        json_out_bytes(&out, "*", 1);
     *short_of_memory = !json_out_finish(&out);
     if (!*short_of_memory && words > 0 && words <= WORDS_MAX)
         return out.text;

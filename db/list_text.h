@@ -4,4 +4,4 @@
 #include <stdbool.h>
 
 /* From malloc; NULL when there is no word in it, or too many, or memory is short. */
-char *list_text_query(const char *text, bool *short_of_memory);
+char *list_text_query(const char *text, bool prefix, bool *short_of_memory);

@@ -57,8 +57,8 @@ const struct projection_fields projection_fields[KIND_COUNT] =
         [KIND_RULING] =
             {
                 .add = SQL_ADD_RULING,
-                .tags = {{"effects", "provisions.effect"},
-                         {"eccns", "provisions.eccns"},
+                .tags = {{"effect", "provisions.effect"},
+                         {"eccn", "provisions.eccns"},
                          {"chips", "provisions.chips"},
                          {"policies", "provisions.policy"},
                          {"exceptions", "provisions.exception"},
@@ -72,7 +72,7 @@ const struct projection_fields projection_fields[KIND_COUNT] =
                          {"amends", "amends"},
                          {"supersedes", "supersedes"},
                          {"suspends", "suspends"},
-                         {"citations", "citations.text"},
+                         {"citation", "citations.text"},
                          {"cites", "provisions.cite"},
                          {"sources.publisher", "sources.publisher"},
                          {"sources.url", "sources.url"}},

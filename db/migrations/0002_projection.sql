@@ -1,7 +1,8 @@
 -- What is read: system-versioned rows, projected from the log and rebuilt from it at any time. A row holds from the revision
 -- `recorded_from` until before `recorded_until`, whose open end is 2^63-1; a null body is the tombstone of a deletion. Every scalar of a
 -- document is a column, named by its path with dots as underscores and filled by db/sql/add_<kind>.sql. (Generated columns would need
--- functions of JSON in the schema, which SQLite 3.40 refuses where the schema is not trusted.)
+-- functions of JSON in the schema, which SQLite 3.40 refuses where the schema is not trusted.) What people spell is compared without regard
+-- to the case of ASCII letters; ids, days and bodies as they are.
 
 CREATE TABLE entity (
     no INTEGER PRIMARY KEY,
@@ -17,8 +18,8 @@ CREATE TABLE "dataset" (
     recorded_from INTEGER NOT NULL REFERENCES revision (seq),
     recorded_until INTEGER NOT NULL DEFAULT 9223372036854775807 CHECK (recorded_until > recorded_from),
     body TEXT CHECK (body LIKE '{%}'),
-    title TEXT,
-    summary TEXT
+    title TEXT COLLATE NOCASE,
+    summary TEXT COLLATE NOCASE
 ) STRICT;
 CREATE UNIQUE INDEX dataset_versions ON "dataset" (id, recorded_from);
 CREATE UNIQUE INDEX dataset_current ON "dataset" (id) WHERE recorded_until = 9223372036854775807;
@@ -30,9 +31,9 @@ CREATE TABLE "group" (
     recorded_from INTEGER NOT NULL REFERENCES revision (seq),
     recorded_until INTEGER NOT NULL DEFAULT 9223372036854775807 CHECK (recorded_until > recorded_from),
     body TEXT CHECK (body LIKE '{%}'),
-    name TEXT,
-    description TEXT,
-    source TEXT
+    name TEXT COLLATE NOCASE,
+    description TEXT COLLATE NOCASE,
+    source TEXT COLLATE NOCASE
 ) STRICT;
 CREATE UNIQUE INDEX group_versions ON "group" (id, recorded_from);
 CREATE UNIQUE INDEX group_current ON "group" (id) WHERE recorded_until = 9223372036854775807;
@@ -44,13 +45,13 @@ CREATE TABLE "destination" (
     recorded_from INTEGER NOT NULL REFERENCES revision (seq),
     recorded_until INTEGER NOT NULL DEFAULT 9223372036854775807 CHECK (recorded_until > recorded_from),
     body TEXT CHECK (body LIKE '{%}'),
-    code TEXT,
-    alpha3 TEXT,
-    numeric TEXT,
-    name TEXT,
-    region TEXT,
-    subregion TEXT,
-    parent TEXT,
+    code TEXT COLLATE NOCASE,
+    alpha3 TEXT COLLATE NOCASE,
+    numeric TEXT COLLATE NOCASE,
+    name TEXT COLLATE NOCASE,
+    region TEXT COLLATE NOCASE,
+    subregion TEXT COLLATE NOCASE,
+    parent TEXT COLLATE NOCASE,
     iso INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX destination_versions ON "destination" (id, recorded_from);
@@ -65,18 +66,18 @@ CREATE TABLE "chip" (
     recorded_from INTEGER NOT NULL REFERENCES revision (seq),
     recorded_until INTEGER NOT NULL DEFAULT 9223372036854775807 CHECK (recorded_until > recorded_from),
     body TEXT CHECK (body LIKE '{%}'),
-    product TEXT,
+    product TEXT COLLATE NOCASE,
     default_variant INTEGER,
-    vendor TEXT,
-    vendor_country TEXT,
-    name TEXT,
-    family TEXT,
-    kind TEXT,
-    segment TEXT,
-    market TEXT,
+    vendor TEXT COLLATE NOCASE,
+    vendor_country TEXT COLLATE NOCASE,
+    name TEXT COLLATE NOCASE,
+    family TEXT COLLATE NOCASE,
+    kind TEXT COLLATE NOCASE,
+    segment TEXT COLLATE NOCASE,
+    market TEXT COLLATE NOCASE,
     announced_on TEXT,
     released_on TEXT,
-    process TEXT,
+    process TEXT COLLATE NOCASE,
     process_node_nm REAL,
     die_area_mm2 REAL,
     die_count REAL,
@@ -92,17 +93,17 @@ CREATE TABLE "chip" (
     peak_tops_fp6 REAL,
     peak_tops_fp4 REAL,
     peak_tops_int4 REAL,
-    memory_type TEXT,
+    memory_type TEXT COLLATE NOCASE,
     memory_capacity_gb REAL,
     memory_bandwidth_gb_s REAL,
     memory_bandwidth_density REAL,
-    interconnect_name TEXT,
+    interconnect_name TEXT COLLATE NOCASE,
     interconnect_bandwidth_gb_s REAL,
     tdp_w REAL,
     tpp_reported REAL,
     performance_density_reported REAL,
-    confidence TEXT,
-    notes TEXT,
+    confidence TEXT COLLATE NOCASE,
+    notes TEXT COLLATE NOCASE,
     -- Computed by rules/metrics.c when the row is written.
     tpp REAL,
     performance_density REAL,
@@ -126,19 +127,19 @@ CREATE TABLE "ruling" (
     recorded_from INTEGER NOT NULL REFERENCES revision (seq),
     recorded_until INTEGER NOT NULL DEFAULT 9223372036854775807 CHECK (recorded_until > recorded_from),
     body TEXT CHECK (body LIKE '{%}'),
-    jurisdiction TEXT,
-    issuer TEXT,
-    kind TEXT,
-    standing TEXT,
-    title TEXT,
-    summary TEXT,
+    jurisdiction TEXT COLLATE NOCASE,
+    issuer TEXT COLLATE NOCASE,
+    kind TEXT COLLATE NOCASE,
+    standing TEXT COLLATE NOCASE,
+    title TEXT COLLATE NOCASE,
+    summary TEXT COLLATE NOCASE,
     announced_on TEXT,
     published_on TEXT,
     effective_from TEXT,
     effective_until TEXT,
-    confidence TEXT,
+    confidence TEXT COLLATE NOCASE,
     verified_through TEXT,
-    notes TEXT
+    notes TEXT COLLATE NOCASE
 ) STRICT;
 CREATE UNIQUE INDEX ruling_versions ON "ruling" (id, recorded_from);
 CREATE UNIQUE INDEX ruling_current ON "ruling" (id) WHERE recorded_until = 9223372036854775807;
@@ -155,12 +156,12 @@ CREATE TABLE "event" (
     recorded_until INTEGER NOT NULL DEFAULT 9223372036854775807 CHECK (recorded_until > recorded_from),
     body TEXT CHECK (body LIKE '{%}'),
     date TEXT,
-    date_precision TEXT,
-    category TEXT,
-    headline TEXT,
-    summary TEXT,
-    reliability TEXT,
-    confidence TEXT
+    date_precision TEXT COLLATE NOCASE,
+    category TEXT COLLATE NOCASE,
+    headline TEXT COLLATE NOCASE,
+    summary TEXT COLLATE NOCASE,
+    reliability TEXT COLLATE NOCASE,
+    confidence TEXT COLLATE NOCASE
 ) STRICT;
 CREATE UNIQUE INDEX event_versions ON "event" (id, recorded_from);
 CREATE UNIQUE INDEX event_current ON "event" (id) WHERE recorded_until = 9223372036854775807;
@@ -174,18 +175,19 @@ CREATE TABLE "dispute" (
     recorded_from INTEGER NOT NULL REFERENCES revision (seq),
     recorded_until INTEGER NOT NULL DEFAULT 9223372036854775807 CHECK (recorded_until > recorded_from),
     body TEXT CHECK (body LIKE '{%}'),
-    about TEXT,
-    question TEXT,
-    note TEXT
+    about TEXT COLLATE NOCASE,
+    question TEXT COLLATE NOCASE,
+    note TEXT COLLATE NOCASE
 ) STRICT;
 CREATE UNIQUE INDEX dispute_versions ON "dispute" (id, recorded_from);
 CREATE UNIQUE INDEX dispute_current ON "dispute" (id) WHERE recorded_until = 9223372036854775807;
 
--- The fields that have several values, one row for each value of each row `no` of the kind's table.
+-- The fields that have several values, one row for each value of each row `no` of the kind's table. Of values that differ by case only, the
+-- first of a row stands for all of them.
 CREATE TABLE tag (
     kind TEXT NOT NULL,
     field TEXT NOT NULL,
-    value TEXT NOT NULL,
+    value TEXT NOT NULL COLLATE NOCASE,
     no INTEGER NOT NULL,
     PRIMARY KEY (kind, field, value, no)
 ) STRICT, WITHOUT ROWID;

@@ -155,8 +155,8 @@ Test(api, versions_and_instants_are_resolved)
         json_decref(body);
     }
     json_decref(
-        stored_fail(stored, "/v1/events?known_at=2025-12-31T23:59:59Z", 404, "before_first_revision"));
-    json_decref(stored_fail(stored, "/v1/events?known_at=3", 404, "before_first_revision"));
+        stored_fail(stored, "/v1/events?known_at=2025-12-31T23:59:59Z", 404, "unknown_version"));
+    json_decref(stored_fail(stored, "/v1/events?known_at=3", 404, "unknown_version"));
     json_decref(stored_fail(stored, "/v1/events?known_at=0", 400, "invalid_parameter"));
 }
 

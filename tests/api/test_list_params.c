@@ -125,7 +125,7 @@ Test(list_params, a_filter_holds_column_operator_and_values)
 
 Test(list_params, a_comma_after_a_backslash_does_not_cut)
 {
-    cr_assert_eq(parse_one("get_rulings", "citations", "15 CFR 1\\, 2,90 FR 4544,a\\\\b,c\\d"), PROBLEM_NONE);
+    cr_assert_eq(parse_one("get_rulings", "citation", "15 CFR 1\\, 2,90 FR 4544,a\\\\b,c\\d"), PROBLEM_NONE);
     cr_assert_eq(list->filters[0].count, 4);
     cr_expect_str_eq(list->filters[0].values[0], "15 CFR 1, 2");
     cr_expect_str_eq(list->filters[0].values[1], "90 FR 4544");
@@ -189,9 +189,31 @@ ParameterizedTestParameters(list_params, what_is_mistyped_is_refused_with_a_sugg
         {"get_chips", "released_on.gte", "2024-02", PROBLEM_NONE, ""},
         {"get_chips", "released_on.gte", "2024-13", PROBLEM_INVALID_PARAMETER, ""},
         {"get_chips", "released_on.gte", "2024-02-30", PROBLEM_INVALID_PARAMETER, ""},
-        {"get_rulings", "effects", "prohibit", PROBLEM_NONE, ""},
-        {"get_rulings", "effects", "prohibits", PROBLEM_INVALID_PARAMETER, "prohibit"},
-        {"get_rulings", "effects.null", "true", PROBLEM_NONE, ""},
+        {"get_rulings", "effect", "prohibit", PROBLEM_NONE, ""},
+        {"get_rulings", "effect", "prohibits", PROBLEM_INVALID_PARAMETER, "prohibit"},
+        {"get_rulings", "effect.null", "true", PROBLEM_NONE, ""},
+        {"get_rulings", "effects", "prohibit", PROBLEM_UNKNOWN_PARAMETER, "effect"},
+        {"get_rulings", "effects.ne", "prohibit", PROBLEM_UNKNOWN_PARAMETER, "effect.ne"},
+        {"get_rulings", "eccns", "3A090.a", PROBLEM_UNKNOWN_PARAMETER, "eccn"},
+        {"get_rulings", "citations", "15 CFR", PROBLEM_UNKNOWN_PARAMETER, "citation"},
+        {"get_rulings", "facets", "effects", PROBLEM_INVALID_PARAMETER, "effect"},
+        {"get_rulings", "status", "in_force,suspended", PROBLEM_NONE, ""},
+        {"get_rulings", "status", "in_force,suspend", PROBLEM_INVALID_PARAMETER, "suspended"},
+        {"get_rulings", "status", "in_force,", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_rulings", "status", "", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "kind", "GPU,Asic", PROBLEM_NONE, ""},
+        {"get_chips", "default_variant", "True", PROBLEM_NONE, ""},
+        {"get_chips", "limit", "99999999999999999999", PROBLEM_NONE, ""},
+        {"get_chips", "limit", "00000000000000000000", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "limit", "99999999999999999999x", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "limit", "-99999999999999999999", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "fields", "id,name,id", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "facets", "vendor,vendor", PROBLEM_INVALID_PARAMETER, ""},
+        {"get_chips", "sort", "-metrics.tpp", PROBLEM_NONE, ""},
+        {"get_chips", "metrics.tpp.gte", "4800", PROBLEM_NONE, ""},
+        {"get_chips", "metrics.performance_density.lt", "5.92", PROBLEM_NONE, ""},
+        {"get_chips", "metrics.io_plus_memory_bandwidth_gb_s.null", "false", PROBLEM_NONE, ""},
+        {"get_chips", "metrics.tpp.ge", "4800", PROBLEM_UNKNOWN_PARAMETER, "metrics.tpp.gte"},
     };
     return cr_make_param_array(struct row, rows, sizeof rows / sizeof rows[0]);
 }
@@ -207,8 +229,43 @@ ParameterizedTest(struct row *row, list_params, what_is_mistyped_is_refused_with
 
 Test(list_params, a_large_limit_is_lowered)
 {
-    cr_assert_eq(parse_one("get_chips", "limit", "500"), PROBLEM_NONE);
-    cr_expect_eq(list->limit, 200);
+    static const char *const limits[] = {"201", "500", "1000000", "99999999999999999999"};
+    for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++) {
+        cr_assert_eq(parse_one("get_chips", "limit", limits[i]), PROBLEM_NONE);
+        cr_expect_eq(list->limit, 200);
+    }
+    cr_assert_eq(parse_one("get_chips", "limit", "00000000000000000000007"), PROBLEM_NONE);
+    cr_expect_eq(list->limit, 7);
+}
+
+Test(list_params, a_word_of_a_closed_list_is_known_whatever_its_case)
+{
+    cr_assert_eq(parse_one("get_chips", "kind", "GPU,Asic"), PROBLEM_NONE);
+    cr_expect_str_eq(list->filters[0].values[0], "gpu");
+    cr_expect_str_eq(list->filters[0].values[1], "asic");
+    cr_assert_eq(parse_one("get_chips", "market", "cn"), PROBLEM_NONE);
+    cr_expect_str_eq(list->filters[0].values[0], "CN");
+    cr_assert_eq(parse_one("get_chips", "default_variant", "TRUE"), PROBLEM_NONE);
+    cr_expect_str_eq(list->filters[0].values[0], "true");
+    cr_assert_eq(parse_one("get_chips", "vendor", "nvidia"), PROBLEM_NONE);
+    cr_expect_str_eq(list->filters[0].values[0], "nvidia", "free text stays as it came");
+}
+
+Test(list_params, a_metric_is_one_column_under_both_its_names)
+{
+    cr_assert_eq(parse_one("get_chips", "metrics.tpp.gte", "4800"), PROBLEM_NONE);
+    cr_expect_str_eq(list->filters[0].column->sql, "tpp");
+    cr_assert_eq(parse_one("get_chips", "sort", "-metrics.performance_density"), PROBLEM_NONE);
+    cr_expect_str_eq(list->sort[0].column->sql, "performance_density");
+}
+
+Test(list_params, states_are_a_set)
+{
+    const struct get_rulings_args *args = (const void *)buffer.args;
+    cr_assert_eq(parse_one("get_rulings", "status", "in_force,Suspended"), PROBLEM_NONE);
+    cr_expect_eq(args->status, 1U << 3 | 1U << 4);
+    cr_assert_eq(parse_one("get_rulings", "limit", "1"), PROBLEM_NONE);
+    cr_expect_eq(args->status, 0);
 }
 
 Test(list_params, filters_are_bounded)

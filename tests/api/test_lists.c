@@ -183,6 +183,8 @@ Test(lists, rulings_by_chip_destination_and_state_on_the_day)
     } rows[] = {{"status=in_force&date=2025-03-01", "us-acme-rule"},
                 {"status=announced&date=2025-03-01", "us-acme-plan"},
                 {"status=ended&date=2025-03-01", ""},
+                {"status=in_force,announced&date=2025-03-01", "us-acme-plan,us-acme-rule"},
+                {"status=ended,IN_FORCE&date=2025-03-01", "us-acme-rule"},
                 {"status=scheduled&date=2024-12-31", "us-acme-rule"},
                 {"destination=China&date=2025-03-01&standing=operative", "us-acme-rule"},
                 {"destination=CN&date=2024-05-31&standing=operative", ""},
@@ -199,6 +201,61 @@ Test(lists, rulings_by_chip_destination_and_state_on_the_day)
                      json_array_size(stored_at(body, "items")));
         json_decref(body);
     }
+}
+
+Test(lists, text_is_found_whatever_its_case)
+{
+    static const struct {
+        const char *target;
+        int total;
+    } rows[] = {{"/v1/chips?vendor=acme", 3},          {"/v1/chips?vendor.ne=acme", 2},
+                {"/v1/chips?kind=GPU", 5},             {"/v1/chips?aliases=COMMON", 2},
+                {"/v1/rulings?jurisdiction=us", 2},    {"/v1/rulings?effect=License_Required", 2},
+                {"/v1/events?countries=us", 3},        {"/v1/destinations?name=china", 1},
+                {"/v1/destinations?code=cn", 1},       {"/v1/chips?id=Acme-One", 1},
+                {"/v1/destinations?groups=d:5", 1}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        json_t *body = stored_get(stored, rows[i].target);
+        cr_expect_eq(json_integer_value(stored_at(body, "total")), rows[i].total, "%s", rows[i].target);
+        json_decref(body);
+    }
+}
+
+Test(lists, places_by_a_group_that_they_belong_to_on_the_day)
+{
+    static const struct {
+        const char *query;
+        const char *ids;
+    } rows[] = {{"group=D:5&date=2024-06-01", "CN"},
+                {"group=d:5&date=2024-06-01", "CN"},
+                {"group=D:5&date=2024-05-31", ""},
+                {"group=D:5&name=germany&date=2025-01-01", ""},
+                {"groups=D:5&date=2024-05-31", "CN"}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char target[128];
+        snprintf(target, sizeof target, "/v1/destinations?%s", rows[i].query);
+        json_t *body = stored_get(stored, target);
+        char ids[64] = "";
+        size_t index;
+        json_t *item;
+        json_array_foreach(stored_at(body, "items"), index, item)
+            strcat(ids, stored_text(item, "code"));
+        cr_expect_str_eq(ids, rows[i].ids, "%s", rows[i].query);
+        json_decref(body);
+    }
+    stored_put(stored, KIND_GROUP, "{'id':'E:1','title':'Nobody','cite':'x','notes':null}", "2026-02-01T00:00:00Z");
+    cr_assert(stored_follow(stored, 2));
+    json_t *body = stored_get(stored, "/v1/destinations?group=E:1");
+    cr_expect_eq(json_integer_value(stored_at(body, "total")), 0, "a group without members is one");
+    json_decref(body);
+}
+
+Test(lists, an_unknown_group_is_refused_with_the_near_ones)
+{
+    json_t *body = stored_fail(stored, "/v1/destinations?group=D:6", 400, "invalid_parameter");
+    cr_expect_str_eq(stored_text(body, "errors.0.parameter"), "group");
+    cr_expect_str_eq(stored_text(body, "errors.0.suggestion"), "D:5");
+    json_decref(body);
 }
 
 Test(lists, events_by_any_name_of_a_chip)

@@ -90,16 +90,47 @@ Test(summary, a_license_with_policy_ruling_classification_and_conditions)
     legs[0].eccn = "3A090.a";
     list(&legs[0].because, &exception, &requirement);
     list(&legs[0].conditions, &requirement, &exception);
-    expect(ON_THE_DAY "license required. US requires a license (review policy: presumption of denial) under "
-                      "\"The rule\" (us-rule) "
-                      "with 1 other; classified 3A090.a; conditions: know your customer, notify.");
+    expect(ON_THE_DAY "license required. US requires a license under \"The rule\" (us-rule); review policy: "
+                      "presumption of denial; with 1 other ruling; classified 3A090.a; conditions: know "
+                      "your customer, notify.");
+}
+
+Test(summary, a_review_policy_is_told_of_the_ruling_that_gave_it)
+{
+    const struct ruling review = {.id = "us-review", .title = "The review"};
+    const struct provision policy = {.ruling = &review, .effect = EFFECT_LICENSE_POLICY, .policy = POLICY_CASE_BY_CASE};
+    decision.outcome = legs[0].status = STATUS_LICENSE_REQUIRED;
+    legs[0].policy = POLICY_CASE_BY_CASE;
+    list(&legs[0].because, &requirement, &policy);
+    expect(ON_THE_DAY "license required. US requires a license under \"The rule\" (us-rule); review policy: case by "
+                      "case under \"The review\" (us-review).");
+}
+
+Test(summary, a_classification_is_told_of_the_law_that_makes_it)
+{
+    decision.outcome = legs[0].status = STATUS_LICENSE_REQUIRED;
+    legs[0].jurisdiction = "MY";
+    legs[0].eccn = "3A090.a";
+    list(&legs[0].because, &requirement, NULL);
+    expect(ON_THE_DAY "license required. MY requires a license under \"The rule\" (us-rule).");
+}
+
+Test(summary, a_permission_says_what_it_takes_for_granted)
+{
+    const struct field hq = {.name = "hq"}, listed = {.name = "end_user_on_entity_list"};
+    const struct field *caveats[] = {&listed, &hq};
+    decision.outcome = legs[0].status = STATUS_NO_LICENSE_REQUIRED;
+    decision.caveats = caveats;
+    decision.caveat_count = 2;
+    expect(ON_THE_DAY "no license required. US requires no license: no ruling in force recorded here covers this "
+                      "export. Not stated, and could change this: end user on entity list, hq.");
 }
 
 Test(summary, a_prohibition)
 {
     decision.outcome = legs[0].status = STATUS_PROHIBITED;
     list(&legs[0].because, &ban, &requirement);
-    expect(ON_THE_DAY "prohibited. US prohibits this under \"The letter\" (us-letter) with 1 other.");
+    expect(ON_THE_DAY "prohibited. US prohibits this under \"The letter\" (us-letter); with 1 other ruling.");
 }
 
 Test(summary, an_exception_is_not_told_as_freedom_from_licenses)
@@ -125,7 +156,7 @@ Test(summary, no_license_says_how_far_the_records_go)
                       "destination.");
     legs[0].domestic = true;
     expect(ON_THE_DAY
-           "no license required. Both ends lie in US: nothing is exported, and no license is required.");
+           "no license required. To the law of US nothing is exported: both ends lie in it.");
 }
 
 Test(summary, unknown_names_what_is_missing_and_what_is_possible)
