@@ -47,6 +47,10 @@ void shape_decision(struct json_out *out, const struct answer *answer);
 #define ANSWER_SUMMARY_SIZE 2048
 void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY_SIZE]);
 
+/* How a provision lapsed without having been checked: an end of its own, or else that of its suspension, passed by that day. */
+#define ANSWER_LAPSE_SIZE 640
+void answer_lapse(const struct provision *provision, struct date day, char text[static ANSWER_LAPSE_SIZE]);
+
 /* Whether some known doubt of the data bears on it. */
 bool answer_has_doubts(const struct answer *answer);
 

@@ -50,13 +50,16 @@ static bool is_partial_day(const char *text)
     return date_parse(day, &date);
 }
 
+static const char *const truths[] = {"true", "false", NULL};
+
+/* Of a type whose values are no closed list. */
 static bool is_of_type(enum column_type type, const char *text)
 {
     switch (type) {
     case COLUMN_NUMBER:
         return is_number(text);
     case COLUMN_BOOLEAN:
-        return strcmp(text, "true") == 0 || strcmp(text, "false") == 0;
+        return parsing_find_word(truths, text) != NULL;
     case COLUMN_DATE:
         return is_partial_day(text);
     case COLUMN_TEXT:
@@ -73,7 +76,7 @@ static const char *const type_words[] = {
 };
 
 static void refuse_value(struct parsing *parsing, const struct pair *pair, const char *value,
-                         const char *const *choices, const char *allowed)
+                         const char *const *choices, enum column_type type)
 {
     char words[PARAM_ALLOWED_SIZE];
     struct nearest nearest = nearest_to(value);
@@ -82,26 +85,32 @@ static void refuse_value(struct parsing *parsing, const struct pair *pair, const
     for (size_t i = 0; choices && choices[i]; i++)
         nearest_offer(&nearest, choices[i]);
     parsing_suggest(parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "%.48s must be %s.", pair->name,
-                                  choices ? words : allowed),
+                                  choices ? words : type_words[type]),
                     &nearest);
 }
 
-static bool check_values(struct parsing *parsing, const struct pair *pair, const struct filter *filter)
+/* The only values there are; NULL: any of the column's type. */
+static const char *const *choices_of(const struct list_info *info, const struct filter *filter)
 {
-    const struct list_info *info = parsing->operation->list;
-    const char *const *choices = info->column_choices[filter->column - info->columns];
+    if (filter->op == FILTER_NULL || filter->column->type == COLUMN_BOOLEAN)
+        return truths;
+    return info->column_choices[filter->column - info->columns];
+}
+
+/* Checks the values, and spells those of a closed list as it does. */
+static bool check_values(struct parsing *parsing, const struct pair *pair, const struct filter *filter,
+                         const char **values)
+{
+    const char *const *choices = choices_of(parsing->operation->list, filter);
     bool good = true;
     for (size_t i = 0; i < filter->count; i++) {
-        const char *value = filter->values[i];
-        if (filter->op == FILTER_NULL ? is_of_type(COLUMN_BOOLEAN, value)
-            : choices                 ? parsing_is_word_of(choices, value)
-                                      : is_of_type(filter->column->type, value))
+        const char *word = choices ? parsing_find_word(choices, values[i]) : NULL;
+        if (word)
+            values[i] = word;
+        if (word || (!choices && is_of_type(filter->column->type, values[i])))
             continue;
         good = false;
-        if (filter->op == FILTER_NULL)
-            refuse_value(parsing, pair, value, NULL, type_words[COLUMN_BOOLEAN]);
-        else
-            refuse_value(parsing, pair, value, choices, type_words[filter->column->type]);
+        refuse_value(parsing, pair, values[i], choices, filter->column->type);
     }
     return good;
 }
@@ -112,9 +121,11 @@ static void take_values(struct parsing *parsing, const struct pair *pair, const 
     void *args = parsing->buffer->args;
     struct list_args *list = args;
     struct filter filter = {.column = column, .op = op};
-    filter.count = parsing_split(parsing, pair, &filter.values);
-    if (filter.count == 0 || !check_values(parsing, pair, &filter))
+    const char **values;
+    filter.count = parsing_split(parsing, pair, &values);
+    if (filter.count == 0 || !check_values(parsing, pair, &filter, values))
         return;
+    filter.values = values;
     if (filter.count > 1 && op != FILTER_EQUAL && op != FILTER_NOT_EQUAL)
         parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "%.64s takes one value.", pair->name);
     else if (list->filter_count == LIST_FILTERS_MAX)

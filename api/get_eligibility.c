@@ -3,14 +3,24 @@
 
 #include "api/answer.h"
 
-/* With strict=true an answer that rests on lapsed, unverified provisions is refused. */
-static enum problem refuse_stale(const struct decision *decision, struct reply *reply)
+#include <stdio.h>
+
+/* More lapses than this are counted, not listed. */
+#define LAPSES_LISTED_MAX 20
+
+/* With strict=true an answer beside which anything lapsed without having been checked is refused. */
+static enum problem refuse_stale(const struct decision *decision, struct date day, struct reply *reply)
 {
-    const struct provision *first = decision->lapsed_unverified.items[0];
-    const size_t more = decision->lapsed_unverified.count - 1;
-    return reply_fail(reply, PROBLEM_STALE_DATA,
-                      "%s (%s)%s passed its recorded end and was not verified since; ask without strict to see the answer.", first->id,
-                      first->ruling->title, more ? " and others" : "");
+    struct parameter_fault faults[LAPSES_LISTED_MAX];
+    const struct provision_list *lapsed = &decision->lapsed_unverified;
+    size_t count = 0;
+    for (; count < lapsed->count && count < LAPSES_LISTED_MAX; count++) {
+        char text[ANSWER_LAPSE_SIZE];
+        answer_lapse(lapsed->items[count], day, text);
+        faults[count] = (struct parameter_fault){.parameter = "strict", .value = "true"};
+        snprintf(faults[count].detail, sizeof faults[count].detail, "%.*s", (int)sizeof faults[count].detail - 1, text);
+    }
+    return reply_fail_parameters(reply, PROBLEM_STALE_DATA, faults, count);
 }
 
 enum problem get_eligibility(const struct get_eligibility_args *args, const struct context *context, struct reply *reply)
@@ -23,7 +33,7 @@ enum problem get_eligibility(const struct get_eligibility_args *args, const stru
 
     const struct decision decision = decide_eligibility(context->rules, &asked.question, context->scratch);
     if (args->strict && decision.lapsed_unverified.count > 0)
-        return refuse_stale(&decision, reply);
+        return refuse_stale(&decision, asked.question.date, reply);
 
     struct answer answer = {.context = context, .asked = &asked, .decision = &decision, .explain = (enum explain)args->explain};
     /* Where nothing was researched, nothing is scheduled either. */

@@ -10,6 +10,7 @@
 #include "rules/history.h"
 #include "rules/words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 struct history {
@@ -173,6 +174,17 @@ static void write_members(struct json_out *out, const void *context)
     member_text(out, "notice", answer_notice);
 }
 
+static enum problem refuse_empty(const struct answer *answer, struct reply *reply)
+{
+    struct parameter_fault fault = {.parameter = "to"};
+    char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
+    date_format(answer->span.from, from);
+    date_format(answer->span.until, to);
+    fault.value = to;
+    snprintf(fault.detail, sizeof fault.detail, "to must lie after from, which is %s.", from);
+    return reply_fail_parameters(reply, PROBLEM_INVALID_PARAMETER, &fault, 1);
+}
+
 enum problem get_history(const struct get_history_args *args, const struct context *context, struct reply *reply)
 {
     const struct asked_texts texts = {args->chip, args->destination, args->hq, args->export_from, {0}};
@@ -182,7 +194,7 @@ enum problem get_history(const struct get_history_args *args, const struct conte
         return problem;
     const struct answer answer = {.context = context, .asked = &asked, .span = {args->from, args->to}};
     if (interval_is_empty(answer.span))
-        return reply_fail(reply, PROBLEM_INVALID_PARAMETER, "The history is empty: `to` must lie after `from` (2022-08-01 when absent).");
+        return refuse_empty(&answer, reply);
 
     struct history history = {.answer = &answer};
     const bool read = walk(&history);

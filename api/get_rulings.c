@@ -9,14 +9,13 @@ struct wanted {
     struct date day;
     const struct chip *chip;         /* NULL: any */
     const struct place *destination; /* NULL: any */
-    bool has_state;
-    enum ruling_state state;
+    uint32_t states;                 /* a bit for each; 0: any */
 };
 
 static bool passes(const struct ruling *ruling, const struct wanted *wanted, const struct context *context)
 {
     const struct rules *rules = context->rules;
-    if (wanted->has_state && ruling_state(rules, ruling, wanted->day) != wanted->state)
+    if (wanted->states && !(wanted->states >> ruling_state(rules, ruling, wanted->day) & 1))
         return false;
     if (wanted->destination && !ruling_reaches(ruling, wanted->destination, wanted->day))
         return false;
@@ -38,7 +37,8 @@ static enum problem read_wanted(const struct get_rulings_args *args, const struc
         problem = resolve_place(context, "destination", args->destination, &match, reply);
         wanted->destination = match.place;
     }
-    wanted->has_state = args->status && ruling_state_parse(args->status, &wanted->state);
+    /* Both name the states in the same order. */
+    wanted->states = args->status;
     return problem;
 }
 
@@ -50,7 +50,7 @@ enum problem get_rulings(const struct get_rulings_args *args, const struct conte
         return problem;
 
     struct json_out ids = {0};
-    const bool narrowed = wanted.chip || wanted.destination || wanted.has_state;
+    const bool narrowed = wanted.chip || wanted.destination || wanted.states;
     json_out_begin_array(&ids);
     for (size_t i = 0; narrowed && i < context->rules->ruling_count; i++) {
         const struct ruling *ruling = &context->rules->rulings[i];

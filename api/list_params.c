@@ -20,11 +20,8 @@ static struct list_args *list_of(const struct parsing *parsing)
 
 static void take_limit(struct parsing *parsing, const struct pair *pair)
 {
-    int64_t limit;
-    if (param_parse_integer(pair->value, 1, INT64_MAX, &limit))
-        list_of(parsing)->limit = limit > LIMIT_MAX ? LIMIT_MAX : (unsigned)limit;
-    else
-        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "limit must be a whole number from 1 to %d.",
+    if (!param_parse_count(pair->value, LIMIT_MAX, &list_of(parsing)->limit))
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "limit must be a whole number from 1; %d is the most of a page.",
                       LIMIT_MAX);
 }
 
@@ -107,7 +104,7 @@ static void refuse_sort_key(struct parsing *parsing, const struct pair *pair, co
 static void take_sort(struct parsing *parsing, const struct pair *pair)
 {
     struct list_args *list = list_of(parsing);
-    const char *const *parts;
+    const char **parts;
     const size_t count = parsing_split(parsing, pair, &parts);
     if (count > LIST_SORT_MAX) {
         parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "sort takes at most %d fields.",
@@ -134,10 +131,18 @@ static const struct member *find_member(const struct list_info *info, const char
     return NULL;
 }
 
+static bool is_field(const struct list_args *list, const struct member *member)
+{
+    for (size_t i = 0; i < list->field_count; i++)
+        if (list->fields[i] == member)
+            return true;
+    return false;
+}
+
 static void take_fields(struct parsing *parsing, const struct pair *pair)
 {
     struct list_args *list = list_of(parsing);
-    const char *const *parts;
+    const char **parts;
     const size_t count = parsing_split(parsing, pair, &parts);
     if (count > LIST_FIELDS_MAX) {
         parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "fields takes at most %d members.",
@@ -147,7 +152,9 @@ static void take_fields(struct parsing *parsing, const struct pair *pair)
     for (size_t i = 0; i < count; i++) {
         struct nearest nearest = nearest_to(parts[i]);
         const struct member *member = find_member(list->info, parts[i], &nearest);
-        if (member)
+        if (member && is_field(list, member))
+            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "fields: '%.64s' is there twice.", parts[i]);
+        else if (member)
             list->fields[list->field_count++] = member;
         else
             parsing_suggest(parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
@@ -176,10 +183,18 @@ static void refuse_facet(struct parsing *parsing, const struct pair *pair, const
                     &nearest);
 }
 
+static bool is_facet(const struct list_args *list, const struct column *column)
+{
+    for (size_t i = 0; i < list->facet_count; i++)
+        if (list->facets[i] == column)
+            return true;
+    return false;
+}
+
 static void take_facets(struct parsing *parsing, const struct pair *pair)
 {
     struct list_args *list = list_of(parsing);
-    const char *const *parts;
+    const char **parts;
     const size_t count = parsing_split(parsing, pair, &parts);
     if (count > LIST_FACETS_MAX) {
         parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "facets takes at most %d fields.",
@@ -188,7 +203,9 @@ static void take_facets(struct parsing *parsing, const struct pair *pair)
     }
     for (size_t i = 0; i < count; i++) {
         const struct column *column = list_find_column(list->info, parts[i]);
-        if (column && column->facet)
+        if (column && is_facet(list, column))
+            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "facets: '%.64s' is there twice.", parts[i]);
+        else if (column && column->facet)
             list->facets[list->facet_count++] = column;
         else
             refuse_facet(parsing, pair, parts[i]);

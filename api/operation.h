@@ -18,6 +18,7 @@ enum param_type {
     PARAM_MOMENT,  /* struct moment: known_at */
     PARAM_CHOICE,  /* int: index of the word in the parameter's enum, which has a default; without one it is
                       PARAM_TEXT */
+    PARAM_SET,     /* uint32_t: a bit for each word of the parameter's enum, by its index; 0 when absent */
 };
 
 /* A state of knowledge: a data version, or the last one at an instant; neither: the head. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* What a value has to be, after "must be". */
 void param_describe(const struct param *param, char text[static PARAM_ALLOWED_SIZE])
@@ -30,6 +31,7 @@ void param_describe(const struct param *param, char text[static PARAM_ALLOWED_SI
         return;
     case PARAM_TEXT:
     case PARAM_CHOICE:
+    case PARAM_SET:
         snprintf(text, PARAM_ALLOWED_SIZE, "a text of 1 to %zu characters", param->max_length);
         return;
     }
@@ -70,12 +72,23 @@ static bool parse_boolean(const struct param *param, const char *text, bool *tru
 static bool parse_choice(const struct param *param, const char *text, int *index)
 {
     for (int i = 0; param->choices[i]; i++) {
-        if (strcmp(param->choices[i], text) == 0) {
+        if (strcasecmp(param->choices[i], text) == 0) {
             *index = i;
             return true;
         }
     }
     return false;
+}
+
+bool param_parse_count(const char *text, unsigned maximum, unsigned *number)
+{
+    const size_t zeros = strspn(text, "0");
+    const size_t length = strspn(text + zeros, "0123456789");
+    if (length == 0 || text[zeros + length])
+        return false;
+    const unsigned long value = length > 9 ? maximum : strtoul(text + zeros, NULL, 10);
+    *number = value > maximum ? maximum : (unsigned)value;
+    return true;
 }
 
 /* Two digits, at most `maximum`. */
@@ -95,7 +108,7 @@ static bool is_offset(const char *text)
            text[3] == ':' && is_pair_of_digits(text + 4, 59);
 }
 
-/* RFC 3339, without leap seconds. */
+/* RFC 3339, leap seconds included. */
 static bool is_instant(const char *text)
 {
     char day[DATE_TEXT_SIZE];
@@ -107,7 +120,7 @@ static bool is_instant(const char *text)
     if (!date_parse(day, &date) || (text[10] != 'T' && text[10] != 't'))
         return false;
     if (!is_pair_of_digits(time, 23) || time[2] != ':' || !is_pair_of_digits(time + 3, 59) ||
-        time[5] != ':' || !is_pair_of_digits(time + 6, 59))
+        time[5] != ':' || !is_pair_of_digits(time + 6, 60))
         return false;
     time += 8;
     if (*time == '.') {
@@ -140,10 +153,29 @@ static bool parse_day(const struct parsing *parsing, const char *text, struct da
     return true;
 }
 
-static bool is_text(const struct param *param, const char *text)
+/* The text, or the word that it is; NULL: it is not allowed. */
+static const char *find_text(const struct param *param, const char *text)
 {
-    return *text && param_count_characters(text) <= param->max_length &&
-           (!param->choices || parsing_is_word_of(param->choices, text));
+    if (param->choices)
+        return parsing_find_word(param->choices, text);
+    return *text && param_count_characters(text) <= param->max_length ? text : NULL;
+}
+
+static bool parse_text(const struct param *param, const char *text, const char **member)
+{
+    const char *found = find_text(param, text);
+    if (found)
+        *member = found;
+    return found != NULL;
+}
+
+static bool add_to_set(const struct param *param, const char *text, uint32_t *set)
+{
+    int index;
+    if (!parse_choice(param, text, &index))
+        return false;
+    *set |= UINT32_C(1) << index;
+    return true;
 }
 
 bool param_store(const struct parsing *parsing, const struct param *param, const char *text)
@@ -151,10 +183,7 @@ bool param_store(const struct parsing *parsing, const struct param *param, const
     void *member = parsing->buffer->args + param->offset;
     switch (param->type) {
     case PARAM_TEXT:
-        if (!is_text(param, text))
-            return false;
-        *(const char **)member = text;
-        return true;
+        return parse_text(param, text, member);
     case PARAM_INTEGER:
         return param_parse_integer(text, param->minimum, param->maximum, member);
     case PARAM_BOOLEAN:
@@ -165,6 +194,8 @@ bool param_store(const struct parsing *parsing, const struct param *param, const
         return parse_moment(text, member);
     case PARAM_CHOICE:
         return parse_choice(param, text, member);
+    case PARAM_SET:
+        return add_to_set(param, text, member);
     }
     return false;
 }

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 struct parameter_fault *parsing_fault(struct parsing *parsing, enum problem problem, const struct pair *pair,
                                       const char *detail, ...)
@@ -63,12 +64,12 @@ void parsing_list_words(const char *const *words, char *text, size_t size)
     text[used] = '\0';
 }
 
-bool parsing_is_word_of(const char *const *words, const char *word)
+const char *parsing_find_word(const char *const *words, const char *word)
 {
     for (size_t i = 0; words[i]; i++)
-        if (strcmp(words[i], word) == 0)
-            return true;
-    return false;
+        if (strcasecmp(words[i], word) == 0)
+            return words[i];
+    return NULL;
 }
 
 /* One part up to the next comma, unescaped, into the buffer; NULL when there is no room. */
@@ -89,7 +90,7 @@ static const char *cut(struct args_buffer *buffer, const char **rest)
     }
 }
 
-size_t parsing_split(struct parsing *parsing, const struct pair *pair, const char *const **parts)
+size_t parsing_split(struct parsing *parsing, const struct pair *pair, const char ***parts)
 {
     struct args_buffer *buffer = parsing->buffer;
     const size_t values_max = sizeof buffer->values / sizeof buffer->values[0];
@@ -110,18 +111,31 @@ size_t parsing_split(struct parsing *parsing, const struct pair *pair, const cha
     return buffer->values_used - first;
 }
 
-static void take(struct parsing *parsing, const struct param *param, const struct pair *pair)
+/* One value, or one word of a set. */
+static void take_word(struct parsing *parsing, const struct param *param, const struct pair *pair, const char *value)
 {
-    if (param_store(parsing, param, pair->value))
+    if (param_store(parsing, param, value))
         return;
     char allowed[PARAM_ALLOWED_SIZE];
     param_describe(param, allowed);
     struct parameter_fault *fault =
         parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "%s must be %s.", param->name, allowed);
-    struct nearest nearest = nearest_to(pair->value);
-    for (size_t i = 0; param->choices && *pair->value && param->choices[i]; i++)
+    struct nearest nearest = nearest_to(value);
+    for (size_t i = 0; param->choices && *value && param->choices[i]; i++)
         nearest_offer(&nearest, param->choices[i]);
     parsing_suggest(fault, &nearest);
+}
+
+static void take(struct parsing *parsing, const struct param *param, const struct pair *pair)
+{
+    if (param->type != PARAM_SET) {
+        take_word(parsing, param, pair, pair->value);
+        return;
+    }
+    const char **words;
+    const size_t count = parsing_split(parsing, pair, &words);
+    for (size_t i = 0; i < count; i++)
+        take_word(parsing, param, pair, words[i]);
 }
 
 static const struct param *find_query_param(const struct operation *operation, const char *name)

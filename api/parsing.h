@@ -15,12 +15,14 @@ struct parsing {
     enum problem problem; /* of the first fault */
 };
 
-/* Parses into the member of the argument struct; false: the value is wrong and the member untouched. */
+/* Parses into the member of the argument struct, or adds a word to its set; false: the value is wrong and the member untouched. */
 bool param_store(const struct parsing *parsing, const struct param *param, const char *text);
 #define PARAM_ALLOWED_SIZE 160
 /* What a value has to be, after "must be". */
 void param_describe(const struct param *param, char text[static PARAM_ALLOWED_SIZE]);
 size_t param_count_characters(const char *text);
+/* A positive whole number of any length, lowered to `maximum` where it is larger. */
+bool param_parse_count(const char *text, unsigned maximum, unsigned *number);
 bool param_parse_integer(const char *text, int64_t minimum, int64_t maximum, int64_t *number);
 
 /* Adds a fault, to be completed with a suggestion; NULL when there are too many to list. */
@@ -39,11 +41,12 @@ void parsing_suggest(struct parameter_fault *fault, const struct nearest *neares
 
 /* Cuts `text` at commas into the buffer; "\," is a comma that does not cut. Adds a fault and returns 0 when a
  * part is empty or the room is used up. */
-size_t parsing_split(struct parsing *parsing, const struct pair *pair, const char *const **parts);
+size_t parsing_split(struct parsing *parsing, const struct pair *pair, const char ***parts);
 
 /* "a, b or c" of a list that ends with NULL, cut short where it does not fit. */
 void parsing_list_words(const char *const *words, char *text, size_t size);
-bool parsing_is_word_of(const char *const *words, const char *word);
+/* The word of the list that is spelt so, whatever the case; NULL: none. */
+const char *parsing_find_word(const char *const *words, const char *word);
 
 /* The list grammar. Takes a parameter that belongs to it or is a filter; false: it is neither. */
 void list_begin(struct parsing *parsing);

@@ -44,7 +44,7 @@ enum problem reply_fail(struct reply *reply, enum problem problem, const char *d
 struct parameter_fault {
     const char *parameter;
     const char *value;      /* NULL: not given */
-    char detail[256];
+    char detail[512];
     char suggestion[128];   /* "": none */
 };
 enum problem reply_fail_parameters(struct reply *reply, enum problem problem, const struct parameter_fault *faults, size_t count);

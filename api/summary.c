@@ -262,18 +262,21 @@ static void say_leg(struct prose *prose, const struct leg *leg)
     say(prose, " ");
 }
 
-/* An end of its own that passed, or else that of its suspension, after which it counts as in force again. */
-static void say_lapse(struct prose *prose, const struct provision *provision, struct date day)
+void answer_lapse(const struct provision *provision, struct date day, char text[static ANSWER_LAPSE_SIZE])
 {
     const bool ended = provision->in_force.until.ymd != 0 && provision->in_force.until.ymd <= day.ymd;
     char verified[DATE_TEXT_SIZE];
     date_format(provision->ruling->verified_through, verified);
-    if (ended)
-        say(prose, "\"%s\" (%s) ended by the calendar", provision->ruling->title, provision->id);
-    else
-        say(prose, "The suspension of \"%s\" (%s) ended by the calendar, so that it counts as in force again",
-            provision->ruling->title, provision->id);
-    say(prose, "; that was not checked after %s", verified);
+    snprintf(text, ANSWER_LAPSE_SIZE, "%s\"%.300s\" (%.128s) ended by the calendar%s; that was not checked after %s",
+             ended ? "" : "The suspension of ", provision->ruling->title, provision->id,
+             ended ? "" : ", so that it counts as in force again", verified);
+}
+
+static void say_lapse(struct prose *prose, const struct provision *provision, struct date day)
+{
+    char text[ANSWER_LAPSE_SIZE];
+    answer_lapse(provision, day, text);
+    say(prose, "%s", text);
     end_sentence(prose);
     say(prose, " ");
 }

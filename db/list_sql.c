@@ -300,8 +300,9 @@ sqlite3_stmt *list_facet(struct store *store, const struct list_query *query, bo
     struct json_out sql = {0};
     add_hits(&sql, query);
     /* One spelling stands for those that differ by case only. */
-    char value[128];
-    snprintf(value, sizeof value, column->sql ? "row.\"%s\"" : "facet.value", column->sql);
+    char value[128] = "facet.value";
+    if (column->sql)
+        snprintf(value, sizeof value, "row.\"%s\"", column->sql);
     add(&sql, "SELECT min(%s COLLATE BINARY), count(*)", value);
     add_source(&sql, query);
     if (!column->sql)

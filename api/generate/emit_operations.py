@@ -9,6 +9,7 @@ MEMBERS = {
     "DATE": "struct date {};",
     "MOMENT": "struct moment {};",
     "CHOICE": "int {}; /* {} */",
+    "SET": "uint32_t {}; /* {} */",
 }
 
 

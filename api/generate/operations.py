@@ -61,7 +61,7 @@ def read_param(root, node):
         "place": node["in"].upper(),
         "type": param_type(node, schema),
         "required": node.get("required", False),
-        "choices": schema.get("enum"),
+        "choices": choices_of(root, node, schema),
         "fallback": schema.get("default"),
         "minimum": schema.get("minimum"),
         "maximum": schema.get("maximum"),
@@ -75,9 +75,24 @@ def read_param(root, node):
     return param
 
 
+SET_MAX = 32
+
+
+def choices_of(root, node, schema):
+    """The only values there are; of an array, those of its items."""
+    if schemas.main_type(schema) != "array":
+        return schema.get("enum")
+    choices = schemas.flatten(root, schema["items"]).get("enum")
+    if node.get("explode", True) or not choices or len(choices) > SET_MAX:
+        raise node.fault(f"'{node['name']}' must be a list of words of an enum, separated by commas (explode: false)")
+    return choices
+
+
 def param_type(node, schema):
-    """An enum with a default is a number for the handler; without one, a text or NULL."""
+    """An enum with a default is a number for the handler; without one, a text or NULL; a list of words is a set."""
     kind = schemas.main_type(schema)
+    if kind == "array":
+        return "SET"
     if node.get("x-moment"):
         return "MOMENT"
     if kind == "string" and schema.get("format") == "date":

@@ -72,6 +72,17 @@ Test(get_history, a_first_interval_under_law_was_changed_by_nothing)
 }
 
 /* Any day of it, asked for by itself, is answered as the history tells. */
+/* Notes belong to a day, not to an interval. */
+static void drop_notes(json_t *legs)
+{
+    size_t i;
+    json_t *leg;
+    json_array_foreach(legs, i, leg)
+    {
+        json_object_del(leg, "notes");
+    }
+}
+
 Test(get_history, agrees_with_the_answers_of_single_days)
 {
     static const char *const days[] = {"2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01"};
@@ -87,6 +98,7 @@ Test(get_history, agrees_with_the_answers_of_single_days)
             if (strcmp(stored_text(interval, "from"), days[i]) > 0 || (until && strcmp(days[i], until) >= 0))
                 continue;
             cr_expect_str_eq(stored_text(interval, "outcome"), stored_text(answer, "outcome"), "%s", days[i]);
+            drop_notes(json_object_get(answer, "legs"));
             cr_expect(json_equal(stored_at(interval, "legs"), stored_at(answer, "legs")), "%s", days[i]);
         }
         json_decref(answer);

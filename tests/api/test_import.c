@@ -4,6 +4,7 @@
 
 #include "db/backup.h"
 #include "db/bundle.h"
+#include "db/catalogue.h"
 #include "db/revisions.h"
 #include "db/verify.h"
 
@@ -280,6 +281,64 @@ Test(import, a_file_is_checked_against_the_bundled_data_and_writes_nothing, .tim
     const char *said = release_stderr(&place, saved);
     cr_assert_eq(faults, 1);
     cr_assert_not_null(strstr(said, "none.json: it cannot be opened"));
+    end(&place);
+}
+
+/* Checks one file of that name and content; the number of its faults. */
+static size_t check_text(const struct place *place, const char *name, const char *text, const char **said)
+{
+    char path[200];
+    size_t faults = 99;
+    write_file(place, name, text);
+    snprintf(path, sizeof path, "%s/in/%s", place->directory, name);
+    const int saved = catch_stderr(place);
+    cr_assert(import_check(path, &faults));
+    *said = release_stderr(place, saved);
+    return faults;
+}
+
+Test(import, what_a_file_holds_tells_its_kind_where_its_name_does_not, .timeout = 60)
+{
+    struct place place = begin();
+    const char *said;
+    static const char dispute[] = "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":"
+                                  "[{\"value\":\"v\",\"event_ids\":[\"2022-08-01-chips-act-signed\"],\"sources\":[\"s\"]}]}]";
+    cr_expect_eq(check_text(&place, "mine.json", dispute, &said), 0, "%s", said);
+    cr_expect_gt(check_text(&place, "mychips.json", "[{\"id\":\"zz\",\"peak_tops\":{}}]", &said), 1);
+    cr_expect_not_null(strstr(said, "mychips.json /0/vendor"), "it is read as a chip: %s", said);
+    cr_expect_eq(check_text(&place, "other.json", "[{\"peak_tops\":{},\"headline\":\"h\"}]", &said), 1);
+    cr_expect_not_null(strstr(said, "call it chips.json"), "%s", said);
+    cr_expect_eq(check_text(&place, "other.json", "[]", &said), 1);
+    cr_expect_eq(check_text(&place, "other.json", "[1]", &said), 1);
+    end(&place);
+}
+
+Test(import, a_file_without_any_list_is_not_valid, .timeout = 60)
+{
+    struct place place = begin();
+    const char *said;
+    cr_expect_eq(check_text(&place, "chips.json", "{}", &said), 1);
+    cr_expect_not_null(strstr(said, "there is no list of documents in it"), "%s", said);
+    cr_expect_eq(check_text(&place, "chips.json", "{\"meta\":{}}", &said), 1);
+    cr_expect_eq(check_text(&place, "chips.json", "{\"chips\":[]}", &said), 0, "%s", said);
+    end(&place);
+}
+
+Test(import, what_the_files_do_not_name_is_counted_and_stays, .timeout = 60)
+{
+    struct place place = begin();
+    struct import_report report;
+    const char *said;
+    cr_assert(import_bundled(place.store, &report));
+    cr_expect_eq(report.untouched, 0);
+    int64_t counts[KIND_COUNT];
+    cr_assert(catalogue_count(place.store, 1, counts));
+    write_file(&place, "disputes.json",
+               "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":[{\"value\":\"v\","
+               "\"event_ids\":[\"2022-08-01-chips-act-signed\"],\"sources\":[\"s\"]}]}]");
+    cr_assert(import_in(&place, &report, &said), "%s", said);
+    cr_expect_eq(report.documents, 1);
+    cr_expect_eq((int64_t)report.untouched, counts[KIND_DISPUTE], "of the kind of the file only");
     end(&place);
 }
 

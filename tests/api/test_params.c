@@ -137,6 +137,13 @@ ParameterizedTestParameters(params, a_value_of_the_wrong_form_is_refused)
         {"known_at", "2026-10-12T00:00:00 02:00", false},
         {"known_at", "2026-10-12T00:00:00", false},
         {"known_at", "2026-10-12T24:00:00Z", false},
+        {"known_at", "2026-06-30T23:59:60Z", true}, /* a leap second */
+        {"known_at", "2026-06-30T23:59:61Z", false},
+        {"known_at", "0001-01-01T00:00:00Z", true},
+        {"known_at", "9999-12-31T23:59:59Z", true},
+        {"date", "0001-01-01", true},
+        {"date", "9999-12-31", true},
+        {"date", "0000-01-01", false},
         {"known_at", "2026-10-12T00:60:00Z", false},
         {"known_at", "2026-10-12T00:00:00.Z", false},
         {"known_at", "2026-13-12T00:00:00Z", false},

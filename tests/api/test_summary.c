@@ -245,17 +245,21 @@ Test(summary, a_text_that_is_too_long_is_cut_after_a_sentence)
 {
     static char title[1700];
     memset(title, 'x', sizeof title - 1);
-    const struct ruling wordy = {.id = "us-wordy", .title = title, .verified_through = {20250601}};
-    const struct provision ended = {.id = "us-wordy#1",
-                                    .ruling = &wordy,
-                                    .effect = EFFECT_LICENSE_REQUIRED,
-                                    .in_force = {{0}, {20250101}}};
-    decision.outcome = legs[0].status = STATUS_NO_LICENSE_REQUIRED;
-    list(&decision.lapsed_unverified, &ended, &ended);
+    const struct ruling wordy = {.id = "us-wordy", .title = title};
+    const struct provision required = {.id = "us-wordy#1", .ruling = &wordy, .effect = EFFECT_LICENSE_REQUIRED};
+    const struct provision refused = {.id = "us-wordy#2",
+                                      .ruling = &wordy,
+                                      .effect = EFFECT_IMPORT_RESTRICTION,
+                                      .import_status = IMPORT_INSPECTION};
+    decision.outcome = legs[0].status = STATUS_LICENSE_REQUIRED;
+    legs[1].import_status = IMPORT_INSPECTION;
+    legs[1].import_possible = 1u << IMPORT_INSPECTION;
+    list(&legs[0].because, &required, NULL);
+    list(&legs[1].because, &refused, NULL);
     const struct answer answer = {.context = &context, .asked = &asked, .decision = &decision};
     answer_summary(&answer, text);
     const size_t size = strlen(text);
     cr_expect_gt(size, 1700, "the first fits");
     cr_expect_lt(size, ANSWER_SUMMARY_SIZE - 1, "the second does not");
-    cr_expect_str_eq(text + size - strlen("checked after 2025-06-01."), "checked after 2025-06-01.");
+    cr_expect_str_eq(text + size - strlen("(us-wordy)."), "(us-wordy).");
 }

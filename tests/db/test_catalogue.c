@@ -706,6 +706,35 @@ Test(catalogue, current_pages_read_an_index_in_order)
     fixture_end(&fixture);
 }
 
+Test(catalogue, a_filter_by_text_reads_an_index_whatever_the_case)
+{
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    static const struct column product = {"product", "product", COLUMN_TEXT, true, true};
+    static const struct {
+        const struct column *column;
+        const char *index;
+    } rows[] = {{&product, "SEARCH row USING INDEX chip_current_by_product (product=?)"},
+                {&aliases, "tag_of_row (kind=? AND no=? AND field=? AND value=?)"}};
+    fill(store);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char text[2000];
+        const char *const values[] = {"A"};
+        const struct filter filter = {rows[i].column, FILTER_EQUAL, values, 1};
+        const struct list_query query = {.kind = KIND_CHIP,
+                                         .at = 4,
+                                         .filters = &filter,
+                                         .filter_count = 1,
+                                         .sort = {{&released_on, true}, {NULL, false}},
+                                         .sort_count = 2,
+                                         .limit = 50};
+        plan(store, &query, NULL, text, sizeof text);
+        cr_expect_not_null(strstr(text, rows[i].index), "%s", text);
+    }
+    store_close(store);
+    fixture_end(&fixture);
+}
+
 Test(catalogue, many_different_lists_share_the_kept_statements)
 {
     const struct fixture fixture = fixture_begin();

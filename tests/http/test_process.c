@@ -333,3 +333,69 @@ Test(process, serves_a_file_that_it_may_only_read)
     rmdir(copy);
     free(run);
 }
+
+Test(process, a_copy_and_an_export_say_what_they_wrote)
+{
+    char directory[] = "/tmp/navicert-test-copy-XXXXXX";
+    cr_assert(mkdtemp(directory));
+    char database[64], file[64], folder[64], said[160];
+    snprintf(database, sizeof database, "%s/n.db", directory);
+    snprintf(file, sizeof file, "%s/copy.db", directory);
+    snprintf(folder, sizeof folder, "%s/out", directory);
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    const char *const import[] = {"import", "--bundled", "--db", database, NULL};
+    harness_run(run, import, NULL);
+    int documents = 0;
+    cr_assert_eq(sscanf(run->output, "recorded: data version 1, %d documents read", &documents), 1, "%s", run->output);
+    cr_expect_gt(documents, 500);
+    harness_run(run, import, NULL);
+    snprintf(said, sizeof said, "nothing new: data version 1, %d documents read\n", documents);
+    cr_expect_str_eq(run->output, said);
+    const char *const export[] = {"export", folder, "--db", database, NULL};
+    harness_run(run, export, NULL);
+    snprintf(said, sizeof said, "exported data version 1, %d documents, to %s\n", documents, folder);
+    cr_expect_str_eq(run->output, said, "%s%s", run->output, run->errors);
+    const char *const backup[] = {"backup", file, "--db", database, NULL};
+    harness_run(run, backup, NULL);
+    snprintf(said, sizeof said, "backed up data version 1, %d documents, to %s\n", documents, file);
+    cr_expect_str_eq(run->output, said, "%s%s", run->output, run->errors);
+    free(run);
+    char *remove[] = {"rm", "-r", directory, NULL};
+    pid_t child;
+    cr_assert_eq(posix_spawnp(&child, "rm", NULL, NULL, remove, environ), 0);
+    waitpid(child, NULL, 0);
+}
+
+/* A limit of file sizes stands for a full disk: SQLite meets both in the same way. */
+Test(process, without_space_nothing_is_left_behind_and_one_sentence_said)
+{
+    char directory[] = "/tmp/navicert-test-full-XXXXXX";
+    cr_assert(mkdtemp(directory));
+    char database[64];
+    snprintf(database, sizeof database, "%s/n.db", directory);
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    signal(SIGXFSZ, SIG_IGN);
+    static const rlim_t sizes[] = {2048, 300 * 1024};
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        const struct rlimit limit = {sizes[i], sizes[i]};
+        const char *const ask[] = {"ask", "h20", "CN", "--db", database, NULL};
+        pid_t child = fork();
+        if (child == 0) {
+            setrlimit(RLIMIT_FSIZE, &limit);
+            harness_run(run, ask, NULL);
+            const char *end = strchr(run->errors, '\n');
+            const bool one = end && end[1] == '\0' && strstr(run->errors, "no space left");
+            if (!one)
+                write(STDERR_FILENO, run->errors, strlen(run->errors));
+            _exit(run->code == 1 && one ? 0 : 1);
+        }
+        int status = 1;
+        waitpid(child, &status, 0);
+        cr_expect_eq(status, 0, "with files of %d bytes", (int)sizes[i]);
+        cr_expect_eq(access(database, F_OK), -1, "with files of %d bytes", (int)sizes[i]);
+    }
+    free(run);
+    cr_expect_eq(rmdir(directory), 0);
+}
