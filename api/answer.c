@@ -5,7 +5,8 @@
 
 const char answer_notice[] = "Research data, not legal advice.";
 
-enum problem answer_ask(const struct context *context, const struct asked_texts *texts, struct asked *asked, struct reply *reply)
+enum problem answer_ask(const struct context *context, const struct asked_texts *texts, struct asked *asked,
+                        struct reply *reply)
 {
     *asked = (struct asked){
         .chip_text = texts->chip,

@@ -1,5 +1,6 @@
 #pragma once
-/* One question with its decision, and how both are written: shared by eligibility, history and the terminal. */
+/* One question with its decision, and how both are written: shared by eligibility, history and the terminal.
+ */
 
 #include "api/context.h"
 #include "api/resolve.h"
@@ -10,7 +11,7 @@ enum explain { EXPLAIN_NONE, EXPLAIN_SUMMARY, EXPLAIN_FULL };
 struct asked {
     const char *chip_text;
     const char *destination_text;
-    const char *hq_text;          /* NULL: not stated */
+    const char *hq_text; /* NULL: not stated */
     const char *export_from_text;
     bool export_from_given;
     struct chip_match chip;
@@ -29,7 +30,8 @@ struct asked_texts {
 };
 
 /* Resolves every name, or answers the problem. */
-enum problem answer_ask(const struct context *context, const struct asked_texts *texts, struct asked *asked, struct reply *reply);
+enum problem answer_ask(const struct context *context, const struct asked_texts *texts, struct asked *asked,
+                        struct reply *reply);
 
 struct answer {
     const struct context *context;
@@ -43,11 +45,13 @@ struct answer {
 /* The decision document of GET /v1/eligibility, compact or pretty as the writer is, its digest last. */
 void shape_decision(struct json_out *out, const struct answer *answer);
 
-/* One sentence or a few, plain text, for people: what, why, since it must be said. At most ANSWER_SUMMARY_SIZE, cut at a sentence. */
+/* One sentence or a few, plain text, for people: what, why, since it must be said. At most
+ * ANSWER_SUMMARY_SIZE, cut at a sentence. */
 #define ANSWER_SUMMARY_SIZE 2048
 void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY_SIZE]);
 
-/* How a provision lapsed without having been checked: an end of its own, or else that of its suspension, passed by that day. */
+/* How a provision lapsed without having been checked: an end of its own, or else that of its suspension,
+ * passed by that day. */
 #define ANSWER_LAPSE_SIZE 640
 void answer_lapse(const struct provision *provision, struct date day, char text[static ANSWER_LAPSE_SIZE]);
 
@@ -56,7 +60,8 @@ bool answer_has_doubts(const struct answer *answer);
 
 /* Writes the members of a document into an open object. */
 typedef void members_fn(struct json_out *out, const void *context);
-/* A whole document with a digest of its compact text up to there, closed: what `jq -c 'del(.digest)'` prints, without the newline. */
+/* A whole document with a digest of its compact text up to there, closed: what `jq -c 'del(.digest)'` prints,
+ * without the newline. */
 void shape_digested(struct json_out *out, members_fn *write, const void *context);
 
 /* Parts shared with history. */
@@ -69,7 +74,8 @@ void shape_rulings(struct json_out *out, const struct provision_list *provisions
 /* What else a ruling says of itself where provisions are grouped under it. */
 typedef void ruling_fn(struct json_out *out, const struct ruling *ruling);
 void shape_grouped(struct json_out *out, const struct provision_list *provisions, ruling_fn *more);
-void shape_steps(struct json_out *out, const struct answer *answer, const struct leg *leg); /* explain=full: the tests behind a leg */
+void shape_steps(struct json_out *out, const struct answer *answer,
+                 const struct leg *leg); /* explain=full: the tests behind a leg */
 void shape_assumptions(struct json_out *out, const struct answer *answer);
 void shape_matched(struct json_out *out, const struct answer *answer);
 void shape_doubts(struct json_out *out, const struct answer *answer);

@@ -88,7 +88,8 @@ void api_forget(struct api *api, const void *waiter_context)
 enum problem context_fail(const struct context *context, struct reply *reply)
 {
     if (store_timed_out(context->store))
-        return reply_fail(reply, PROBLEM_OVERLOADED, "The query took longer than this server allows; narrow it with filters.");
+        return reply_fail(reply, PROBLEM_OVERLOADED,
+                          "The query took longer than this server allows; narrow it with filters.");
     return reply_fail(reply, PROBLEM_INTERNAL, "The store could not be read.");
 }
 
@@ -99,7 +100,8 @@ static bool asks_pretty(const struct request *request)
 }
 
 /* The data version that the moment means, or 0 when the problem is written. */
-static int64_t resolve_version(struct api_worker *worker, const struct moment *moment, int64_t head, struct reply *reply)
+static int64_t resolve_version(struct api_worker *worker, const struct moment *moment, int64_t head,
+                               struct reply *reply)
 {
     int64_t version = moment->version;
     if (moment->instant) {
@@ -111,7 +113,8 @@ static int64_t resolve_version(struct api_worker *worker, const struct moment *m
         if (version > head)
             version = head;
         if (version == 0)
-            reply_fail(reply, PROBLEM_UNKNOWN_VERSION, "Nothing had been recorded at known_at %s.", moment->instant);
+            reply_fail(reply, PROBLEM_UNKNOWN_VERSION, "Nothing had been recorded at known_at %s.",
+                       moment->instant);
         return version;
     }
     if (version > head) {
@@ -122,18 +125,21 @@ static int64_t resolve_version(struct api_worker *worker, const struct moment *m
     return version;
 }
 
-static enum api_outcome refuse_wait(const struct request *request, enum snapshot_outcome outcome, struct reply *reply)
+static enum api_outcome refuse_wait(const struct request *request, enum snapshot_outcome outcome,
+                                    struct reply *reply)
 {
     if (outcome == SNAPSHOT_WAIT && !request->out_of_time)
         return API_WAIT;
     if (outcome == SNAPSHOT_FAILED)
         reply_fail(reply, PROBLEM_INTERNAL, "That data version could not be compiled.");
     else
-        reply_fail(reply, PROBLEM_OVERLOADED, "Too many older data versions are being asked for; try again shortly.");
+        reply_fail(reply, PROBLEM_OVERLOADED,
+                   "Too many older data versions are being asked for; try again shortly.");
     return API_DONE;
 }
 
-/* Whether the reply depends on the day on which it is asked: some day of it is `today`, or `date` is left to be. */
+/* Whether the reply depends on the day on which it is asked: some day of it is `today`, or `date` is left to
+ * be. */
 static bool is_floating(const struct operation *operation, const struct request *request)
 {
     for (size_t i = 0; i < operation->param_count; i++) {
@@ -147,13 +153,15 @@ static bool is_floating(const struct operation *operation, const struct request 
     return false;
 }
 
-/* A version stays what it is. An instant does once a later revision was recorded; until then the latest may still grow. */
+/* A version stays what it is. An instant does once a later revision was recorded; until then the latest may
+ * still grow. */
 static bool is_pinned(const struct moment *moment, int64_t at, int64_t head)
 {
     return moment && (moment->version > 0 || (moment->instant && at < head));
 }
 
-/* What may be kept how long. The long class needs every input of the answer pinned: knowledge, and the day where there is one. */
+/* What may be kept how long. The long class needs every input of the answer pinned: knowledge, and the day
+ * where there is one. */
 static void label_reply(const struct operation *operation, const struct context *context, struct reply *reply)
 {
     const struct request *request = context->request;
@@ -167,15 +175,16 @@ static void label_reply(const struct operation *operation, const struct context 
     if (reply->revision > 0)
         snprintf(revision, sizeof revision, "r%" PRId64 ".", reply->revision);
     const char *subtype = strchr(reply->content_type, '/') + 1;
-    snprintf(reply->etag, sizeof reply->etag, "\"%s%" PRId64 ".%s.%c%s\"", revision, context->at, engine_version, subtype[0],
-             day);
+    snprintf(reply->etag, sizeof reply->etag, "\"%s%" PRId64 ".%s.%c%s\"", revision, context->at,
+             engine_version, subtype[0], day);
 }
 
 static void run_at(struct api_worker *worker, const struct operation *operation, const struct view *view,
                    const struct request *request, struct reply *reply)
 {
-    const struct moment *moment =
-        operation->clock_offset == SIZE_MAX ? NULL : (const void *)(worker->arguments.args + operation->clock_offset);
+    const struct moment *moment = operation->clock_offset == SIZE_MAX
+                                      ? NULL
+                                      : (const void *)(worker->arguments.args + operation->clock_offset);
     const struct context context = {
         .request = request,
         .rules = view->rules,
@@ -200,7 +209,8 @@ static void run_at(struct api_worker *worker, const struct operation *operation,
 }
 
 static enum api_outcome answer_from_store(struct api_worker *worker, const struct operation *operation,
-                                          const struct request *request, struct api_waiter waiter, struct reply *reply)
+                                          const struct request *request, struct api_waiter waiter,
+                                          struct reply *reply)
 {
     const struct view *view = views_latest(&worker->views);
     if (operation->clock_offset != SIZE_MAX) {
@@ -223,13 +233,15 @@ static enum problem fail_route(const struct request *request, struct reply *repl
 {
     const char *near = route_suggest(request->path);
     if (near)
-        return reply_fail(reply, PROBLEM_NOT_FOUND, "There is nothing at %s; did you mean %s? GET /v1 lists everything.",
-                          request->path, near);
-    return reply_fail(reply, PROBLEM_NOT_FOUND, "There is nothing at %s; GET /v1 lists everything.", request->path);
+        return reply_fail(reply, PROBLEM_NOT_FOUND,
+                          "There is nothing at %s; did you mean %s? GET /v1 lists everything.", request->path,
+                          near);
+    return reply_fail(reply, PROBLEM_NOT_FOUND, "There is nothing at %s; GET /v1 lists everything.",
+                      request->path);
 }
 
-static enum api_outcome dispatch(struct api_worker *worker, const struct request *request, struct api_waiter waiter,
-                                 struct reply *reply)
+static enum api_outcome dispatch(struct api_worker *worker, const struct request *request,
+                                 struct api_waiter waiter, struct reply *reply)
 {
     struct route route;
     route_find(request->path, request->method, &route);
@@ -280,8 +292,8 @@ static void finish(struct reply *reply)
     reply->constant_size = sizeof body - 1;
 }
 
-enum api_outcome api_handle(struct api_worker *worker, const struct request *request, struct api_waiter waiter,
-                            struct reply *reply)
+enum api_outcome api_handle(struct api_worker *worker, const struct request *request,
+                            struct api_waiter waiter, struct reply *reply)
 {
     reply_init(reply, request);
     reply->out.pretty = asks_pretty(request);

@@ -3,7 +3,8 @@
 
 #include "api/reply.h"
 
-struct api;        /* shared by all loops: the published snapshot, older ones, the thread that compiles and watches */
+struct api; /* shared by all loops: the published snapshot, older ones, the thread that compiles and watches
+             */
 struct api_worker; /* one a loop: a read-only store, statements, working memory */
 
 struct api_options {
@@ -30,14 +31,16 @@ enum api_outcome {
     API_WAIT, /* `waiter` will be woken once; call api_handle again then. Nothing of the reply is valid. */
 };
 
-enum api_outcome api_handle(struct api_worker *worker, const struct request *request, struct api_waiter waiter, struct reply *reply);
+enum api_outcome api_handle(struct api_worker *worker, const struct request *request,
+                            struct api_waiter waiter, struct reply *reply);
 /* No wake comes after this returns; for connections that die while waiting. */
 void api_forget(struct api *api, const void *waiter_context);
 
 /* An error that the server itself has to answer, before or instead of a route. */
 void api_fail(const struct request *request, enum problem problem, const char *detail, struct reply *reply);
 
-/* `navicert ask`: prints the answer for people. Returns the exit code: 0 answered, 1 our fault, 2 the question cannot be understood. */
+/* `navicert ask`: prints the answer for people. Returns the exit code: 0 answered, 1 our fault, 2 the
+ * question cannot be understood. */
 int api_ask(const char *database, const char *chip, const char *destination, const char *date);
 
 extern const char engine_version[];

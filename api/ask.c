@@ -121,15 +121,16 @@ static void print_currency(const struct answer *answer)
 }
 
 /* The texts of an array that a shape writes: plain ones, or of each object the member `key`. */
-static void print_texts(const char *before, void (*shape)(struct json_out *, const struct answer *), const struct answer *answer,
-                        const char *key)
+static void print_texts(const char *before, void (*shape)(struct json_out *, const struct answer *),
+                        const struct answer *answer, const char *key)
 {
     struct json_out out = {0};
     shape(&out, answer);
     json_t *list = json_out_finish(&out) ? json_loadb(out.text, out.size, 0, NULL) : NULL;
     size_t i;
     const json_t *item;
-    json_array_foreach(list, i, item) {
+    json_array_foreach(list, i, item)
+    {
         printf("  %s", before);
         print_wrapped(json_string_value(key ? json_object_get(item, key) : item), (int)strlen(before) + 2);
     }
@@ -170,7 +171,8 @@ static enum exit_code print_problem(struct reply *reply)
     report_error("%s", detail ? detail : "the question could not be answered");
     size_t i;
     const json_t *fault;
-    json_array_foreach(json_object_get(problem, "errors"), i, fault) {
+    json_array_foreach(json_object_get(problem, "errors"), i, fault)
+    {
         const char *suggestion = json_string_value(json_object_get(fault, "suggestion"));
         if (suggestion)
             fprintf(stderr, "  %s\n", suggestion);
@@ -186,10 +188,15 @@ static enum exit_code answer_question(const struct context *context, const struc
     reply_init(&reply, context->request);
     enum exit_code code = EXIT_ANSWERED;
     if (answer_ask(context, texts, &asked, &reply) == PROBLEM_NONE) {
-        const struct decision decision = decide_eligibility(context->rules, &asked.question, context->scratch);
-        const struct next_change next = decide_next_change(context->rules, &asked.question, &decision, context->second);
-        const struct answer answer = {
-            .context = context, .asked = &asked, .decision = &decision, .next_change = next, .explain = EXPLAIN_SUMMARY};
+        const struct decision decision =
+            decide_eligibility(context->rules, &asked.question, context->scratch);
+        const struct next_change next =
+            decide_next_change(context->rules, &asked.question, &decision, context->second);
+        const struct answer answer = {.context = context,
+                                      .asked = &asked,
+                                      .decision = &decision,
+                                      .next_change = next,
+                                      .explain = EXPLAIN_SUMMARY};
         print_answer(&answer);
     } else {
         code = print_problem(&reply);

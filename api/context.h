@@ -1,5 +1,6 @@
 #pragma once
-/* What a handler may use: the data version of this reply, compiled and stored, and working memory of this loop. */
+/* What a handler may use: the data version of this reply, compiled and stored, and working memory of this
+ * loop. */
 
 #include "api/operation.h"
 #include "db/store.h"
@@ -16,7 +17,8 @@ struct context {
     int64_t at;   /* the data version answered from */
     int64_t head; /* the latest */
     bool pinned;  /* known_at was given, and what was known then is settled */
-    const json_t *dataset; /* the document about the data set at that version: coverage, doubts; NULL: there is none */
+    const json_t
+        *dataset; /* the document about the data set at that version: coverage, doubts; NULL: there is none */
 };
 
 /* The failure of a read of the store, told the client as what it is: too slow, or our fault. */

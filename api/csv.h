@@ -1,9 +1,12 @@
 #pragma once
-/* CSV by RFC 4180: a header of dotted paths with their units, one line a document, harmless in a spreadsheet. */
+/* CSV by RFC 4180: a header of dotted paths with their units, one line a document, harmless in a spreadsheet.
+ */
 
 #include "api/shape_document.h"
 
-/* Without fields asked for: every scalar and every list of the documents, nested ones under their dotted path. */
+/* Without fields asked for: every scalar and every list of the documents, nested ones under their dotted
+ * path. */
 void csv_header(struct json_out *out, const struct projection *projection);
-/* Lists of texts are joined by ";"; objects and lists of objects are JSON text; null is empty. Text that a spreadsheet could take for a formula begins with an apostrophe. */
+/* Lists of texts are joined by ";"; objects and lists of objects are JSON text; null is empty. Text that a
+ * spreadsheet could take for a formula begins with an apostrophe. */
 void csv_document(struct json_out *out, const struct projection *projection, const struct document *document);

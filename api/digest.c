@@ -4,7 +4,8 @@
 #include <sodium.h>
 #include <string.h>
 
-void digest_text(const char *first, size_t first_size, const char *second, size_t second_size, char text[static DIGEST_TEXT_SIZE])
+void digest_text(const char *first, size_t first_size, const char *second, size_t second_size,
+                 char text[static DIGEST_TEXT_SIZE])
 {
     static const char prefix[] = "blake2b-256:";
     unsigned char hash[32];

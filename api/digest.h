@@ -6,4 +6,5 @@
 #define DIGEST_TEXT_SIZE sizeof "blake2b-256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
 /* Of the two pieces one after the other. */
-void digest_text(const char *first, size_t first_size, const char *second, size_t second_size, char text[static DIGEST_TEXT_SIZE]);
+void digest_text(const char *first, size_t first_size, const char *second, size_t second_size,
+                 char text[static DIGEST_TEXT_SIZE]);

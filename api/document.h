@@ -1,5 +1,6 @@
 #pragma once
-/* The one gate for what is written: every document is checked against openapi.yaml and for meaning before it reaches the log. */
+/* The one gate for what is written: every document is checked against openapi.yaml and for meaning before it
+ * reaches the log. */
 
 #include "db/faults.h"
 #include "db/record.h"
@@ -7,10 +8,14 @@
 
 #include <jansson.h>
 
-/* Structure: the component schema of that kind, generated from openapi.yaml (api/schema_check.c). `pointer` is where the document stands in the input. */
+/* Structure: the component schema of that kind, generated from openapi.yaml (api/schema_check.c). `pointer`
+ * is where the document stands in the input. */
 void document_check_shape(enum kind kind, const json_t *document, const char *pointer, struct faults *faults);
 
-/* Meaning of a whole change set against the state at the head: ids well formed and unique, references that exist, no name, alias or product that belongs to another
- * product, predicates over known fields, intervals that are not empty, a suspend with targets, provision ids of their ruling and never reused,
- * nothing deleted that is still referenced. Pointers are "/<index>…" into `changes`, or prefixed as `pointers[i]` says when given. */
-bool document_check_meaning(struct store *store, const struct change *changes, size_t count, const char *const *pointers, struct faults *faults);
+/* Meaning of a whole change set against the state at the head: ids well formed and unique, references that
+ * exist, no name, alias or product that belongs to another product, predicates over known fields, intervals
+ * that are not empty, a suspend with targets, provision ids of their ruling and never reused, nothing deleted
+ * that is still referenced. Pointers are "/<index>…" into `changes`, or prefixed as `pointers[i]` says when
+ * given. */
+bool document_check_meaning(struct store *store, const struct change *changes, size_t count,
+                            const char *const *pointers, struct faults *faults);

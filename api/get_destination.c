@@ -4,7 +4,8 @@
 #include "api/resolve.h"
 #include "api/shapes.h"
 
-enum problem get_destination(const struct get_destination_args *args, const struct context *context, struct reply *reply)
+enum problem get_destination(const struct get_destination_args *args, const struct context *context,
+                             struct reply *reply)
 {
     struct place_match match;
     const enum problem problem = resolve_place(context, "destination", args->destination, &match, reply);

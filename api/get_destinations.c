@@ -13,7 +13,8 @@
 static bool is_of_group(const struct membership *membership, const char *group)
 {
     const size_t size = strlen(GROUP_PREFIX);
-    return strncmp(membership->token, GROUP_PREFIX, size) == 0 && strcasecmp(membership->token + size, group) == 0;
+    return strncmp(membership->token, GROUP_PREFIX, size) == 0 &&
+           strcasecmp(membership->token + size, group) == 0;
 }
 
 static bool belongs(const struct place *place, const char *group, struct date day)
@@ -47,9 +48,11 @@ static bool keep_near(const struct document *document, void *context)
     return search->count < NAME_CANDIDATES_MAX;
 }
 
-static enum problem refuse_group(struct group_search *search, const struct context *context, struct reply *reply)
+static enum problem refuse_group(struct group_search *search, const struct context *context,
+                                 struct reply *reply)
 {
-    if (!catalogue_suggest(context->store, KIND_GROUP, context->at, search->wanted, NAME_CANDIDATES_MAX, keep_near, search))
+    if (!catalogue_suggest(context->store, KIND_GROUP, context->at, search->wanted, NAME_CANDIDATES_MAX,
+                           keep_near, search))
         return context_fail(context, reply);
     const struct name_fault fault = {
         .parameter = "group",
@@ -73,7 +76,8 @@ static enum problem check_group(const char *group, const struct context *context
 }
 
 /* The codes of its members on the day; false when memory is short. */
-static bool write_members(const char *group, struct date day, const struct rules *rules, struct json_out *codes)
+static bool write_members(const char *group, struct date day, const struct rules *rules,
+                          struct json_out *codes)
 {
     json_out_begin_array(codes);
     for (size_t i = 0; i < rules->place_count; i++)
@@ -83,7 +87,8 @@ static bool write_members(const char *group, struct date day, const struct rules
     return json_out_finish(codes);
 }
 
-enum problem get_destinations(const struct get_destinations_args *args, const struct context *context, struct reply *reply)
+enum problem get_destinations(const struct get_destinations_args *args, const struct context *context,
+                              struct reply *reply)
 {
     const struct date day = day_asked(args->date, context);
     const enum problem problem = args->group ? check_group(args->group, context, reply) : PROBLEM_NONE;

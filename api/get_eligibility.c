@@ -18,12 +18,14 @@ static enum problem refuse_stale(const struct decision *decision, struct date da
         char text[ANSWER_LAPSE_SIZE];
         answer_lapse(lapsed->items[count], day, text);
         faults[count] = (struct parameter_fault){.parameter = "strict", .value = "true"};
-        snprintf(faults[count].detail, sizeof faults[count].detail, "%.*s", (int)sizeof faults[count].detail - 1, text);
+        snprintf(faults[count].detail, sizeof faults[count].detail, "%.*s",
+                 (int)sizeof faults[count].detail - 1, text);
     }
     return reply_fail_parameters(reply, PROBLEM_STALE_DATA, faults, count);
 }
 
-enum problem get_eligibility(const struct get_eligibility_args *args, const struct context *context, struct reply *reply)
+enum problem get_eligibility(const struct get_eligibility_args *args, const struct context *context,
+                             struct reply *reply)
 {
     const struct asked_texts texts = {args->chip, args->destination, args->hq, args->export_from, args->date};
     struct asked asked;
@@ -35,7 +37,8 @@ enum problem get_eligibility(const struct get_eligibility_args *args, const stru
     if (args->strict && decision.lapsed_unverified.count > 0)
         return refuse_stale(&decision, asked.question.date, reply);
 
-    struct answer answer = {.context = context, .asked = &asked, .decision = &decision, .explain = (enum explain)args->explain};
+    struct answer answer = {
+        .context = context, .asked = &asked, .decision = &decision, .explain = (enum explain)args->explain};
     /* Where nothing was researched, nothing is scheduled either. */
     if (answer.explain != EXPLAIN_NONE && !decision.before_coverage)
         answer.next_change = decide_next_change(context->rules, &asked.question, &decision, context->second);

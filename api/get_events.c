@@ -4,7 +4,8 @@
 #include "api/resolve.h"
 #include "api/shapes.h"
 
-enum problem get_events(const struct get_events_args *args, const struct context *context, struct reply *reply)
+enum problem get_events(const struct get_events_args *args, const struct context *context,
+                        struct reply *reply)
 {
     const struct shape shape = shape_of(KIND_EVENT);
     const struct list_extra extra = {.within_count = 0};
@@ -16,7 +17,8 @@ enum problem get_events(const struct get_events_args *args, const struct context
     if (problem != PROBLEM_NONE)
         return problem;
     if (args->list.filter_count == LIST_FILTERS_MAX)
-        return reply_fail(reply, PROBLEM_INVALID_PARAMETER, "There are more than %d filters.", LIST_FILTERS_MAX - 1);
+        return reply_fail(reply, PROBLEM_INVALID_PARAMETER, "There are more than %d filters.",
+                          LIST_FILTERS_MAX - 1);
     /* Events name a chip or the product that it is a variant of. */
     const char *names[] = {match.chip->id, match.chip->product};
     struct list_args list = args->list;

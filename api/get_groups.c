@@ -3,7 +3,8 @@
 
 #include "api/shapes.h"
 
-enum problem get_groups(const struct get_groups_args *args, const struct context *context, struct reply *reply)
+enum problem get_groups(const struct get_groups_args *args, const struct context *context,
+                        struct reply *reply)
 {
     const struct shape shape = shape_of(KIND_GROUP);
     const struct list_extra extra = {.within_count = 0};

@@ -3,7 +3,8 @@
 
 #include "api/member.h"
 
-enum problem get_healthz(const struct get_healthz_args *args, const struct context *context, struct reply *reply)
+enum problem get_healthz(const struct get_healthz_args *args, const struct context *context,
+                         struct reply *reply)
 {
     (void)args;
     (void)context;

@@ -1,4 +1,5 @@
-/* GET /v1/history: how the answer for a chip and a destination changed, by which rulings, amid which events. */
+/* GET /v1/history: how the answer for a chip and a destination changed, by which rulings, amid which events.
+ */
 #include "operations.h"
 
 #include "api/answer.h"
@@ -21,7 +22,8 @@ struct history {
     bool failed;
 };
 
-static void copy_members(struct json_out *out, const struct document *document, const char *const *members, size_t count)
+static void copy_members(struct json_out *out, const struct document *document, const char *const *members,
+                         size_t count)
 {
     json_out_begin_object(out);
     for (size_t i = 0; i < count; i++) {
@@ -46,13 +48,14 @@ static bool write_events(struct history *history, struct interval interval)
     const struct context *at = history->answer->context;
     struct json_out *out = &history->intervals;
     json_out_begin_array(out);
-    const bool read = catalogue_events_of(at->store, at->at, history->chips.text, interval.from.ymd, interval.until.ymd,
-                                          write_event, out);
+    const bool read = catalogue_events_of(at->store, at->at, history->chips.text, interval.from.ymd,
+                                          interval.until.ymd, write_event, out);
     json_out_end_array(out);
     return read;
 }
 
-/* Rulings that the answer began or ceased to rest on with this interval; none at the first, which nothing precedes. */
+/* Rulings that the answer began or ceased to rest on with this interval; none at the first, which nothing
+ * precedes. */
 static void write_changed_by(struct history *history, const struct decision *decision)
 {
     struct grounds now;
@@ -62,7 +65,8 @@ static void write_changed_by(struct history *history, const struct decision *dec
     }
     const bool first = history->grounds.items == NULL;
     json_out_key(&history->intervals, "changed_by");
-    shape_changed(&history->intervals, history->answer->context->rules, first ? &now : &history->grounds, &now);
+    shape_changed(&history->intervals, history->answer->context->rules, first ? &now : &history->grounds,
+                  &now);
     grounds_done(&history->grounds);
     history->grounds = now;
 }
@@ -123,7 +127,8 @@ static bool walk(struct history *history)
     json_out_end_array(&history->chips);
     json_out_begin_array(&history->intervals);
     if (json_out_finish(&history->chips))
-        history_walk(at->rules, question, history->answer->span, write_interval, history, at->scratch, at->second);
+        history_walk(at->rules, question, history->answer->span, write_interval, history, at->scratch,
+                     at->second);
     json_out_end_array(&history->intervals);
     return !history->failed;
 }
@@ -135,7 +140,8 @@ static struct date last_day(const struct answer *answer)
     if (answer->span.until.ymd)
         return date_add_days(answer->span.until, -1);
     const struct date from = answer->span.from;
-    const struct date last = rules->change_point_count ? rules->change_points[rules->change_point_count - 1] : from;
+    const struct date last =
+        rules->change_point_count ? rules->change_points[rules->change_point_count - 1] : from;
     return last.ymd > from.ymd ? last : from;
 }
 
@@ -185,7 +191,8 @@ static enum problem refuse_empty(const struct answer *answer, struct reply *repl
     return reply_fail_parameters(reply, PROBLEM_INVALID_PARAMETER, &fault, 1);
 }
 
-enum problem get_history(const struct get_history_args *args, const struct context *context, struct reply *reply)
+enum problem get_history(const struct get_history_args *args, const struct context *context,
+                         struct reply *reply)
 {
     const struct asked_texts texts = {args->chip, args->destination, args->hq, args->export_from, {0}};
     struct asked asked;

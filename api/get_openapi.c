@@ -1,7 +1,8 @@
 /* GET /openapi.json: the document that routes, parameters and validators were generated from. */
 #include "operations.h"
 
-enum problem get_openapi(const struct get_openapi_args *args, const struct context *context, struct reply *reply)
+enum problem get_openapi(const struct get_openapi_args *args, const struct context *context,
+                         struct reply *reply)
 {
     (void)args;
     (void)context;

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-enum problem get_problem(const struct get_problem_args *args, const struct context *context, struct reply *reply)
+enum problem get_problem(const struct get_problem_args *args, const struct context *context,
+                         struct reply *reply)
 {
     (void)context;
     for (unsigned problem = PROBLEM_NONE + 1; problem < PROBLEM_COUNT; problem++) {
@@ -17,5 +18,6 @@ enum problem get_problem(const struct get_problem_args *args, const struct conte
         reply->cache = CACHE_LATEST;
         return PROBLEM_NONE;
     }
-    return reply_fail(reply, PROBLEM_NOT_FOUND, "No error code is named '%s'; GET /problems lists them.", args->code);
+    return reply_fail(reply, PROBLEM_NOT_FOUND, "No error code is named '%s'; GET /problems lists them.",
+                      args->code);
 }

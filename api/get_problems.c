@@ -3,7 +3,8 @@
 
 #include "api/shape_problem.h"
 
-enum problem get_problems(const struct get_problems_args *args, const struct context *context, struct reply *reply)
+enum problem get_problems(const struct get_problems_args *args, const struct context *context,
+                          struct reply *reply)
 {
     (void)args;
     (void)context;

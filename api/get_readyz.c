@@ -20,7 +20,8 @@ static void write_check(struct json_out *out, const char *name, bool well, const
     json_out_end_object(out);
 }
 
-enum problem get_readyz(const struct get_readyz_args *args, const struct context *context, struct reply *reply)
+enum problem get_readyz(const struct get_readyz_args *args, const struct context *context,
+                        struct reply *reply)
 {
     (void)args;
     struct revision revision;
@@ -36,9 +37,11 @@ enum problem get_readyz(const struct get_readyz_args *args, const struct context
     char checked[128];
     char ended[128];
     snprintf(stored, sizeof stored, "recorded at %s", revision.recorded_at);
-    snprintf(checked, sizeof checked, verified.ymd ? "rulings verified through %s" : "no operative ruling is recorded", day);
+    snprintf(checked, sizeof checked,
+             verified.ymd ? "rulings verified through %s" : "no operative ruling is recorded", day);
 
-    snprintf(ended, sizeof ended, "%zu provision%s ended by the calendar and not checked since", lapsed, lapsed == 1 ? "" : "s");
+    snprintf(ended, sizeof ended, "%zu provision%s ended by the calendar and not checked since", lapsed,
+             lapsed == 1 ? "" : "s");
 
     struct json_out *out = reply_json(reply);
     json_out_begin_object(out);

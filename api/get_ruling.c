@@ -3,7 +3,8 @@
 
 #include "api/shapes.h"
 
-enum problem get_ruling(const struct get_ruling_args *args, const struct context *context, struct reply *reply)
+enum problem get_ruling(const struct get_ruling_args *args, const struct context *context,
+                        struct reply *reply)
 {
     const struct date day = day_asked(args->date, context);
     const struct shape shape = shape_of_rulings(&day);

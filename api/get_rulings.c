@@ -1,4 +1,5 @@
-/* GET /v1/rulings: filtered by stored fields, and by what the rules say of a chip, a destination and a state on the day. */
+/* GET /v1/rulings: filtered by stored fields, and by what the rules say of a chip, a destination and a state
+ * on the day. */
 #include "operations.h"
 
 #include "api/resolve.h"
@@ -19,11 +20,12 @@ static bool passes(const struct ruling *ruling, const struct wanted *wanted, con
         return false;
     if (wanted->destination && !ruling_reaches(ruling, wanted->destination, wanted->day))
         return false;
-    return !wanted->chip || ruling_catches(rules, ruling, wanted->chip, wanted->day, context->scratch) != TRUTH_NO;
+    return !wanted->chip ||
+           ruling_catches(rules, ruling, wanted->chip, wanted->day, context->scratch) != TRUTH_NO;
 }
 
-static enum problem read_wanted(const struct get_rulings_args *args, const struct context *context, struct wanted *wanted,
-                                struct reply *reply)
+static enum problem read_wanted(const struct get_rulings_args *args, const struct context *context,
+                                struct wanted *wanted, struct reply *reply)
 {
     *wanted = (struct wanted){.day = day_asked(args->date, context)};
     enum problem problem = PROBLEM_NONE;
@@ -42,7 +44,8 @@ static enum problem read_wanted(const struct get_rulings_args *args, const struc
     return problem;
 }
 
-enum problem get_rulings(const struct get_rulings_args *args, const struct context *context, struct reply *reply)
+enum problem get_rulings(const struct get_rulings_args *args, const struct context *context,
+                         struct reply *reply)
 {
     struct wanted wanted;
     const enum problem problem = read_wanted(args, context, &wanted, reply);
@@ -64,7 +67,8 @@ enum problem get_rulings(const struct get_rulings_args *args, const struct conte
     }
 
     const struct shape shape = shape_of_rulings(&wanted.day);
-    const struct list_extra extra = {.within = {ids.text}, .within_count = narrowed ? 1 : 0, .day = wanted.day};
+    const struct list_extra extra = {
+        .within = {ids.text}, .within_count = narrowed ? 1 : 0, .day = wanted.day};
     const enum problem listed = list_reply(&args->list, &shape, &extra, context, reply);
     json_out_done(&ids);
     return listed;

@@ -31,14 +31,16 @@ static bool write_versions(struct json_out *out, const struct context *context)
 {
     json_out_key(out, "versions");
     json_out_begin_object(out);
-    const bool written = write_version(out, "first", context->store, 1) && write_version(out, "latest", context->store, context->at);
+    const bool written = write_version(out, "first", context->store, 1) &&
+                         write_version(out, "latest", context->store, context->at);
     json_out_end_object(out);
     return written;
 }
 
 static bool write_counts(struct json_out *out, const struct context *context)
 {
-    static const enum kind shown[] = {KIND_CHIP, KIND_RULING, KIND_EVENT, KIND_DESTINATION, KIND_GROUP, KIND_DISPUTE};
+    static const enum kind shown[] = {KIND_CHIP,        KIND_RULING, KIND_EVENT,
+                                      KIND_DESTINATION, KIND_GROUP,  KIND_DISPUTE};
     int64_t counts[KIND_COUNT];
     if (!catalogue_count(context->store, context->at, counts))
         return false;
@@ -75,7 +77,8 @@ static void write_identity(struct json_out *out, const struct context *context)
     member_date(out, "verified_through", context->rules->verified_through);
 }
 
-enum problem get_service(const struct get_service_args *args, const struct context *context, struct reply *reply)
+enum problem get_service(const struct get_service_args *args, const struct context *context,
+                         struct reply *reply)
 {
     static const char *const about[] = {"coverage", "doubts", "conventions", "licenses"};
     (void)args;

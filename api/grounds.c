@@ -45,7 +45,8 @@ static bool differs(const struct ruling *ruling, const struct grounds *before, c
     return false;
 }
 
-void shape_changed(struct json_out *out, const struct rules *rules, const struct grounds *before, const struct grounds *after)
+void shape_changed(struct json_out *out, const struct rules *rules, const struct grounds *before,
+                   const struct grounds *after)
 {
     json_out_begin_array(out);
     for (size_t i = 0; i < rules->ruling_count; i++) {

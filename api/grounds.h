@@ -14,4 +14,5 @@ bool grounds_gather(const struct decision *decision, struct grounds *grounds);
 void grounds_done(struct grounds *grounds);
 
 /* An array of {id, title}: the rulings with a provision that only one of the two rests on. */
-void shape_changed(struct json_out *out, const struct rules *rules, const struct grounds *before, const struct grounds *after);
+void shape_changed(struct json_out *out, const struct rules *rules, const struct grounds *before,
+                   const struct grounds *after);

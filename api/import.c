@@ -2,6 +2,7 @@
 
 #include "api/import_read.h"
 #include "db/bundle.h"
+#include "db/catalogue.h"
 #include "db/report.h"
 #include "db/revisions.h"
 
@@ -34,8 +35,7 @@ static bool tell(enum record_outcome outcome)
             "nothing was recorded: others keep writing to the store, try again when they have finished");
         return false;
     case RECORD_NO_SPACE:
-        report_error("nothing was recorded: there is no space left for the store, make room and try again");
-        return false;
+        return false; /* said where it happened */
     case RECORD_FAILED:
         report_error("nothing was recorded");
         return false;
@@ -61,23 +61,46 @@ static bool record_batch(struct store *store, struct import_batch *batch, struct
     return tell(outcome);
 }
 
+/* Every document of the batch is in the store by now, each once. */
+static bool count_untouched(struct store *store, const struct import_batch *batch,
+                            struct import_report *report)
+{
+    int64_t counts[KIND_COUNT];
+    if (!catalogue_count(store, report->data_version, counts))
+        return false;
+    for (size_t i = 0; i < batch->count; i++)
+        if (batch->changes[i].op == CHANGE_PUT)
+            counts[batch->changes[i].kind]--;
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        if (batch->has_kind[kind] && counts[kind] > 0)
+            report->untouched += (size_t)counts[kind];
+    return true;
+}
+
 bool import_directory(struct store *store, const char *directory, const char *actor, const char *note,
                       struct import_report *report)
 {
     struct import_batch batch = {0};
     *report = (struct import_report){0};
     import_read_directory(&batch, directory);
-    const bool done = record_batch(store, &batch, (struct change_set){.actor = actor, .note = note}, report);
+    const bool done =
+        record_batch(store, &batch, (struct change_set){.actor = actor, .note = note}, report) &&
+        count_untouched(store, &batch, report);
     import_batch_done(&batch);
     return done;
+}
+
+static void read_set(struct import_batch *batch, const struct bundled_set *bundled)
+{
+    for (size_t i = 0; i < bundled->file_count; i++)
+        import_read_text(batch, bundled->files[i].name, bundled->files[i].text, bundled->files[i].size);
 }
 
 static bool import_set(struct store *store, const struct bundled_set *bundled, bool is_unedited,
                        struct import_report *report)
 {
     struct import_batch batch = {0};
-    for (size_t i = 0; i < bundled->file_count; i++)
-        import_read_text(&batch, bundled->files[i].name, bundled->files[i].text, bundled->files[i].size);
+    read_set(&batch, bundled);
     /* In a store with revisions of its own, the set was not known before now. */
     const struct change_set set = {.recorded_at = is_unedited ? bundled->recorded_at : NULL,
                                    .actor = bundled->actor,
@@ -100,6 +123,18 @@ bool import_bundled(struct store *store, struct import_report *report)
     }
     report->data_version = store_head(store);
     return report->data_version >= 0;
+}
+
+bool import_count_bundled(size_t *documents)
+{
+    struct import_batch batch = {0};
+    for (size_t i = 0; i < bundled_set_count; i++)
+        read_set(&batch, &bundled_sets[i]);
+    const bool done = !batch.failed;
+    if (done)
+        *documents = batch.count;
+    import_batch_done(&batch);
+    return done;
 }
 
 bool import_check(const char *path, size_t *faults)

@@ -122,6 +122,7 @@ static void add_list(struct import_batch *batch, enum kind kind, enum change_op 
         import_fault(batch, where, "an array of %s is wanted", kinds[kind].plural);
         return;
     }
+    batch->has_kind[kind] = batch->has_kind[kind] || op == CHANGE_PUT;
     for (size_t i = 0; i < json_array_size(list) && !batch->failed; i++) {
         if (op == CHANGE_PUT)
             add_put(batch, kind, where, i, json_array_get(list, i));
@@ -142,18 +143,20 @@ static bool parse_plural(const char *plural, enum kind *kind)
 }
 
 /* An object of lists by the plural of their kind. `name` is the file, `within` where the object stands in it.
- */
-static void add_lists(struct import_batch *batch, enum change_op op, const char *name, const char *within,
-                      const json_t *lists)
+ * Returns how many lists there are. */
+static size_t add_lists(struct import_batch *batch, enum change_op op, const char *name, const char *within,
+                        const json_t *lists)
 {
     const char *plural;
     json_t *list;
+    size_t count = 0;
     /* Iterating takes no const object but changes nothing. */
     json_object_foreach((json_t *)(uintptr_t)lists, plural, list)
     {
         enum kind kind;
         char where[WHERE_SIZE];
         snprintf(where, sizeof where, "%.700s %s/%.100s", name, within, plural);
+        count += strcmp(plural, "meta") != 0;
         if (parse_plural(plural, &kind))
             add_list(batch, kind, op, where, list);
         else if (strcmp(plural, "meta") == 0)
@@ -161,6 +164,7 @@ static void add_lists(struct import_batch *batch, enum change_op op, const char 
         else
             import_fault(batch, where, "no kind of document has this name");
     }
+    return count;
 }
 
 static void add_change_file(struct import_batch *batch, const char *name, const json_t *root)
@@ -178,8 +182,10 @@ static void add_change_file(struct import_batch *batch, const char *name, const 
                          "'%.100s' is no member of a change set: actor, note, recorded_at, puts, deletes",
                          key);
     }
-    add_lists(batch, CHANGE_PUT, name, "/puts", json_object_get(root, "puts"));
-    add_lists(batch, CHANGE_DELETE, name, "/deletes", json_object_get(root, "deletes"));
+    const size_t lists = add_lists(batch, CHANGE_PUT, name, "/puts", json_object_get(root, "puts")) +
+                         add_lists(batch, CHANGE_DELETE, name, "/deletes", json_object_get(root, "deletes"));
+    if (lists == 0)
+        import_fault(batch, name, "it neither puts nor deletes anything");
 }
 
 /* Deeper than anything in the data set, and far below where the parser's own recursion would end. */
@@ -243,6 +249,31 @@ bool import_kind_of_file(const char *name, enum kind *kind)
     return parse_plural(plural, kind);
 }
 
+static bool all_have(const json_t *list, const char *member)
+{
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (!json_object_get(json_array_get(list, i), member))
+            return false;
+    return json_array_size(list) > 0;
+}
+
+bool import_kind_of_documents(const json_t *list, enum kind *kind)
+{
+    /* Required, and members of no other kind. */
+    static const char *const telling[KIND_COUNT] = {
+        [KIND_DATASET] = "coverage",  [KIND_DESTINATION] = "alpha3", [KIND_CHIP] = "peak_tops",
+        [KIND_RULING] = "provisions", [KIND_EVENT] = "headline",     [KIND_DISPUTE] = "positions",
+    };
+    size_t fitting = 0;
+    for (unsigned i = 0; i < KIND_COUNT; i++) {
+        if (!telling[i] || !all_have(list, telling[i]))
+            continue;
+        *kind = (enum kind)i;
+        fitting++;
+    }
+    return fitting == 1;
+}
+
 static bool is_change_file(const char *name)
 {
     return strncmp(name, "changes/", strlen("changes/")) == 0 || strstr(name, "/changes/") != NULL;
@@ -258,13 +289,15 @@ void import_read_text(struct import_batch *batch, const char *name, const char *
         return;
     if (is_change_file(name))
         add_change_file(batch, name, root);
-    else if (json_is_object(root))
-        add_lists(batch, CHANGE_PUT, name, "", root);
-    else if (import_kind_of_file(name, &kind))
+    else if (json_is_object(root)) {
+        if (add_lists(batch, CHANGE_PUT, name, "", root) == 0)
+            import_fault(batch, name, "there is no list of documents in it, such as {\"chips\": […]}");
+    } else if (import_kind_of_file(name, &kind) || import_kind_of_documents(root, &kind))
         add_list(batch, kind, CHANGE_PUT, where, root);
     else
         import_fault(batch, name,
-                     "its name does not say what is in it: call it chips.json, rulings.json, events.json, "
+                     "neither its name nor all of its documents say what is in it: call it chips.json, "
+                     "rulings.json, events.json, "
                      "destinations.json, "
                      "disputes.json or dataset.json");
 }

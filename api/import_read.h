@@ -10,15 +10,16 @@ struct import_batch {
     char **pointers; /* "FILE /3": where each stands, for faults */
     size_t count;
     size_t capacity;
-    size_t faults; /* printed so far */
-    bool failed;   /* memory or the disk, not the documents */
+    bool has_kind[KIND_COUNT]; /* a list of them was read */
+    size_t faults;             /* printed so far */
+    bool failed;               /* memory or the disk, not the documents */
 };
 
 /* Zero-initialised is empty. */
 void import_batch_done(struct import_batch *batch);
 
-/* One file by its content; its name says what is in it. What is wrong with it is printed and counted. Shapes
- * are checked here. */
+/* One file by its content; its name says what is in it, or else its documents do. What is wrong with it is
+ * printed and counted. Shapes are checked here. */
 void import_read_text(struct import_batch *batch, const char *name, const char *text, size_t size);
 void import_read_file(struct import_batch *batch, const char *path);
 /* Every file of the data set in a directory, in the order of their names. Other *.json files are named and
@@ -33,5 +34,7 @@ void import_fault(struct import_batch *batch, const char *where, const char *for
     __attribute__((format(printf, 3, 4)));
 /* What is wrong on our side: memory. Always false. */
 bool import_fail(struct import_batch *batch);
+/* The one kind of which all documents of a list can be, by a member that no other kind has. */
+bool import_kind_of_documents(const json_t *list, enum kind *kind);
 /* The kind that the last part of a file's name stands for: "…/chips.json". */
 bool import_kind_of_file(const char *name, enum kind *kind);

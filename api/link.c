@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Unreserved characters stay, and those that are readable and harmless in a query: a colon, a comma, a slash. */
+/* Unreserved characters stay, and those that are readable and harmless in a query: a colon, a comma, a slash.
+ */
 static void add_encoded(struct json_out *text, const char *value)
 {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:,/";
@@ -47,7 +48,8 @@ static void add_version(struct json_out *text, int64_t version)
     add_pair(text, "known_at", value);
 }
 
-/* In the words in which it was asked: the answer repeats them, and at that data version they mean the same for ever. */
+/* In the words in which it was asked: the answer repeats them, and at that data version they mean the same
+ * for ever. */
 static void add_question(struct json_out *text, const struct asked *asked)
 {
     add_pair(text, "chip", asked->chip_text);

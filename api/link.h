@@ -3,11 +3,12 @@
 
 #include "api/answer.h"
 
-/* The `self` of a decision, with every input as it was asked, the day and the data version: asking it again gives the same bytes. */
+/* The `self` of a decision, with every input as it was asked, the day and the data version: asking it again
+ * gives the same bytes. */
 void link_decision(struct json_out *out, const struct answer *answer);
 /* The `self` of a history over its span. */
 void link_history(struct json_out *out, const struct answer *answer);
 
-/* The address of the next page: the request's own, with this cursor and pinned to the data version (and day, when `day` is not 0). Text from malloc;
- * NULL when memory is short. */
+/* The address of the next page: the request's own, with this cursor and pinned to the data version (and day,
+ * when `day` is not 0). Text from malloc; NULL when memory is short. */
 char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day);

@@ -24,7 +24,8 @@ struct page {
 static bool write_row(const struct document *document, void *context)
 {
     struct page *page = context;
-    const struct projection projection = {page->args->fields, page->args->field_count, page->shape, page->context};
+    const struct projection projection = {page->args->fields, page->args->field_count, page->shape,
+                                          page->context};
     if (page->args->format == LIST_CSV) {
         csv_document(page->out, &projection, document);
         return !page->out->failed;
@@ -82,7 +83,8 @@ static void write_meta(const struct page *page, const struct list_extra *extra)
     json_out_end_object(out);
 }
 
-static void end_envelope(struct page *page, const struct list_extra *extra, const struct list_result *result, const char *next)
+static void end_envelope(struct page *page, const struct list_extra *extra, const struct list_result *result,
+                         const char *next)
 {
     struct json_out *out = page->out;
     json_out_end_array(out);
@@ -104,7 +106,8 @@ static void end_envelope(struct page *page, const struct list_extra *extra, cons
 
 static void begin(struct page *page, struct reply *reply)
 {
-    static const char *const types[] = {"application/json", "application/x-ndjson", "text/csv; charset=utf-8"};
+    static const char *const types[] = {"application/json", "application/x-ndjson",
+                                        "text/csv; charset=utf-8"};
     reply->content_type = types[page->args->format];
     if (page->args->format == LIST_JSON) {
         json_out_begin_object(page->out);
@@ -114,14 +117,16 @@ static void begin(struct page *page, struct reply *reply)
     }
     page->out->pretty = false;
     if (page->args->format == LIST_CSV) {
-        const struct projection projection = {page->args->fields, page->args->field_count, page->shape, page->context};
+        const struct projection projection = {page->args->fields, page->args->field_count, page->shape,
+                                              page->context};
         reply->download_csv = true;
         csv_header(page->out, &projection);
     }
 }
 
 /* `next` for the envelope and the Link header, with what a saved file needs to be traced to its source. */
-static char *add_links(struct reply *reply, const struct page *page, const struct list_extra *extra, const struct list_result *result)
+static char *add_links(struct reply *reply, const struct page *page, const struct list_extra *extra,
+                       const struct list_result *result)
 {
     char *next = result->next ? link_next(reply->request, result->next, page->context->at, extra->day) : NULL;
     const char *described = "</openapi.json>; rel=\"describedby\", </v1>; rel=\"license\"";
@@ -142,9 +147,11 @@ static enum problem refuse_list(enum list_outcome outcome, const struct page *pa
 {
     switch (outcome) {
     case LIST_BAD_CURSOR:
-        return reply_fail(reply, PROBLEM_INVALID_CURSOR, "The cursor was not made for this query, or was altered.");
+        return reply_fail(reply, PROBLEM_INVALID_CURSOR,
+                          "The cursor was not made for this query, or was altered.");
     case LIST_BAD_TEXT:
-        return reply_fail(reply, PROBLEM_INVALID_PARAMETER, "q has no word to look for: give letters or digits.");
+        return reply_fail(reply, PROBLEM_INVALID_PARAMETER,
+                          "q has no word to look for: give letters or digits.");
     case LIST_DONE:
     case LIST_FAILED:
         break;
@@ -152,8 +159,8 @@ static enum problem refuse_list(enum list_outcome outcome, const struct page *pa
     return context_fail(page->context, reply);
 }
 
-enum problem list_reply(const struct list_args *args, const struct shape *shape, const struct list_extra *extra,
-                        const struct context *context, struct reply *reply)
+enum problem list_reply(const struct list_args *args, const struct shape *shape,
+                        const struct list_extra *extra, const struct context *context, struct reply *reply)
 {
     struct page page = {.args = args, .shape = shape, .context = context, .out = reply_json(reply)};
     struct list_query query = {
@@ -170,7 +177,8 @@ enum problem list_reply(const struct list_args *args, const struct shape *shape,
     json_out_begin_object(&page.facets);
     begin(&page, reply);
     struct list_result result = {0};
-    const enum list_outcome outcome = catalogue_list(context->store, &query, write_row, write_facet, &page, &result);
+    const enum list_outcome outcome =
+        catalogue_list(context->store, &query, write_row, write_facet, &page, &result);
     if (outcome == LIST_DONE) {
         char *next = add_links(reply, &page, extra, &result);
         if (args->format == LIST_JSON)
@@ -220,7 +228,8 @@ static enum problem refuse_unknown(const char *id, const struct item *item, enum
 {
     const enum kind kind = item->shape->info->kind;
     struct suggestions suggestions = {.count = 0};
-    if (!catalogue_suggest(item->context->store, kind, item->context->at, id, NAME_CANDIDATES_MAX, keep_id, &suggestions))
+    if (!catalogue_suggest(item->context->store, kind, item->context->at, id, NAME_CANDIDATES_MAX, keep_id,
+                           &suggestions))
         return context_fail(item->context, item->reply);
     const struct name_fault fault = {
         .parameter = kinds[kind].name,
@@ -237,12 +246,13 @@ static enum problem refuse_unknown(const char *id, const struct item *item, enum
 
 static enum problem refuse_gone(const char *id, int64_t since, struct reply *reply)
 {
-    return reply_fail(reply, PROBLEM_GONE, "%s was deleted in revision %" PRId64 "; ask with known_at=%" PRId64 " to see it.", id,
+    return reply_fail(reply, PROBLEM_GONE,
+                      "%s was deleted in revision %" PRId64 "; ask with known_at=%" PRId64 " to see it.", id,
                       since, since - 1);
 }
 
-enum problem item_gone(const char *id, const struct shape *shape, enum problem otherwise, const struct context *context,
-                       struct reply *reply)
+enum problem item_gone(const char *id, const struct shape *shape, enum problem otherwise,
+                       const struct context *context, struct reply *reply)
 {
     int64_t since = 0;
     if (catalogue_find(context->store, shape->info->kind, id, context->at, NULL, NULL, &since) == FIND_GONE)
@@ -250,12 +260,13 @@ enum problem item_gone(const char *id, const struct shape *shape, enum problem o
     return otherwise;
 }
 
-enum problem item_reply(const char *id, const struct shape *shape, enum problem unknown, const struct context *context,
-                        struct reply *reply)
+enum problem item_reply(const char *id, const struct shape *shape, enum problem unknown,
+                        const struct context *context, struct reply *reply)
 {
     struct item item = {shape, context, reply};
     int64_t gone_since = 0;
-    switch (catalogue_find(context->store, shape->info->kind, id, context->at, write_item, &item, &gone_since)) {
+    switch (
+        catalogue_find(context->store, shape->info->kind, id, context->at, write_item, &item, &gone_since)) {
     case FIND_FOUND:
         return PROBLEM_NONE;
     case FIND_NONE:

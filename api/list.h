@@ -4,11 +4,12 @@
 #include "api/context.h"
 
 /* Writes the derived member `path` of a document (the value only), or nothing and false when it has none. */
-typedef bool derive_fn(struct json_out *out, const char *path, const struct document *document, const struct context *context,
-                       const void *extra);
+typedef bool derive_fn(struct json_out *out, const char *path, const struct document *document,
+                       const struct context *context, const void *extra);
 
 /* Writes members that only a single document has, beside those of lists. */
-typedef void more_fn(struct json_out *out, const struct document *document, const struct context *context, const void *extra);
+typedef void more_fn(struct json_out *out, const struct document *document, const struct context *context,
+                     const void *extra);
 
 /* What a kind adds to its stored documents. */
 struct shape {
@@ -25,12 +26,12 @@ struct list_extra {
     struct date day; /* the day that decided something in it: told in meta and pinned in `next`; 0: none */
 };
 
-enum problem list_reply(const struct list_args *args, const struct shape *shape, const struct list_extra *extra,
-                        const struct context *context, struct reply *reply);
+enum problem list_reply(const struct list_args *args, const struct shape *shape,
+                        const struct list_extra *extra, const struct context *context, struct reply *reply);
 
 /* The document of that id as it stood at the version; 404 with near ids, 410 when it was deleted. */
-enum problem item_reply(const char *id, const struct shape *shape, enum problem unknown, const struct context *context,
-                        struct reply *reply);
+enum problem item_reply(const char *id, const struct shape *shape, enum problem unknown,
+                        const struct context *context, struct reply *reply);
 /* After `otherwise` was answered: 410 instead when a document of exactly that id was deleted. */
-enum problem item_gone(const char *id, const struct shape *shape, enum problem otherwise, const struct context *context,
-                       struct reply *reply);
+enum problem item_gone(const char *id, const struct shape *shape, enum problem otherwise,
+                       const struct context *context, struct reply *reply);

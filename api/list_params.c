@@ -21,8 +21,8 @@ static struct list_args *list_of(const struct parsing *parsing)
 static void take_limit(struct parsing *parsing, const struct pair *pair)
 {
     if (!param_parse_count(pair->value, LIMIT_MAX, &list_of(parsing)->limit))
-        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "limit must be a whole number from 1; %d is the most of a page.",
-                      LIMIT_MAX);
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
+                      "limit must be a whole number from 1; %d is the most of a page.", LIMIT_MAX);
 }
 
 static void take_cursor(struct parsing *parsing, const struct pair *pair)
@@ -153,7 +153,8 @@ static void take_fields(struct parsing *parsing, const struct pair *pair)
         struct nearest nearest = nearest_to(parts[i]);
         const struct member *member = find_member(list->info, parts[i], &nearest);
         if (member && is_field(list, member))
-            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "fields: '%.64s' is there twice.", parts[i]);
+            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "fields: '%.64s' is there twice.",
+                          parts[i]);
         else if (member)
             list->fields[list->field_count++] = member;
         else
@@ -204,7 +205,8 @@ static void take_facets(struct parsing *parsing, const struct pair *pair)
     for (size_t i = 0; i < count; i++) {
         const struct column *column = list_find_column(list->info, parts[i]);
         if (column && is_facet(list, column))
-            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "facets: '%.64s' is there twice.", parts[i]);
+            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "facets: '%.64s' is there twice.",
+                          parts[i]);
         else if (column && column->facet)
             list->facets[list->facet_count++] = column;
         else

@@ -112,7 +112,8 @@ size_t parsing_split(struct parsing *parsing, const struct pair *pair, const cha
 }
 
 /* One value, or one word of a set. */
-static void take_word(struct parsing *parsing, const struct param *param, const struct pair *pair, const char *value)
+static void take_word(struct parsing *parsing, const struct param *param, const struct pair *pair,
+                      const char *value)
 {
     if (param_store(parsing, param, value))
         return;

@@ -1,5 +1,6 @@
 #pragma once
-/* From a request's query to the typed arguments of an operation, or a problem that names every fault at once. */
+/* From a request's query to the typed arguments of an operation, or a problem that names every fault at once.
+ */
 
 #include "api/operation.h"
 
@@ -17,6 +18,7 @@ struct args_buffer {
 
 #define PATH_PARAMS_MAX 2
 
-/* `path_values` are the decoded values of the path's {parameters}, in order. On success buffer->args holds the operation's argument struct. */
-enum problem params_parse(const struct operation *operation, const struct request *request, const char *const *path_values,
-                          struct args_buffer *buffer, struct reply *reply);
+/* `path_values` are the decoded values of the path's {parameters}, in order. On success buffer->args holds
+ * the operation's argument struct. */
+enum problem params_parse(const struct operation *operation, const struct request *request,
+                          const char *const *path_values, struct args_buffer *buffer, struct reply *reply);

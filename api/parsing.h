@@ -15,7 +15,8 @@ struct parsing {
     enum problem problem; /* of the first fault */
 };
 
-/* Parses into the member of the argument struct, or adds a word to its set; false: the value is wrong and the member untouched. */
+/* Parses into the member of the argument struct, or adds a word to its set; false: the value is wrong and the
+ * member untouched. */
 bool param_store(const struct parsing *parsing, const struct param *param, const char *text);
 #define PARAM_ALLOWED_SIZE 160
 /* What a value has to be, after "must be". */

@@ -12,7 +12,8 @@ static const char problem_type[] = "application/problem+json";
 
 void reply_init(struct reply *reply, const struct request *request)
 {
-    *reply = (struct reply){.status = 200, .operation = "", .content_type = "application/json", .data_version = -1};
+    *reply = (struct reply){
+        .status = 200, .operation = "", .content_type = "application/json", .data_version = -1};
     reply->request = request;
 }
 
@@ -98,10 +99,11 @@ static void write_fault(struct json_out *out, const struct parameter_fault *faul
     json_out_end_object(out);
 }
 
-enum problem reply_fail_parameters(struct reply *reply, enum problem problem, const struct parameter_fault *faults,
-                                   size_t count)
+enum problem reply_fail_parameters(struct reply *reply, enum problem problem,
+                                   const struct parameter_fault *faults, size_t count)
 {
-    struct json_out *out = begin_problem(reply, problem, count == 1 ? faults[0].detail : problems[problem].mend);
+    struct json_out *out =
+        begin_problem(reply, problem, count == 1 ? faults[0].detail : problems[problem].mend);
     json_out_key(out, "errors");
     json_out_begin_array(out);
     for (size_t i = 0; i < count; i++)
@@ -115,8 +117,8 @@ enum problem reply_fail_names(struct reply *reply, enum problem problem, const s
 {
     char *detail = NULL;
     const int length = fault->count > 0
-                           ? asprintf(&detail, "%s '%s' %s; did you mean '%s'?", fault->parameter, fault->value,
-                                      fault->what, fault->candidates[0])
+                           ? asprintf(&detail, "%s '%s' %s; did you mean '%s'?", fault->parameter,
+                                      fault->value, fault->what, fault->candidates[0])
                            : asprintf(&detail, "%s '%s' %s.", fault->parameter, fault->value, fault->what);
     struct json_out *out = begin_problem(reply, problem, length < 0 ? problems[problem].mend : detail);
     json_out_key(out, "errors");

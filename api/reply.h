@@ -11,21 +11,21 @@ enum cache { CACHE_NO_STORE, CACHE_LATEST, CACHE_PINNED };
 #define REPLY_ETAG_SIZE 96
 
 struct reply {
-    unsigned status;          /* HTTP */
-    enum problem problem;     /* PROBLEM_NONE unless it is an error */
-    const char *operation;    /* operationId for log and metrics; "" when no route matched */
+    unsigned status;       /* HTTP */
+    enum problem problem;  /* PROBLEM_NONE unless it is an error */
+    const char *operation; /* operationId for log and metrics; "" when no route matched */
     const char *content_type;
-    struct json_out out;      /* the body, JSON or not; owned */
-    const char *constant;     /* or a body that lives for ever; NULL: `out` is the body */
+    struct json_out out;  /* the body, JSON or not; owned */
+    const char *constant; /* or a body that lives for ever; NULL: `out` is the body */
     size_t constant_size;
     enum cache cache;
     char etag[REPLY_ETAG_SIZE]; /* quoted; "": none */
-    int64_t data_version;     /* -1: none to tell */
-    int64_t revision;         /* of an item: the seq that recorded it; else 0 */
-    const char *allow;        /* Allow, of 405 and OPTIONS; lives for ever */
-    char *link;               /* Link, or NULL; owned */
-    unsigned retry_after_s;   /* 0: none */
-    bool download_csv;        /* Content-Disposition */
+    int64_t data_version;       /* -1: none to tell */
+    int64_t revision;           /* of an item: the seq that recorded it; else 0 */
+    const char *allow;          /* Allow, of 405 and OPTIONS; lives for ever */
+    char *link;                 /* Link, or NULL; owned */
+    unsigned retry_after_s;     /* 0: none */
+    bool download_csv;          /* Content-Disposition */
     const struct request *request;
 };
 
@@ -37,19 +37,24 @@ void reply_undress(struct reply *reply);
 /* The writer of the JSON body; sets status 200 and the type. */
 struct json_out *reply_json(struct reply *reply);
 
-/* Makes the reply this problem, whatever was written before, and returns it. `detail` is a sentence about this very request, never about our insides. */
-enum problem reply_fail(struct reply *reply, enum problem problem, const char *detail, ...) __attribute__((format(printf, 3, 4)));
+/* Makes the reply this problem, whatever was written before, and returns it. `detail` is a sentence about
+ * this very request, never about our insides. */
+enum problem reply_fail(struct reply *reply, enum problem problem, const char *detail, ...)
+    __attribute__((format(printf, 3, 4)));
 
-/* As reply_fail, with one entry in `errors` for a parameter: the value is echoed, `suggestion` may be NULL. */
+/* As reply_fail, with one entry in `errors` for a parameter: the value is echoed, `suggestion` may be NULL.
+ */
 struct parameter_fault {
     const char *parameter;
-    const char *value;      /* NULL: not given */
+    const char *value; /* NULL: not given */
     char detail[512];
-    char suggestion[128];   /* "": none */
+    char suggestion[128]; /* "": none */
 };
-enum problem reply_fail_parameters(struct reply *reply, enum problem problem, const struct parameter_fault *faults, size_t count);
+enum problem reply_fail_parameters(struct reply *reply, enum problem problem,
+                                   const struct parameter_fault *faults, size_t count);
 
-/* A name that means nothing or several things; `what` completes the sentence "<parameter> '<value>' <what>". */
+/* A name that means nothing or several things; `what` completes the sentence "<parameter> '<value>' <what>".
+ */
 struct name_fault {
     const char *parameter;
     const char *value;

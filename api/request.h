@@ -1,5 +1,6 @@
 #pragma once
-/* A request as the server hands it over: whole, decoded, bounded, every text valid UTF-8 without control characters. */
+/* A request as the server hands it over: whole, decoded, bounded, every text valid UTF-8 without control
+ * characters. */
 
 #include "rules/date.h"
 

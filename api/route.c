@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* Matches one segment; a {parameter} takes any that is not empty. Values are cut out of `text`, which holds a copy of the path. */
+/* Matches one segment; a {parameter} takes any that is not empty. Values are cut out of `text`, which holds a
+ * copy of the path. */
 static bool match_template(const char *template, char *text, const char *values[static PATH_PARAMS_MAX])
 {
     size_t count = 0;
@@ -19,9 +20,9 @@ static bool match_template(const char *template, char *text, const char *values[
             at += strcspn(at, "/");
             if (*template == '/' && *at == '/') {
                 *at++ = '\0';
-                template++;
+                template ++;
             }
-        } else if (*template++ != *at++) {
+        } else if (*template ++ != *at++) {
             return false;
         }
     }

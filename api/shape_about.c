@@ -1,4 +1,5 @@
-/* Writes what an answer took for granted: how names were read, what was assumed, which known doubts of the data bear on it. */
+/* Writes what an answer took for granted: how names were read, what was assumed, which known doubts of the
+ * data bear on it. */
 #include "api/answer.h"
 #include "api/member.h"
 
@@ -21,12 +22,13 @@ void shape_assumptions(struct json_out *out, const struct answer *answer)
     const struct asked *asked = answer->asked;
     json_out_begin_array(out);
     if (!asked->hq_text)
-        assume(out, "hq not stated: the recipient's headquarters are taken to raise no requirement of their own");
+        assume(out,
+               "hq not stated: the recipient's headquarters are taken to raise no requirement of their own");
     if (!asked->export_from_given)
         assume(out, "export_from not stated: shipped from %s", asked->question.export_from->code);
     if (asked->chip.how == MATCH_PRODUCT)
-        assume(out, "%s names a product of several variants: its default variant %s is meant", asked->question.chip->product,
-               asked->question.chip->id);
+        assume(out, "%s names a product of several variants: its default variant %s is meant",
+               asked->question.chip->product, asked->question.chip->id);
     assume(out, "circumstances not stated: a civil end user on no list, without special approval");
     json_out_end_array(out);
 }
@@ -46,7 +48,8 @@ static void end_match(struct json_out *out, const char *id, const char *name)
     json_out_end_object(out);
 }
 
-static void write_place_match(struct json_out *out, const char *key, const char *text, const struct place_match *match)
+static void write_place_match(struct json_out *out, const char *key, const char *text,
+                              const struct place_match *match)
 {
     write_match(out, key, text, match->how);
     end_match(out, match->place->code, match->place->name);
@@ -69,7 +72,8 @@ static bool lists(const json_t *list, const char *text)
 {
     size_t i;
     const json_t *item;
-    json_array_foreach(list, i, item) {
+    json_array_foreach(list, i, item)
+    {
         if (text && strcmp(json_string_value(item), text) == 0)
             return true;
     }
@@ -106,7 +110,8 @@ static bool ruling_bears(const json_t *list, const struct decision *decision)
         if (any_ruling_listed(list, &decision->legs[i].because))
             return true;
     }
-    return any_ruling_listed(list, &decision->suspended) || any_ruling_listed(list, &decision->lapsed_unverified);
+    return any_ruling_listed(list, &decision->suspended) ||
+           any_ruling_listed(list, &decision->lapsed_unverified);
 }
 
 static struct date date_of(const json_t *object, const char *key)
@@ -118,7 +123,8 @@ static struct date date_of(const json_t *object, const char *key)
     return date;
 }
 
-/* A doubt bears on an answer when its interval covers the date and each list that it has names something of the question. */
+/* A doubt bears on an answer when its interval covers the date and each list that it has names something of
+ * the question. */
 static bool bears(const json_t *about, const struct answer *answer)
 {
     const struct question *question = &answer->asked->question;
@@ -144,7 +150,8 @@ bool answer_has_doubts(const struct answer *answer)
 {
     size_t i;
     const json_t *doubt;
-    json_array_foreach(json_object_get(answer->context->dataset, "doubts"), i, doubt) {
+    json_array_foreach(json_object_get(answer->context->dataset, "doubts"), i, doubt)
+    {
         if (bears(json_object_get(doubt, "about"), answer))
             return true;
     }
@@ -156,7 +163,8 @@ void shape_doubts(struct json_out *out, const struct answer *answer)
     json_out_begin_array(out);
     size_t i;
     const json_t *doubt;
-    json_array_foreach(json_object_get(answer->context->dataset, "doubts"), i, doubt) {
+    json_array_foreach(json_object_get(answer->context->dataset, "doubts"), i, doubt)
+    {
         if (!bears(json_object_get(doubt, "about"), answer))
             continue;
         json_out_begin_object(out);

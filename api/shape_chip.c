@@ -38,10 +38,12 @@ static void write_derivation(struct json_out *out, const struct chip *chip)
                         precision_word(chip->tpp_precision), precision_bits(chip->tpp_precision), packages,
                         of->package_count > 1 ? "s" : "");
     if (isnan(of->die_area_mm2)) {
-        snprintf(text + size, sizeof text - (size_t)size, "; performance_density is not known: no die area is published");
+        snprintf(text + size, sizeof text - (size_t)size,
+                 "; performance_density is not known: no die area is published");
     } else {
         json_out_format_number(of->die_area_mm2, area);
-        snprintf(text + size, sizeof text - (size_t)size, "; performance_density = tpp / (%s mm2 / %s package%s)", area, packages,
+        snprintf(text + size, sizeof text - (size_t)size,
+                 "; performance_density = tpp / (%s mm2 / %s package%s)", area, packages,
                  of->package_count > 1 ? "s" : "");
     }
     json_out_text(out, text);
@@ -67,7 +69,8 @@ static bool write_metric(struct json_out *out, const struct chip *chip, const ch
     struct json_out whole = {0};
     struct json_slice value;
     write_metrics(&whole, chip);
-    const bool found = !whole.failed && json_slice_find((struct json_slice){whole.text, whole.size}, name, &value);
+    const bool found =
+        !whole.failed && json_slice_find((struct json_slice){whole.text, whole.size}, name, &value);
     if (found)
         json_out_raw(out, value.text, value.size);
     out->failed |= whole.failed;
@@ -75,8 +78,8 @@ static bool write_metric(struct json_out *out, const struct chip *chip, const ch
     return found;
 }
 
-static bool derive(struct json_out *out, const char *path, const struct document *document, const struct context *context,
-                   const void *extra)
+static bool derive(struct json_out *out, const char *path, const struct document *document,
+                   const struct context *context, const void *extra)
 {
     (void)extra;
     const struct chip *chip = rules_find_chip(context->rules, document->id);

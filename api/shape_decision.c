@@ -1,4 +1,5 @@
-/* Writes the decision document: what was asked, the answer, each leg with what it rests on, and how sure all that is. */
+/* Writes the decision document: what was asked, the answer, each leg with what it rests on, and how sure all
+ * that is. */
 #include "api/answer.h"
 #include "api/api.h"
 #include "api/digest.h"
@@ -41,7 +42,8 @@ static bool missing_earlier(const struct decision *decision, size_t leg, const s
 }
 
 /* The provisions of every leg that turn on the field. */
-static void write_missing_everywhere(struct json_out *out, const struct decision *decision, const struct field *field)
+static void write_missing_everywhere(struct json_out *out, const struct decision *decision,
+                                     const struct field *field)
 {
     json_out_begin_object(out);
     member_text(out, "field", field->name);

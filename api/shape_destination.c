@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static bool derive(struct json_out *out, const char *path, const struct document *document, const struct context *context,
-                   const void *extra)
+static bool derive(struct json_out *out, const char *path, const struct document *document,
+                   const struct context *context, const void *extra)
 {
     static const char group[] = "group:";
     const struct date *day = extra;
@@ -14,7 +14,8 @@ static bool derive(struct json_out *out, const char *path, const struct document
     json_out_begin_array(out);
     for (size_t i = 0; i < place->membership_count; i++) {
         const struct membership *membership = &place->memberships[i];
-        if (strncmp(membership->token, group, sizeof group - 1) == 0 && interval_covers(membership->held, *day))
+        if (strncmp(membership->token, group, sizeof group - 1) == 0 &&
+            interval_covers(membership->held, *day))
             json_out_text(out, membership->token + sizeof group - 1);
     }
     json_out_end_array(out);

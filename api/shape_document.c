@@ -73,7 +73,8 @@ void shape_members(struct json_out *out, const struct projection *projection, co
     }
 }
 
-void shape_document(struct json_out *out, const struct projection *projection, const struct document *document)
+void shape_document(struct json_out *out, const struct projection *projection,
+                    const struct document *document)
 {
     json_out_begin_object(out);
     shape_members(out, projection, document);

@@ -1,5 +1,6 @@
 #pragma once
-/* Stored documents as the API shows them: members in the order of openapi.yaml, derived ones added, or only those asked for. */
+/* Stored documents as the API shows them: members in the order of openapi.yaml, derived ones added, or only
+ * those asked for. */
 
 #include "api/list.h"
 
@@ -22,9 +23,11 @@ struct cut {
 };
 void document_cut(const struct document *document, struct cut *cut);
 
-void shape_document(struct json_out *out, const struct projection *projection, const struct document *document);
+void shape_document(struct json_out *out, const struct projection *projection,
+                    const struct document *document);
 /* Its members, into an open object. */
-void shape_members(struct json_out *out, const struct projection *projection, const struct document *document);
+void shape_members(struct json_out *out, const struct projection *projection,
+                   const struct document *document);
 /* One member's value; false when the document has no such member. */
 bool shape_member(struct json_out *out, const struct projection *projection, const struct member *member,
                   const struct cut *cut);

@@ -1,4 +1,5 @@
-/* Writes one leg of a decision: its status and what that rests on, with conditions, exceptions and what is missing. */
+/* Writes one leg of a decision: its status and what that rests on, with conditions, exceptions and what is
+ * missing. */
 #include "api/answer.h"
 #include "api/member.h"
 #include "rules/words.h"

@@ -1,4 +1,5 @@
-/* Rulings add their state on the day; a single one also what it catches, what changed it and what was said of it. */
+/* Rulings add their state on the day; a single one also what it catches, what changed it and what was said of
+ * it. */
 #include "api/member.h"
 #include "api/shapes.h"
 #include "rules/history.h"
@@ -6,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool derive(struct json_out *out, const char *path, const struct document *document, const struct context *context,
-                   const void *extra)
+static bool derive(struct json_out *out, const char *path, const struct document *document,
+                   const struct context *context, const void *extra)
 {
     const struct date *day = extra;
     const struct ruling *ruling = rules_find_ruling(context->rules, document->id);
@@ -17,8 +18,8 @@ static bool derive(struct json_out *out, const char *path, const struct document
     return true;
 }
 
-static void write_caught(struct json_out *out, const struct ruling *ruling, const struct context *context, struct date day,
-                         enum truth wanted)
+static void write_caught(struct json_out *out, const struct ruling *ruling, const struct context *context,
+                         struct date day, enum truth wanted)
 {
     json_out_begin_array(out);
     for (size_t i = 0; i < context->rules->chip_count; i++) {
@@ -53,25 +54,35 @@ static bool write_reference(const struct document *document, void *context)
     return true;
 }
 
-/* The documents of a kind whose multi-valued field names this id. A failing read leaves what was found and is logged by the store. */
-static void write_referring(struct json_out *out, const struct context *context, enum kind kind, const char *field, const char *id)
+/* The documents of a kind whose multi-valued field names this id. A failing read leaves what was found and is
+ * logged by the store. */
+static void write_referring(struct json_out *out, const struct context *context, enum kind kind,
+                            const char *field, const char *id)
 {
     static const char *const titled[] = {"id", "title", NULL};
     static const char *const dated[] = {"id", "date", "headline", NULL};
     const struct list_info *info = shape_of(kind).info;
-    const struct filter names_it = {.column = list_column(info, field), .op = FILTER_EQUAL, .values = &id, .count = 1};
-    struct list_query query = {.kind = kind, .at = context->at, .filters = &names_it, .filter_count = 1, .limit = 200, .no_total = true};
+    const struct filter names_it = {
+        .column = list_column(info, field), .op = FILTER_EQUAL, .values = &id, .count = 1};
+    struct list_query query = {.kind = kind,
+                               .at = context->at,
+                               .filters = &names_it,
+                               .filter_count = 1,
+                               .limit = 200,
+                               .no_total = true};
     struct members members = {out, kind == KIND_EVENT ? dated : titled};
     if (kind == KIND_EVENT)
         query.sort[query.sort_count++] = (struct sort_key){.column = list_column(info, "date")};
     struct list_result result = {0};
     json_out_begin_array(out);
-    out->failed |= catalogue_list(context->store, &query, write_reference, NULL, &members, &result) != LIST_DONE;
+    out->failed |=
+        catalogue_list(context->store, &query, write_reference, NULL, &members, &result) != LIST_DONE;
     json_out_end_array(out);
     free(result.next);
 }
 
-static void more(struct json_out *out, const struct document *document, const struct context *context, const void *extra)
+static void more(struct json_out *out, const struct document *document, const struct context *context,
+                 const void *extra)
 {
     const struct date *day = extra;
     const struct ruling *ruling = rules_find_ruling(context->rules, document->id);

@@ -61,7 +61,8 @@ static void phrase_add_value(struct phrase *phrase, struct value value)
     }
 }
 
-static void phrase_comparison(struct phrase *phrase, const struct rules *rules, const struct predicate *comparison)
+static void phrase_comparison(struct phrase *phrase, const struct rules *rules,
+                              const struct predicate *comparison)
 {
     phrase_add(phrase, rules->fields[comparison->field].name);
     phrase_add(phrase, " ");

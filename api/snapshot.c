@@ -71,7 +71,8 @@ static void follow_head(struct snapshots *snapshots)
     snapshots->behind = head < 0 || (newer && !rules);
 }
 
-/* Wakes whoever waits for that version and tells how many. Holds the lock: waiters only note the wake and return at once. */
+/* Wakes whoever waits for that version and tells how many. Holds the lock: waiters only note the wake and
+ * return at once. */
 static size_t wake_waiters(struct snapshots *snapshots, int64_t version)
 {
     size_t kept = 0;
@@ -99,7 +100,8 @@ static struct older *find_queued(struct snapshots *snapshots)
     return first;
 }
 
-/* Called and left with the lock held, which is let go while compiling; a queued entry is never evicted meanwhile. */
+/* Called and left with the lock held, which is let go while compiling; a queued entry is never evicted
+ * meanwhile. */
 static void compile_older(struct snapshots *snapshots, struct older *older)
 {
     const int64_t version = older->version;
@@ -264,7 +266,8 @@ static enum snapshot_outcome await(struct snapshots *snapshots, int64_t version,
     return SNAPSHOT_WAIT;
 }
 
-static enum snapshot_outcome enter(struct snapshots *snapshots, int64_t version, struct api_waiter waiter, struct rules **rules)
+static enum snapshot_outcome enter(struct snapshots *snapshots, int64_t version, struct api_waiter waiter,
+                                   struct rules **rules)
 {
     struct older *older = find_version(snapshots, version);
     if (!older || older->state == OLDER_QUEUED)
@@ -282,7 +285,8 @@ static enum snapshot_outcome enter(struct snapshots *snapshots, int64_t version,
     return SNAPSHOT_READY;
 }
 
-enum snapshot_outcome snapshots_older(struct snapshots *snapshots, int64_t version, struct api_waiter waiter, struct rules **rules)
+enum snapshot_outcome snapshots_older(struct snapshots *snapshots, int64_t version, struct api_waiter waiter,
+                                      struct rules **rules)
 {
     pthread_mutex_lock(&snapshots->lock);
     const enum snapshot_outcome outcome = enter(snapshots, version, waiter, rules);

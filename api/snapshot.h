@@ -1,8 +1,9 @@
 #pragma once
-/* Compiled data versions: the latest, published whole and swapped after every change of the file, and a few older ones on demand.
+/* Compiled data versions: the latest, published whole and swapped after every change of the file, and a few
+ * older ones on demand.
  *
- * One thread of its own compiles and watches; loops only take references. A loop that finds an older version missing leaves a waiter
- * and is woken when the version is there or cannot be had. */
+ * One thread of its own compiles and watches; loops only take references. A loop that finds an older version
+ * missing leaves a waiter and is woken when the version is there or cannot be had. */
 
 #include "api/api.h"
 #include "db/store.h"
@@ -14,14 +15,17 @@ struct snapshots;
 struct snapshots *snapshots_open(const struct store *beside, unsigned older_max);
 void snapshots_close(struct snapshots *snapshots);
 
-/* Grows each time a newer version is published: a loop compares it with what it holds and takes no lock while nothing changed. */
+/* Grows each time a newer version is published: a loop compares it with what it holds and takes no lock while
+ * nothing changed. */
 unsigned snapshots_generation(const struct snapshots *snapshots);
 /* A counted reference to the latest. */
 struct rules *snapshots_latest(struct snapshots *snapshots);
 
 enum snapshot_outcome { SNAPSHOT_READY, SNAPSHOT_WAIT, SNAPSHOT_BUSY, SNAPSHOT_FAILED };
 
-/* READY: *rules is a counted reference. WAIT: the waiter will be woken once. BUSY: too many versions are asked for at once. */
-enum snapshot_outcome snapshots_older(struct snapshots *snapshots, int64_t version, struct api_waiter waiter, struct rules **rules);
+/* READY: *rules is a counted reference. WAIT: the waiter will be woken once. BUSY: too many versions are
+ * asked for at once. */
+enum snapshot_outcome snapshots_older(struct snapshots *snapshots, int64_t version, struct api_waiter waiter,
+                                      struct rules **rules);
 /* Forgets waiters of that context. */
 void snapshots_forget(struct snapshots *snapshots, const void *waiter_context);

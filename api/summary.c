@@ -1,273 +1,18 @@
-/* The answer in words, put together from the decision: what, under which ruling, with which conditions, and how sure. */
+/* The answer in words, put together from the decision: what was asked, each leg, and how sure that is. */
 #include "api/answer.h"
+#include "api/summary_leg.h"
 #include "rules/words.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-struct prose {
-    char *text;
-    size_t size;
-    size_t sentence; /* where the last whole sentence ended: what does not fit is left out from there */
-    bool full;
-};
-
-__attribute__((format(printf, 2, 3))) static void say(struct prose *prose, const char *format, ...)
-{
-    if (prose->full)
-        return;
-    va_list arguments;
-    va_start(arguments, format);
-    const int written = vsnprintf(prose->text + prose->size, ANSWER_SUMMARY_SIZE - prose->size, format, arguments);
-    va_end(arguments);
-    if (written < 0 || (size_t)written >= ANSWER_SUMMARY_SIZE - prose->size) {
-        prose->full = true;
-        prose->text[prose->sentence] = '\0';
-        return;
-    }
-    prose->size += (size_t)written;
-}
-
-static void end_sentence(struct prose *prose)
-{
-    say(prose, ".");
-    if (!prose->full)
-        prose->sentence = prose->size;
-}
-
-/* "presumption_of_denial" in words. */
-static void say_words(struct prose *prose, const char *word)
-{
-    char text[64];
-    size_t i = 0;
-    for (; word[i] && i + 1 < sizeof text; i++)
-        text[i] = word[i] == '_' ? ' ' : word[i];
-    text[i] = '\0';
-    say(prose, "%s", text);
-}
-
-static size_t count_rulings(const struct provision_list *provisions)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < provisions->count; i++)
-        count += i == 0 || provisions->items[i]->ruling != provisions->items[i - 1]->ruling;
-    return count;
-}
-
-static bool imposes(const struct leg *leg, const struct provision *provision)
-{
-    if (leg->side == SIDE_IMPORT)
-        return provision->import_status == leg->import_status;
-    return provision->effect == (leg->status == STATUS_PROHIBITED ? EFFECT_PROHIBIT : EFFECT_LICENSE_REQUIRED);
-}
-
-/* The provision that imposes the status: of several the one whose review policy is the answer's, else the first. */
-static const struct provision *find_imposing(const struct leg *leg)
-{
-    const struct provision *found = NULL;
-    for (size_t i = 0; i < leg->because.count; i++) {
-        const struct provision *provision = leg->because.items[i];
-        if (!imposes(leg, provision))
-            continue;
-        if (leg->policy != POLICY_NONE && provision->policy == leg->policy)
-            return provision;
-        found = found ? found : provision;
-    }
-    return found;
-}
-
-/* Who gave the review policy, where it is not who imposes the requirement. */
-static const struct provision *find_policy(const struct leg *leg)
-{
-    for (size_t i = 0; i < leg->because.count; i++) {
-        if (leg->because.items[i]->effect == EFFECT_LICENSE_POLICY && leg->because.items[i]->policy == leg->policy)
-            return leg->because.items[i];
-    }
-    return NULL;
-}
-
-static void say_ruling(struct prose *prose, const struct ruling *ruling)
-{
-    say(prose, " under \"%s\" (%s)", ruling->title, ruling->id);
-}
-
-/* `told` rulings are named by now, the rest is counted. */
-static void say_others(struct prose *prose, const struct leg *leg, size_t told)
-{
-    const size_t rulings = count_rulings(&leg->because);
-    if (rulings > told)
-        say(prose, "; with %zu other ruling%s", rulings - told, rulings > told + 1 ? "s" : "");
-}
-
-static void say_under(struct prose *prose, const struct leg *leg)
-{
-    const struct provision *provision = find_imposing(leg);
-    if (!provision)
-        return;
-    say_ruling(prose, provision->ruling);
-    say_others(prose, leg, 1);
-}
-
-/* Whether a condition of that type came before the k-th of the i-th provision. */
-static bool said_before(const struct provision_list *provisions, size_t i, size_t k)
-{
-    const char *type = provisions->items[i]->conditions[k].type;
-    for (size_t n = 0; n <= i; n++) {
-        const struct provision *provision = provisions->items[n];
-        for (size_t m = 0; m < (n == i ? k : provision->condition_count); m++) {
-            if (strcmp(provision->conditions[m].type, type) == 0)
-                return true;
-        }
-    }
-    return false;
-}
-
-static void say_conditions(struct prose *prose, const struct leg *leg)
-{
-    bool first = true;
-    for (size_t i = 0; i < leg->conditions.count; i++) {
-        const struct provision *provision = leg->conditions.items[i];
-        for (size_t k = 0; k < provision->condition_count; k++) {
-            if (said_before(&leg->conditions, i, k))
-                continue;
-            say(prose, first ? "; conditions: " : ", ");
-            say_words(prose, provision->conditions[k].type);
-            first = false;
-        }
-    }
-}
-
-/* The classification is the item jurisdiction's: other law may read it, but does not make it. */
-static bool is_classified(const struct leg *leg)
-{
-    return leg->eccn && strcmp(leg->jurisdiction, ITEM_JURISDICTION) == 0;
-}
-
-static void say_missing(struct prose *prose, const struct leg *leg, const char *before)
-{
-    for (size_t i = 0; i < leg->missing.count; i++) {
-        say(prose, "%s", i == 0 ? before : ", ");
-        say_words(prose, leg->missing.items[i].field->name);
-    }
-}
-
-static void say_required(struct prose *prose, const struct leg *leg)
-{
-    const struct provision *imposing = find_imposing(leg);
-    const struct provision *reviewing = find_policy(leg);
-    say(prose, "%s requires a license", leg->jurisdiction);
-    if (imposing)
-        say_ruling(prose, imposing->ruling);
-    if (leg->policy == POLICY_NONE)
-        say_missing(prose, leg, "; the review policy turns on what is not known: ");
-    else
-        say(prose, "; review policy: ");
-    if (leg->policy != POLICY_NONE)
-        say_words(prose, policy_word(leg->policy));
-    const bool elsewhere = leg->policy != POLICY_NONE && reviewing && (!imposing || imposing->policy != leg->policy) &&
-                           (!imposing || reviewing->ruling != imposing->ruling);
-    if (elsewhere)
-        say_ruling(prose, reviewing->ruling);
-    if (imposing)
-        say_others(prose, leg, elsewhere ? 2 : 1);
-    if (is_classified(leg))
-        say(prose, "; classified %s", leg->eccn);
-    say_conditions(prose, leg);
-}
-
-static void say_not_required(struct prose *prose, const struct leg *leg)
-{
-    if (leg->domestic)
-        say(prose, "To the law of %s nothing is exported: both ends lie in it", leg->jurisdiction);
-    else if (is_classified(leg))
-        say(prose, "%s requires no license: classified %s, but no requirement recorded here reaches this destination",
-            leg->jurisdiction, leg->eccn);
-    else
-        say(prose, "%s requires no license: no ruling in force recorded here covers this export", leg->jurisdiction);
-}
-
-static void say_unknown(struct prose *prose, const struct leg *leg)
-{
-    say(prose, "The answer of %s is unknown", leg->jurisdiction);
-    say_missing(prose, leg, ": not known are ");
-    say(prose, "; possible are ");
-    bool first = true;
-    for (unsigned status = STATUS_COUNT; status-- > 0;) {
-        if (!(leg->possible & 1u << status))
-            continue;
-        say(prose, first ? "" : ", ");
-        say_words(prose, status_word((enum status)status));
-        first = false;
-    }
-}
-
-static void say_export(struct prose *prose, const struct leg *leg)
-{
-    switch (leg->status) {
-    case STATUS_PROHIBITED:
-        say(prose, "%s prohibits this", leg->jurisdiction);
-        say_under(prose, leg);
-        break;
-    case STATUS_LICENSE_REQUIRED:
-        say_required(prose, leg);
-        break;
-    case STATUS_LICENSE_EXCEPTION_AVAILABLE:
-        say(prose, "%s requires a license", leg->jurisdiction);
-        say_under(prose, leg);
-        say(prose, ", but License Exception %s is available", leg->exception->exception);
-        say_conditions(prose, leg);
-        break;
-    case STATUS_NO_LICENSE_REQUIRED:
-        say_not_required(prose, leg);
-        break;
-    case STATUS_UNKNOWN:
-    case STATUS_COUNT:
-        say_unknown(prose, leg);
-        break;
-    }
-}
-
-/* What a missing fact leaves open is said before what is certain: silence would read as free import. */
-static void say_import(struct prose *prose, const struct leg *leg)
-{
-    const char *before = ": possible are ";
-    say(prose, "Import into %s", leg->jurisdiction);
-    for (unsigned status = IMPORT_COUNT; status-- > 0;) {
-        if (leg->import_possible == 1u << leg->import_status || !(leg->import_possible & 1u << status))
-            continue;
-        say(prose, "%s", before);
-        say_words(prose, import_status_word((enum import_status)status));
-        before = ", ";
-    }
-    if (leg->import_possible != 1u << leg->import_status) {
-        say_missing(prose, leg, "; not known are ");
-        return;
-    }
-    say(prose, ": ");
-    say_words(prose, import_status_word(leg->import_status));
-    say_under(prose, leg);
-    say_conditions(prose, leg);
-}
-
-static void say_leg(struct prose *prose, const struct leg *leg)
-{
-    if (leg->side == SIDE_EXPORT)
-        say_export(prose, leg);
-    else if (leg->import_possible == 1u << IMPORT_NO_RESTRICTION_RECORDED)
-        return;
-    else
-        say_import(prose, leg);
-    end_sentence(prose);
-    say(prose, " ");
-}
 
 void answer_lapse(const struct provision *provision, struct date day, char text[static ANSWER_LAPSE_SIZE])
 {
     const bool ended = provision->in_force.until.ymd != 0 && provision->in_force.until.ymd <= day.ymd;
     char verified[DATE_TEXT_SIZE];
     date_format(provision->ruling->verified_through, verified);
-    snprintf(text, ANSWER_LAPSE_SIZE, "%s\"%.300s\" (%.128s) ended by the calendar%s; that was not checked after %s",
+    snprintf(text, ANSWER_LAPSE_SIZE,
+             "%s\"%.300s\" (%.128s) ended by the calendar%s; that was not checked after %s",
              ended ? "" : "The suspension of ", provision->ruling->title, provision->id,
              ended ? "" : ", so that it counts as in force again", verified);
 }
@@ -278,7 +23,6 @@ static void say_lapse(struct prose *prose, const struct provision *provision, st
     answer_lapse(provision, day, text);
     say(prose, "%s", text);
     end_sentence(prose);
-    say(prose, " ");
 }
 
 /* The end of a suspension is told of what it held back; guidance decides nothing. */
@@ -301,14 +45,14 @@ static void say_lapses(struct prose *prose, const struct answer *answer)
     if (told > LAPSES_TOLD_MAX) {
         say(prose, "So did %zu more: see currency.lapsed_unverified", told - LAPSES_TOLD_MAX);
         end_sentence(prose);
-        say(prose, " ");
     }
 }
 
 /* A permissive answer says what it takes for granted. */
 static void say_caveats(struct prose *prose, const struct decision *decision)
 {
-    if (decision->outcome != STATUS_NO_LICENSE_REQUIRED && decision->outcome != STATUS_LICENSE_EXCEPTION_AVAILABLE)
+    if (decision->outcome != STATUS_NO_LICENSE_REQUIRED &&
+        decision->outcome != STATUS_LICENSE_EXCEPTION_AVAILABLE)
         return;
     for (size_t i = 0; i < decision->caveat_count; i++) {
         say(prose, "%s", i == 0 ? "Not stated, and could change this: " : ", ");
@@ -316,7 +60,6 @@ static void say_caveats(struct prose *prose, const struct decision *decision)
     }
     if (decision->caveat_count > 0) {
         end_sentence(prose);
-        say(prose, " ");
     }
 }
 
@@ -327,14 +70,12 @@ static void say_doubt(struct prose *prose, const struct answer *answer)
     if (answer_has_doubts(answer)) {
         say(prose, "Known doubts of the data bear on this: see doubts");
         end_sentence(prose);
-        say(prose, " ");
     }
     say_lapses(prose, answer);
-    const size_t pending = count_rulings(&decision->pending);
+    const size_t pending = summary_count_rulings(&decision->pending);
     if (pending > 0) {
         say(prose, "Announced or proposed and not in force: %zu ruling%s", pending, pending > 1 ? "s" : "");
         end_sentence(prose);
-        say(prose, " ");
     }
     const struct date verified = answer->context->rules->verified_through;
     if (decision->projected && verified.ymd != 0) {
@@ -365,12 +106,11 @@ static void say_question(struct prose *prose, const struct asked *asked)
 void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY_SIZE])
 {
     const struct decision *decision = answer->decision;
-    struct prose prose = {.text = text};
+    struct prose prose = {.text = text, .capacity = ANSWER_SUMMARY_SIZE};
     text[0] = '\0';
     say_question(&prose, answer->asked);
     say_words(&prose, status_word(decision->outcome));
     end_sentence(&prose);
-    say(&prose, " ");
     if (decision->before_coverage) {
         char first[DATE_TEXT_SIZE];
         date_format(COVERAGE_FROM, first);
@@ -378,15 +118,13 @@ void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY
         end_sentence(&prose);
     } else {
         for (size_t i = 0; i < decision->leg_count; i++)
-            say_leg(&prose, &decision->legs[i]);
+            summary_leg(&prose, &decision->legs[i]);
         if (decision->not_admitted) {
             say(&prose, "%s does not admit it, which prohibits the shipment whatever the export side says",
                 decision->not_admitted->jurisdiction);
             end_sentence(&prose);
-            say(&prose, " ");
         }
         say_doubt(&prose, answer);
     }
-    while (!prose.full && prose.size > 0 && text[prose.size - 1] == ' ')
-        text[--prose.size] = '\0';
+    end_prose(&prose);
 }

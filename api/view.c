@@ -1,4 +1,5 @@
-/* Swaps and keeps views; each holds one counted reference, so that rules live as long as any loop may read them. */
+/* Swaps and keeps views; each holds one counted reference, so that rules live as long as any loop may read
+ * them. */
 #include "api/view.h"
 
 #include "db/catalogue.h"
@@ -67,7 +68,8 @@ void views_close(struct views *views)
 const struct view *views_latest(struct views *views)
 {
     const unsigned generation = snapshots_generation(views->snapshots);
-    if (generation != views->generation && fill(&views->latest, views->store, snapshots_latest(views->snapshots)))
+    if (generation != views->generation &&
+        fill(&views->latest, views->store, snapshots_latest(views->snapshots)))
         views->generation = generation;
     return &views->latest;
 }
@@ -82,7 +84,8 @@ static struct view *least_used(struct views *views)
     return least;
 }
 
-enum snapshot_outcome views_at(struct views *views, int64_t version, struct api_waiter waiter, const struct view **view)
+enum snapshot_outcome views_at(struct views *views, int64_t version, struct api_waiter waiter,
+                               const struct view **view)
 {
     for (unsigned i = 0; i < VIEWS_OLDER_MAX; i++) {
         if (views->older[i].at == version) {

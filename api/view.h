@@ -1,5 +1,6 @@
 #pragma once
-/* What one loop holds of a data version: a reference to its rules, scratch memory for decisions, the document about the data set. */
+/* What one loop holds of a data version: a reference to its rules, scratch memory for decisions, the document
+ * about the data set. */
 
 #include "api/snapshot.h"
 #include "db/store.h"
@@ -39,4 +40,5 @@ void views_close(struct views *views);
 /* The latest published version; swapped here, between requests, when there is a newer one. */
 const struct view *views_latest(struct views *views);
 /* A version at or before the latest. READY sets *view; the others as snapshots_older. */
-enum snapshot_outcome views_at(struct views *views, int64_t version, struct api_waiter waiter, const struct view **view);
+enum snapshot_outcome views_at(struct views *views, int64_t version, struct api_waiter waiter,
+                               const struct view **view);

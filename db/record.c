@@ -168,18 +168,7 @@ static bool append(struct recording *recording, const struct change_set *set)
     revision->changes = recording->changes.text;
     revision->changes_size = recording->changes.size;
     chain_digest(first ? NULL : recording->previous, revision, revision->digest);
-
-    sqlite3_stmt *statement = sqlite_statement(recording->store, SQL_APPEND_REVISION);
-    if (!statement)
-        return false;
-    sqlite_bind_integer(statement, ":seq", revision->seq);
-    sqlite_bind_text(statement, ":recorded_at", revision->recorded_at);
-    sqlite_bind_text(statement, ":actor", revision->actor);
-    sqlite_bind_text(statement, ":note", revision->note);
-    sqlite_bind_bytes(statement, ":changes", revision->changes, revision->changes_size);
-    sqlite3_bind_blob(statement, sqlite3_bind_parameter_index(statement, ":digest"), revision->digest,
-                      REVISION_DIGEST_SIZE, SQLITE_STATIC);
-    return sqlite_run(recording->store, statement);
+    return revisions_append(recording->store, revision);
 }
 
 static bool project(const struct recording *recording)
@@ -221,7 +210,7 @@ static void recording_done(struct recording *recording)
  * the connection. */
 static enum record_outcome give_up(struct store *store, enum record_outcome outcome)
 {
-    if (outcome == RECORD_FAILED && sqlite_is_full(store))
+    if (outcome == RECORD_FAILED && (store->full || sqlite_is_full(store)))
         outcome = RECORD_NO_SPACE;
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
@@ -232,6 +221,7 @@ enum record_outcome record_change_set(struct store *store, int64_t expected_head
                                       const struct change_set *set, int64_t *seq)
 {
     struct recording recording = {.store = store};
+    store->full = false;
     if (!sqlite_execute(store, "BEGIN IMMEDIATE"))
         return give_up(store, RECORD_FAILED);
     enum record_outcome outcome = record(&recording, expected_head, set);

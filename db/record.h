@@ -27,7 +27,7 @@ enum record_outcome {
     RECORD_DONE,
     RECORD_NOTHING,    /* every document already stood so: no revision was added */
     RECORD_HEAD_MOVED, /* somebody else wrote since `expected_head` */
-    RECORD_NO_SPACE,
+    RECORD_NO_SPACE,   /* logged */
     RECORD_FAILED, /* logged; the outcome on disk is unknown to the caller only if the commit itself failed */
 };
 

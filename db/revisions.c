@@ -82,3 +82,18 @@ int64_t revisions_find_noted(struct store *store, const char *actor, const char 
     sqlite_bind_text(statement, ":note", note);
     return sqlite_integer(store, statement, 0, &seq) ? seq : -1;
 }
+
+bool revisions_append(struct store *store, const struct revision *revision)
+{
+    sqlite3_stmt *statement = sqlite_statement(store, SQL_APPEND_REVISION);
+    if (!statement)
+        return false;
+    sqlite_bind_integer(statement, ":seq", revision->seq);
+    sqlite_bind_text(statement, ":recorded_at", revision->recorded_at);
+    sqlite_bind_text(statement, ":actor", revision->actor);
+    sqlite_bind_text(statement, ":note", revision->note);
+    sqlite_bind_bytes(statement, ":changes", revision->changes, revision->changes_size);
+    sqlite3_bind_blob(statement, sqlite3_bind_parameter_index(statement, ":digest"), revision->digest,
+                      REVISION_DIGEST_SIZE, SQLITE_STATIC);
+    return sqlite_run(store, statement);
+}

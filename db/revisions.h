@@ -26,3 +26,6 @@ bool revisions_read(struct store *store, int64_t since, revision_fn *each, void 
 bool revisions_find(struct store *store, int64_t seq, struct revision *revision);
 /* The first revision by that actor with that note; 0 when there is none, -1 on failure (logged). */
 int64_t revisions_find_noted(struct store *store, const char *actor, const char *note);
+
+/* Writes a revision down as it is; who records one computes its digest first. */
+bool revisions_append(struct store *store, const struct revision *revision);

@@ -11,8 +11,12 @@
 bool sqlite_fail(struct store *store, const char *what)
 {
     store->timed_out = sqlite3_errcode(store->db) == SQLITE_INTERRUPT;
-    if (!store->timed_out)
+    if (sqlite_is_full(store) && !store->full)
+        report_error("%s cannot be written, there is no space left: make room and try again", store->path);
+    else if (!store->timed_out && !store->full)
         report_error("%s: %s: %s", store->path, what, sqlite3_errmsg(store->db));
+    /* What fails after it, fails for it. */
+    store->full = store->full || sqlite_is_full(store);
     return false;
 }
 

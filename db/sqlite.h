@@ -24,6 +24,8 @@ struct store {
     sqlite3 *db;
     char *path;
     enum store_mode mode;
+    bool created;                        /* its file was made when it was opened */
+    bool full;                           /* a write failed for want of space since record_change_set began */
     bool immutable;                      /* opened as a file that nobody can write */
     sqlite3_stmt *statements[SQL_COUNT]; /* prepared when first used */
     struct list_statement lists[STORE_LISTS_MAX];

@@ -26,6 +26,8 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
  * "How to corrupt", 2.2): a process that has a file open already must come this way. */
 bool store_open_beside(const struct store *open, struct store **store, char reason[static STORE_REASON_SIZE]);
 void store_close(struct store *store);
+/* As store_close; takes a file away again that store_open made and in which nothing was recorded. */
+void store_close_unused(struct store *store);
 
 /* The last revision, 0 when empty, -1 when it cannot be read (logged). */
 int64_t store_head(struct store *store);

@@ -226,11 +226,33 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     opened->immutable = file.is_wal && !file.has_log && !file.is_writable;
     if (done)
         done = mode == STORE_READ ? open_reading(opened, reason) : open_writing(opened, reason);
+    opened->created = !memory && !file.exists;
     if (hand_over(opened, done, store))
         return true;
     if (!memory && !file.exists && mode == STORE_WRITE)
         remove_if_empty(path);
     return false;
+}
+
+static void remove_beside(const char *path, const char *suffix)
+{
+    char beside[PATH_MAX + sizeof "-journal"];
+    const int size = snprintf(beside, sizeof beside, "%s%s", path, suffix);
+    if (size > 0 && (size_t)size < sizeof beside)
+        unlink(beside);
+}
+
+void store_close_unused(struct store *store)
+{
+    const bool unused = store && store->created && store_head(store) == 0;
+    char *path = unused ? strdup(store->path) : NULL;
+    store_close(store);
+    if (!path)
+        return;
+    remove_beside(path, "-wal");
+    remove_beside(path, "-shm");
+    unlink(path);
+    free(path);
 }
 
 bool store_open_beside(const struct store *open, struct store **store, char reason[static STORE_REASON_SIZE])

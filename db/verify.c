@@ -31,21 +31,6 @@ static bool check_pages(struct store *store, struct verification *verification, 
     return verification->sound;
 }
 
-static bool copy_revision(struct chain *chain, const struct revision *revision)
-{
-    sqlite3_stmt *statement = sqlite_statement(chain->copy, SQL_APPEND_REVISION);
-    if (!statement)
-        return false;
-    sqlite_bind_integer(statement, ":seq", revision->seq);
-    sqlite_bind_text(statement, ":recorded_at", revision->recorded_at);
-    sqlite_bind_text(statement, ":actor", revision->actor);
-    sqlite_bind_text(statement, ":note", revision->note);
-    sqlite_bind_bytes(statement, ":changes", revision->changes, revision->changes_size);
-    sqlite3_bind_blob(statement, sqlite3_bind_parameter_index(statement, ":digest"), revision->digest,
-                      REVISION_DIGEST_SIZE, SQLITE_STATIC);
-    return sqlite_run(chain->copy, statement);
-}
-
 static bool check_revision(const struct revision *revision, void *context)
 {
     struct chain *chain = context;
@@ -67,7 +52,7 @@ static bool check_revision(const struct revision *revision, void *context)
     verification->revisions = expected;
     memcpy(chain->previous, digest, sizeof digest);
     chain_format(digest, verification->head_digest);
-    chain->failed = !copy_revision(chain, revision);
+    chain->failed = !revisions_append(chain->copy, revision);
     return !chain->failed;
 }
 

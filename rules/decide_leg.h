@@ -10,7 +10,8 @@ struct forum {
     const char *code;
     const struct jurisdiction *jurisdiction; /* NULL: nothing is recorded of it */
     bool domestic;
-    bool heard_on_export; /* of an import leg: its jurisdiction has an export leg too, where its guidance is listed */
+    bool heard_on_export; /* of an import leg: its jurisdiction has an export leg too, where its guidance is
+                             listed */
 };
 
 /* The legs of a question, export legs first; returns how many. */

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* Being treated as another place is the item's own law (15 CFR 738.3, 772.1, 85 FR 83765): to China's, Hong Kong is abroad. */
+/* Being treated as another place is the item's own law (15 CFR 738.3, 772.1, 85 FR 83765): to China's, Hong
+ * Kong is abroad. */
 static bool lies_in(const struct inquiry *inquiry, const struct place *place, const uint64_t *tokens,
                     const struct jurisdiction *jurisdiction)
 {
@@ -46,7 +47,8 @@ static size_t list_export(const struct inquiry *inquiry, struct forum *forums)
     return count;
 }
 
-static bool is_heard_on_export(const struct forum *exports, size_t count, const struct jurisdiction *jurisdiction)
+static bool is_heard_on_export(const struct forum *exports, size_t count,
+                               const struct jurisdiction *jurisdiction)
 {
     for (size_t i = 0; i < count; i++) {
         if (exports[i].jurisdiction == jurisdiction)

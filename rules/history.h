@@ -33,5 +33,6 @@ enum truth ruling_catches(const struct rules *rules, const struct ruling *ruling
                           struct date day, struct scratch *scratch);
 /* Whether some provision of it, live or not, has that place among its destinations on the day. */
 bool ruling_reaches(const struct ruling *ruling, const struct place *place, struct date day);
-/* Provisions, guidance aside, that ended by the calendar after they were last verified and not after that day. */
+/* Provisions, guidance aside, that ended by the calendar after they were last verified and not after that
+ * day. */
 size_t rules_count_lapsed(const struct rules *rules, struct date day);

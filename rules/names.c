@@ -162,20 +162,28 @@ static void settle_chip(const struct rules *rules, const struct name *first, siz
     match->candidate_count = 0;
 }
 
+/* The names equal to the text, or 0 and the nearest. */
+static size_t look_up(const struct name_list *list, const char *text, const struct name **first,
+                      struct near *near)
+{
+    char folded[NAME_TEXT_SIZE];
+    near->count = 0;
+    if (!fold_name(text, folded, sizeof folded))
+        return 0;
+    const size_t count = find_equal(list, folded, first);
+    if (count == 0)
+        *near = find_near(list, folded);
+    return count;
+}
+
 struct chip_match names_match_chip(const struct rules *rules, const char *text)
 {
     struct chip_match match = {.how = MATCH_NONE};
-    const struct name_list *list = &rules->names->chips;
     const struct name *first;
-    char folded[NAME_TEXT_SIZE];
-    if (!fold_name(text, folded, sizeof folded))
-        return match;
-    const size_t count = find_equal(list, folded, &first);
-    if (count > 0) {
+    struct near near;
+    const size_t count = look_up(&rules->names->chips, text, &first, &near);
+    if (count > 0)
         settle_chip(rules, first, count, &match);
-        return match;
-    }
-    const struct near near = find_near(list, folded);
     for (size_t i = 0; i < near.count; i++)
         match.candidates[match.candidate_count++] = &rules->chips[near.items[i]];
     return match;
@@ -201,17 +209,11 @@ static void settle_place(const struct rules *rules, const struct name *first, si
 struct place_match names_match_place(const struct rules *rules, const char *text)
 {
     struct place_match match = {.how = MATCH_NONE};
-    const struct name_list *list = &rules->names->places;
     const struct name *first;
-    char folded[NAME_TEXT_SIZE];
-    if (!fold_name(text, folded, sizeof folded))
-        return match;
-    const size_t count = find_equal(list, folded, &first);
-    if (count > 0) {
+    struct near near;
+    const size_t count = look_up(&rules->names->places, text, &first, &near);
+    if (count > 0)
         settle_place(rules, first, count, &match);
-        return match;
-    }
-    const struct near near = find_near(list, folded);
     for (size_t i = 0; i < near.count; i++)
         match.candidates[match.candidate_count++] = &rules->places[near.items[i]];
     return match;

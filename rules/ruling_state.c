@@ -132,7 +132,8 @@ static bool any_token_is(const struct tokens *tokens, const struct place *place,
     return false;
 }
 
-/* What a jurisdiction restricts at its own border it restricts nowhere else, not even where another law treats a place as its own. */
+/* What a jurisdiction restricts at its own border it restricts nowhere else, not even where another law
+ * treats a place as its own. */
 static bool borders(const struct ruling *ruling, const struct place *place, struct date day)
 {
     char group[64];

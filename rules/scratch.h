@@ -10,9 +10,9 @@ struct missing_pair {
 };
 
 struct scratch {
-    struct entry *entries; /* as many as provisions */
-    bool *marks;           /* a flag a provision, all false between uses */
-    bool *field_marks;     /* a flag a field, all false between uses */
+    struct entry *entries;  /* as many as provisions */
+    bool *marks;            /* a flag a provision, all false between uses */
+    bool *field_marks;      /* a flag a field, all false between uses */
     bool headquarters_mark; /* likewise */
     struct missing_pair *pairs;
     const struct field **caveats;

@@ -3,6 +3,7 @@
 #include "api/api.h"
 #include "api/import.h"
 #include "db/backup.h"
+#include "db/catalogue.h"
 #include "db/report.h"
 #include "db/verify.h"
 #include "rules/names.h"
@@ -49,7 +50,7 @@ static int64_t prepare(const char *database)
         return -1;
     struct import_report report;
     const int64_t head = import_bundled(store, &report) ? store_head(store) : -1;
-    store_close(store);
+    store_close_unused(store);
     return head;
 }
 
@@ -72,7 +73,7 @@ static bool import_given(struct store *store, const struct options *options, con
                          struct import_report *report)
 {
     if (options->bundled)
-        return import_bundled(store, report);
+        return import_bundled(store, report) && import_count_bundled(&report->documents);
     char note[300];
     snprintf(note, sizeof note, "Imported from %.200s.", directory);
     return import_directory(store, directory, options->actor, options->note ? options->note : note, report);
@@ -90,12 +91,28 @@ static int run_import(const struct options *options, const struct words *words)
         return EXIT_FAILURE;
     struct import_report report = {0};
     const bool imported = import_given(store, options, has_directory ? words->items[1] : NULL, &report);
-    store_close(store);
+    store_close_unused(store);
     if (!imported)
         return EXIT_FAILURE;
-    printf("%s: data version %" PRId64 ", %zu documents read\n", report.recorded ? "recorded" : "nothing new",
+    printf("%s: data version %" PRId64 ", %zu documents read", report.recorded ? "recorded" : "nothing new",
            report.data_version, report.documents);
+    if (report.untouched > 0)
+        printf("; %zu documents that the files do not name stay as they are", report.untouched);
+    putchar('\n');
     return EXIT_SUCCESS;
+}
+
+/* Says what was written where; the number of documents is counted in the store that it came from. */
+static bool tell_written(struct store *store, const char *what, int64_t version, const char *where)
+{
+    int64_t counts[KIND_COUNT];
+    int64_t documents = 0;
+    if (!catalogue_count(store, version, counts))
+        return false;
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        documents += counts[kind];
+    printf("%s data version %" PRId64 ", %" PRId64 " documents, to %s\n", what, version, documents, where);
+    return true;
 }
 
 static int run_export(const struct options *options, const struct words *words)
@@ -104,11 +121,14 @@ static int run_export(const struct options *options, const struct words *words)
     if (!store)
         return EXIT_FAILURE;
     char reason[STORE_REASON_SIZE];
-    const bool exported = store_export(store, options->at, words->items[1], reason);
+    /* Fixed before, since others may write meanwhile. */
+    const int64_t version = options->at ? options->at : store_head(store);
+    const bool exported = version >= 0 && store_export(store, version, words->items[1], reason);
+    const bool told = exported && tell_written(store, "exported", version, words->items[1]);
     store_close(store);
-    if (!exported)
+    if (!exported && version >= 0)
         report_error("%s", reason);
-    return exported ? EXIT_SUCCESS : EXIT_FAILURE;
+    return told ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static int run_verify(const struct options *options, const struct words *words)
@@ -150,10 +170,12 @@ static int run_backup(const struct options *options, const struct words *words)
         return EXIT_FAILURE;
     char reason[STORE_REASON_SIZE];
     const bool copied = store_backup(store, words->items[1], reason);
+    const int64_t version = copied ? store_head(store) : -1;
+    const bool told = version >= 0 && tell_written(store, "backed up", version, words->items[1]);
     store_close(store);
     if (!copied)
         report_error("%s", reason);
-    return copied ? EXIT_SUCCESS : EXIT_FAILURE;
+    return told ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static int run_check(const struct options *options, const struct words *words)

@@ -154,8 +154,7 @@ Test(api, versions_and_instants_are_resolved)
         cr_expect_eq(stored->reply.data_version, rows[i].version);
         json_decref(body);
     }
-    json_decref(
-        stored_fail(stored, "/v1/events?known_at=2025-12-31T23:59:59Z", 404, "unknown_version"));
+    json_decref(stored_fail(stored, "/v1/events?known_at=2025-12-31T23:59:59Z", 404, "unknown_version"));
     json_decref(stored_fail(stored, "/v1/events?known_at=3", 404, "unknown_version"));
     json_decref(stored_fail(stored, "/v1/events?known_at=0", 400, "invalid_parameter"));
 }

@@ -208,11 +208,11 @@ Test(lists, text_is_found_whatever_its_case)
     static const struct {
         const char *target;
         int total;
-    } rows[] = {{"/v1/chips?vendor=acme", 3},          {"/v1/chips?vendor.ne=acme", 2},
-                {"/v1/chips?kind=GPU", 5},             {"/v1/chips?aliases=COMMON", 2},
-                {"/v1/rulings?jurisdiction=us", 2},    {"/v1/rulings?effect=License_Required", 2},
-                {"/v1/events?countries=us", 3},        {"/v1/destinations?name=china", 1},
-                {"/v1/destinations?code=cn", 1},       {"/v1/chips?id=Acme-One", 1},
+    } rows[] = {{"/v1/chips?vendor=acme", 3},       {"/v1/chips?vendor.ne=acme", 2},
+                {"/v1/chips?kind=GPU", 5},          {"/v1/chips?aliases=COMMON", 2},
+                {"/v1/rulings?jurisdiction=us", 2}, {"/v1/rulings?effect=License_Required", 2},
+                {"/v1/events?countries=us", 3},     {"/v1/destinations?name=china", 1},
+                {"/v1/destinations?code=cn", 1},    {"/v1/chips?id=Acme-One", 1},
                 {"/v1/destinations?groups=d:5", 1}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         json_t *body = stored_get(stored, rows[i].target);
@@ -238,12 +238,12 @@ Test(lists, places_by_a_group_that_they_belong_to_on_the_day)
         char ids[64] = "";
         size_t index;
         json_t *item;
-        json_array_foreach(stored_at(body, "items"), index, item)
-            strcat(ids, stored_text(item, "code"));
+        json_array_foreach(stored_at(body, "items"), index, item) strcat(ids, stored_text(item, "code"));
         cr_expect_str_eq(ids, rows[i].ids, "%s", rows[i].query);
         json_decref(body);
     }
-    stored_put(stored, KIND_GROUP, "{'id':'E:1','title':'Nobody','cite':'x','notes':null}", "2026-02-01T00:00:00Z");
+    stored_put(stored, KIND_GROUP, "{'id':'E:1','title':'Nobody','cite':'x','notes':null}",
+               "2026-02-01T00:00:00Z");
     cr_assert(stored_follow(stored, 2));
     json_t *body = stored_get(stored, "/v1/destinations?group=E:1");
     cr_expect_eq(json_integer_value(stored_at(body, "total")), 0, "a group without members is one");

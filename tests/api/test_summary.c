@@ -98,12 +98,14 @@ Test(summary, a_license_with_policy_ruling_classification_and_conditions)
 Test(summary, a_review_policy_is_told_of_the_ruling_that_gave_it)
 {
     const struct ruling review = {.id = "us-review", .title = "The review"};
-    const struct provision policy = {.ruling = &review, .effect = EFFECT_LICENSE_POLICY, .policy = POLICY_CASE_BY_CASE};
+    const struct provision policy = {
+        .ruling = &review, .effect = EFFECT_LICENSE_POLICY, .policy = POLICY_CASE_BY_CASE};
     decision.outcome = legs[0].status = STATUS_LICENSE_REQUIRED;
     legs[0].policy = POLICY_CASE_BY_CASE;
     list(&legs[0].because, &requirement, &policy);
-    expect(ON_THE_DAY "license required. US requires a license under \"The rule\" (us-rule); review policy: case by "
-                      "case under \"The review\" (us-review).");
+    expect(ON_THE_DAY
+           "license required. US requires a license under \"The rule\" (us-rule); review policy: case by "
+           "case under \"The review\" (us-review).");
 }
 
 Test(summary, a_classification_is_told_of_the_law_that_makes_it)
@@ -122,8 +124,9 @@ Test(summary, a_permission_says_what_it_takes_for_granted)
     decision.outcome = legs[0].status = STATUS_NO_LICENSE_REQUIRED;
     decision.caveats = caveats;
     decision.caveat_count = 2;
-    expect(ON_THE_DAY "no license required. US requires no license: no ruling in force recorded here covers this "
-                      "export. Not stated, and could change this: end user on entity list, hq.");
+    expect(ON_THE_DAY
+           "no license required. US requires no license: no ruling in force recorded here covers this "
+           "export. Not stated, and could change this: end user on entity list, hq.");
 }
 
 Test(summary, a_prohibition)
@@ -155,8 +158,7 @@ Test(summary, no_license_says_how_far_the_records_go)
                       "recorded here reaches this "
                       "destination.");
     legs[0].domestic = true;
-    expect(ON_THE_DAY
-           "no license required. To the law of US nothing is exported: both ends lie in it.");
+    expect(ON_THE_DAY "no license required. To the law of US nothing is exported: both ends lie in it.");
 }
 
 Test(summary, unknown_names_what_is_missing_and_what_is_possible)
@@ -246,7 +248,8 @@ Test(summary, a_text_that_is_too_long_is_cut_after_a_sentence)
     static char title[1700];
     memset(title, 'x', sizeof title - 1);
     const struct ruling wordy = {.id = "us-wordy", .title = title};
-    const struct provision required = {.id = "us-wordy#1", .ruling = &wordy, .effect = EFFECT_LICENSE_REQUIRED};
+    const struct provision required = {
+        .id = "us-wordy#1", .ruling = &wordy, .effect = EFFECT_LICENSE_REQUIRED};
     const struct provision refused = {.id = "us-wordy#2",
                                       .ruling = &wordy,
                                       .effect = EFFECT_IMPORT_RESTRICTION,

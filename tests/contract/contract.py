@@ -205,4 +205,6 @@ def target_of(path, operation, query=None):
 
 
 def text_of(value):
+    if isinstance(value, list):
+        return ",".join(text_of(item) for item in value)
     return json.dumps(value) if isinstance(value, bool) else str(value)

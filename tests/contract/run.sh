@@ -7,17 +7,16 @@ work=$(mktemp -d)
 server=
 trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-NAVICERT_DB="$work/contract.db" NAVICERT_PORT="$port" "$program" serve >"$work/log" 2>&1 &
+NAVICERT_DB="$work/contract.db" NAVICERT_PORT=0 "$program" serve >"$work/log" 2>&1 &
 server=$!
 tries=0
-until /usr/bin/python3 -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$port/readyz', timeout=2)" 2>/dev/null; do
+until port=$(sed -n 's|.* serves http://[^ ]*:\([0-9]*\)/v1 .*|\1|p' "$work/log") && [ -n "$port" ]; do
     tries=$((tries + 1))
     if [ "$tries" -gt 100 ] || ! kill -0 "$server" 2>/dev/null; then
         echo "the server did not start:" && cat "$work/log"
         exit 1
     fi
-    sleep 0.2
+    sleep 0.1
 done
 
 status=0

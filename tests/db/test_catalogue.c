@@ -132,8 +132,8 @@ static void fill_cases(struct store *store)
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         char json[160];
         snprintf(json, sizeof json,
-                 "{'id':'k%zu','product':'k%zu','name':'K','vendor':'%s','aliases':['%s','%s']}", i, i, words[i],
-                 words[i], i == 2 ? "acme" : words[i]);
+                 "{'id':'k%zu','product':'k%zu','name':'K','vendor':'%s','aliases':['%s','%s']}", i, i,
+                 words[i], words[i], i == 2 ? "acme" : words[i]);
         fixture_put(store, KIND_CHIP, json);
     }
 }

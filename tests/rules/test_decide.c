@@ -241,7 +241,8 @@ Test(decide, proposals_are_pending_and_never_decide)
     LAW(law, {.proposed = true,
               .announced = {20240301},
               .provision = {.effect = EFFECT_PROHIBIT, TO("CN"), .in_force = {{0}, {20250101}}}});
-    cr_expect_eq(law_ask(&law, "fast", "CN", 20240229).pending.count, 0, "nobody knew of it, whenever it begins");
+    cr_expect_eq(law_ask(&law, "fast", "CN", 20240229).pending.count, 0,
+                 "nobody knew of it, whenever it begins");
     const struct decision announced = law_ask(&law, "fast", "CN", 20240301);
     cr_expect_eq(announced.outcome, STATUS_NO_LICENSE_REQUIRED);
     cr_expect_str_eq(law_list(&announced.pending), "a#1");

@@ -177,9 +177,13 @@ Test(ruling_reaches, what_stands_at_a_border_stands_at_no_other)
 
 Test(rules_count_lapsed, counts_ends_that_nobody_checked)
 {
-    LAW(law, {.verified = {20240601}, .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .in_force = {{0}, {20240701}}}},
-        {.verified = {20240601}, .provision = {.effect = EFFECT_GUIDANCE, ANYWHERE, .in_force = {{0}, {20240701}}}},
-        {.verified = {20240601}, .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .in_force = {{0}, {20240501}}}});
+    LAW(law,
+        {.verified = {20240601},
+         .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .in_force = {{0}, {20240701}}}},
+        {.verified = {20240601},
+         .provision = {.effect = EFFECT_GUIDANCE, ANYWHERE, .in_force = {{0}, {20240701}}}},
+        {.verified = {20240601},
+         .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .in_force = {{0}, {20240501}}}});
     cr_expect_eq(rules_count_lapsed(law.rules, (struct date){20240630}), 0);
     cr_expect_eq(rules_count_lapsed(law.rules, (struct date){20240701}), 1);
     law_close(&law);

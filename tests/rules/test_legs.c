@@ -57,13 +57,15 @@ Test(legs, being_treated_as_another_does_not_choose_the_law)
     cr_expect_eq(ask_from(&law, "HK", "SG").outcome, STATUS_NO_LICENSE_REQUIRED);
     cr_expect_eq(ask_from(&law, "CN", "SG").outcome, STATUS_PROHIBITED);
     cr_expect_eq(ask_from(&law, "CN", "HK").legs[1].status, STATUS_PROHIBITED, "to China's law it is abroad");
-    cr_expect(ask_from(&law, "PR", "US").legs[0].domestic, "the item's own law treats it as the United States");
+    cr_expect(ask_from(&law, "PR", "US").legs[0].domestic,
+              "the item's own law treats it as the United States");
     law_close(&law);
 }
 
 Test(legs, tariffs_stand_on_the_import_side_and_guidance_once)
 {
-    LAW(law, {.provision = {.effect = EFFECT_TARIFF, ANYWHERE}}, {.provision = {.effect = EFFECT_GUIDANCE, ANYWHERE}},
+    LAW(law, {.provision = {.effect = EFFECT_TARIFF, ANYWHERE}},
+        {.provision = {.effect = EFFECT_GUIDANCE, ANYWHERE}},
         {.jurisdiction = "CN", .provision = {.effect = EFFECT_GUIDANCE, ANYWHERE}});
     const struct decision home = ask_from(&law, "SG", "US");
     cr_expect_str_eq(law_list(&home.legs[0].notes), "b#1");

@@ -124,7 +124,10 @@ Test(unknown, an_unstated_boolean_is_false_and_a_caveat_where_it_matters)
 
 Test(unknown, headquarters_are_a_caveat_where_they_matter)
 {
-    LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED, ANYWHERE, .headquartered_in = TOKENS("CN"), .chips = TOKENS("fast")}});
+    LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED,
+                            ANYWHERE,
+                            .headquartered_in = TOKENS("CN"),
+                            .chips = TOKENS("fast")}});
     const struct decision unstated = law_ask(&law, "fast", "SG", DAY);
     cr_expect_eq(unstated.outcome, STATUS_NO_LICENSE_REQUIRED);
     cr_assert_eq(unstated.caveat_count, 1);
