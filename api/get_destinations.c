@@ -2,9 +2,7 @@
 #include "operations.h"
 
 #include "api/shapes.h"
-#include "rules/names.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -28,8 +26,6 @@ static bool belongs(const struct place *place, const char *group, struct date da
 struct group_search {
     const char *wanted;
     bool found;
-    char *ids[NAME_CANDIDATES_MAX]; /* near to it */
-    size_t count;
 };
 
 static bool compare_group(const struct document *document, void *context)
@@ -39,40 +35,13 @@ static bool compare_group(const struct document *document, void *context)
     return !search->found;
 }
 
-static bool keep_near(const struct document *document, void *context)
-{
-    struct group_search *search = context;
-    search->ids[search->count] = strdup(document->id);
-    if (search->ids[search->count])
-        search->count++;
-    return search->count < NAME_CANDIDATES_MAX;
-}
-
-static enum problem refuse_group(struct group_search *search, const struct context *context,
-                                 struct reply *reply)
-{
-    if (!catalogue_suggest(context->store, KIND_GROUP, context->at, search->wanted, NAME_CANDIDATES_MAX,
-                           keep_near, search))
-        return context_fail(context, reply);
-    const struct name_fault fault = {
-        .parameter = "group",
-        .value = search->wanted,
-        .what = "is not known",
-        .candidates = (const char *const *)search->ids,
-        .count = search->count,
-    };
-    reply_fail_names(reply, PROBLEM_INVALID_PARAMETER, &fault);
-    for (size_t i = 0; i < search->count; i++)
-        free(search->ids[i]);
-    return PROBLEM_INVALID_PARAMETER;
-}
-
 static enum problem check_group(const char *group, const struct context *context, struct reply *reply)
 {
     struct group_search search = {.wanted = group};
     if (!catalogue_each(context->store, KIND_GROUP, context->at, compare_group, &search))
         return context_fail(context, reply);
-    return search.found ? PROBLEM_NONE : refuse_group(&search, context, reply);
+    return search.found ? PROBLEM_NONE
+                        : id_unknown(group, KIND_GROUP, PROBLEM_INVALID_PARAMETER, context, reply);
 }
 
 /* The codes of its members on the day; false when memory is short. */

@@ -224,13 +224,12 @@ static bool keep_id(const struct document *document, void *context)
     return suggestions->count < NAME_CANDIDATES_MAX;
 }
 
-static enum problem refuse_unknown(const char *id, const struct item *item, enum problem unknown)
+enum problem id_unknown(const char *id, enum kind kind, enum problem unknown, const struct context *context,
+                        struct reply *reply)
 {
-    const enum kind kind = item->shape->info->kind;
     struct suggestions suggestions = {.count = 0};
-    if (!catalogue_suggest(item->context->store, kind, item->context->at, id, NAME_CANDIDATES_MAX, keep_id,
-                           &suggestions))
-        return context_fail(item->context, item->reply);
+    if (!catalogue_suggest(context->store, kind, context->at, id, NAME_CANDIDATES_MAX, keep_id, &suggestions))
+        return context_fail(context, reply);
     const struct name_fault fault = {
         .parameter = kinds[kind].name,
         .value = id,
@@ -238,7 +237,7 @@ static enum problem refuse_unknown(const char *id, const struct item *item, enum
         .candidates = (const char *const *)suggestions.ids,
         .count = suggestions.count,
     };
-    reply_fail_names(item->reply, unknown, &fault);
+    reply_fail_names(reply, unknown, &fault);
     for (size_t i = 0; i < suggestions.count; i++)
         free(suggestions.ids[i]);
     return unknown;
@@ -270,7 +269,7 @@ enum problem item_reply(const char *id, const struct shape *shape, enum problem 
     case FIND_FOUND:
         return PROBLEM_NONE;
     case FIND_NONE:
-        return refuse_unknown(id, &item, unknown);
+        return id_unknown(id, shape->info->kind, unknown, context, reply);
     case FIND_GONE:
         return refuse_gone(id, gone_since, reply);
     case FIND_FAILED:

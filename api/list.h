@@ -32,6 +32,9 @@ enum problem list_reply(const struct list_args *args, const struct shape *shape,
 /* The document of that id as it stood at the version; 404 with near ids, 410 when it was deleted. */
 enum problem item_reply(const char *id, const struct shape *shape, enum problem unknown,
                         const struct context *context, struct reply *reply);
+/* The problem `unknown` of an id that no document of the kind has, with near ones. */
+enum problem id_unknown(const char *id, enum kind kind, enum problem unknown, const struct context *context,
+                        struct reply *reply);
 /* After `otherwise` was answered: 410 instead when a document of exactly that id was deleted. */
 enum problem item_gone(const char *id, const struct shape *shape, enum problem otherwise,
                        const struct context *context, struct reply *reply);
