@@ -10,7 +10,7 @@
 static const struct ruling rule = {.id = "us-rule", .title = "The rule", .verified_through = {20250601}};
 static const struct ruling letter = {
     .id = "us-letter", .title = "The letter", .verified_through = {20250601}};
-static const struct condition kyc[] = {{"know_your_customer", "", NAN}, {"notify", "", NAN}};
+static const struct condition kyc[] = {{"know_your_customer", "", (double)NAN}, {"notify", "", (double)NAN}};
 static const struct provision requirement = {.id = "us-rule#1",
                                              .ruling = &rule,
                                              .effect = EFFECT_LICENSE_REQUIRED,
