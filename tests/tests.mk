@@ -15,7 +15,7 @@ check-%: $(OUT)/tests/% $(PROGRAM)
 	@[ -n "$(call suite_sources,$*)" ] || { echo "tests/$* holds no test"; exit 1; }
 	@rm -f $(SANITIZER_LOG)-$*.*
 	@$(SANITIZER_ENVIRONMENT) NAVICERT_BINARY=$(NAVICERT_BINARY) $< --jobs 2
-	@if ls $(SANITIZER_LOG)-$*.* >/dev/null 2>&1; then cat $(SANITIZER_LOG)-$*.*; exit 1; fi
+	@tests/sanitizer_reports.sh $(SANITIZER_LOG)-$*
 
 check-contract: $(PROGRAM)
 	@echo "== contract"
