@@ -21,6 +21,14 @@ static bool refuse(struct uri *uri, const struct reader *reader, const char *at,
     return false;
 }
 
+/* Past so many bytes as they were before decoding. */
+static const char *skip_encoded(const char *in, size_t decoded)
+{
+    for (; decoded > 0; decoded--)
+        in += *in == '%' ? 3 : 1;
+    return in;
+}
+
 static int hex_value(char digit)
 {
     if (digit >= '0' && digit <= '9')
@@ -54,9 +62,10 @@ static const char *decode_piece(struct reader *reader, struct uri *uri, const ch
         }
         *out++ = byte;
     }
-    const enum text_fault fault = text_check(piece, (size_t)(out - piece), NULL);
+    size_t decoded = 0;
+    const enum text_fault fault = text_check(piece, (size_t)(out - piece), &decoded);
     if (fault != TEXT_GOOD)
-        return refuse(uri, reader, begin, text_describe_fault(fault)), NULL;
+        return refuse(uri, reader, skip_encoded(begin, decoded), text_describe_fault(fault)), NULL;
 
     *out = '\0';
     reader->out = out + 1;
