@@ -26,13 +26,10 @@ struct api_waiter {
     void *context;
 };
 
-enum api_outcome {
-    API_DONE,
-    API_WAIT, /* `waiter` will be woken once; call api_handle again then. Nothing of the reply is valid. */
-};
-
-enum api_outcome api_handle(struct api_worker *worker, const struct request *request,
-                            struct api_waiter waiter, struct reply *reply);
+/* WAIT_NONE: the reply is made. Else `waiter` will be woken once; call api_handle again then, with `waited`
+ * of the request set to what it waited for. */
+enum wait api_handle(struct api_worker *worker, const struct request *request, struct api_waiter waiter,
+                     struct reply *reply);
 /* No wake comes after this returns; for connections that die while waiting. */
 void api_forget(struct api *api, const void *waiter_context);
 

@@ -8,9 +8,18 @@
 
 #include <jansson.h>
 
-/* Structure: the component schema of that kind, generated from openapi.yaml (api/schema_check.c). `pointer`
- * is where the document stands in the input. */
+struct schema; /* see the generated schemas.h */
+
+/* A value against a schema of openapi.yaml (api/schema_check.c). `pointer` is where it stands in the input.
+ */
+void schema_check(const struct schema *schema, const json_t *value, const char *pointer,
+                  struct faults *faults);
+
+/* Structure: the component schema of that kind, generated from openapi.yaml. `pointer` is where the document
+ * stands in the input. */
 void document_check_shape(enum kind kind, const json_t *document, const char *pointer, struct faults *faults);
+/* Takes out what is only shown and never stored, so that what was read can be sent back changed. */
+void document_remove_derived(enum kind kind, json_t *document);
 
 /* Meaning of a whole change set against the state at the head: ids well formed and unique, references that
  * exist, no name, alias or product that belongs to another product, predicates over known fields, intervals

@@ -1,6 +1,6 @@
 """Turns openapi.yaml, the one route table, into C: api/generate.py openapi.yaml OUTDIR.
 
-Writes operations.h, operations.c, schemas.c and openapi_json.c, the same bytes for the same input. Anything that it does not
+Writes operations.h, operations.c, schemas.h, schemas.c and openapi_json.c, the same bytes for the same input. Anything that it does not
 fully understand stops it, with the line.
 """
 
@@ -23,6 +23,7 @@ def main(arguments):
         files = {
             "operations.h": emit_operations.header(routes),
             "operations.c": emit_operations.source(routes),
+            "schemas.h": emit_schemas.header(api),
             "schemas.c": emit_schemas.source(api),
             "openapi_json.c": emit_document.source(api),
         }

@@ -3,6 +3,7 @@
  * sorted and projected by. */
 
 #include "api/reply.h"
+#include "api/schema.h"
 #include "db/catalogue.h"
 
 #include <stdint.h>
@@ -94,12 +95,14 @@ struct operation {
     const char *path; /* "/v1/chips/{chip}" */
     const struct param *params;
     size_t param_count;
+    const struct schema *body; /* what the JSON in the request must be; NULL: the request has no body */
     const struct list_info
         *list; /* NULL unless it answers with a list; its args then begin with struct list_args */
     size_t args_size;
-    size_t clock_offset; /* of the member `known_at`, SIZE_MAX when the operation has none */
-    size_t date_offset;  /* of the member `date`, likewise */
-    bool needs_store;    /* false: answered without any data (health, problems, openapi) */
+    size_t clock_offset;   /* of the member `known_at`, SIZE_MAX when the operation has none */
+    size_t earlier_offset; /* of the member `known_from`, a second state of knowledge, likewise */
+    size_t date_offset;    /* of the member `date`, likewise */
+    bool needs_store;      /* false: answered without any data (health, problems, openapi) */
     enum problem (*run)(const void *args, const struct context *context, struct reply *reply);
 };
 

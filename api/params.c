@@ -151,8 +151,8 @@ static void refuse_unknown(struct parsing *parsing, const struct pair *pair)
 {
     const struct operation *operation = parsing->operation;
     struct parameter_fault *fault =
-        parsing_fault(parsing, PROBLEM_UNKNOWN_PARAMETER, pair, "GET %s has no parameter '%.64s'.",
-                      operation->path, pair->name);
+        parsing_fault(parsing, PROBLEM_UNKNOWN_PARAMETER, pair, "%s %s has no parameter '%.64s'.",
+                      method_word(operation->method), operation->path, pair->name);
     struct nearest nearest = nearest_to(pair->name);
     for (size_t i = 0; i < operation->param_count; i++)
         if (operation->params[i].place == PLACE_QUERY)

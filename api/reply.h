@@ -9,6 +9,7 @@
 enum cache { CACHE_NO_STORE, CACHE_LATEST, CACHE_PINNED };
 
 #define REPLY_ETAG_SIZE 96
+#define REPLY_ALLOW_SIZE 48
 
 struct reply {
     unsigned status;       /* HTTP */
@@ -19,13 +20,14 @@ struct reply {
     const char *constant; /* or a body that lives for ever; NULL: `out` is the body */
     size_t constant_size;
     enum cache cache;
-    char etag[REPLY_ETAG_SIZE]; /* quoted; "": none */
-    int64_t data_version;       /* -1: none to tell */
-    int64_t revision;           /* of an item: the seq that recorded it; else 0 */
-    const char *allow;          /* Allow, of 405 and OPTIONS; lives for ever */
-    char *link;                 /* Link, or NULL; owned */
-    unsigned retry_after_s;     /* 0: none */
-    bool download_csv;          /* Content-Disposition */
+    char etag[REPLY_ETAG_SIZE];   /* quoted; "": none */
+    int64_t data_version;         /* -1: none to tell */
+    int64_t revision;             /* of an item: the seq that recorded it; else 0 */
+    char allow[REPLY_ALLOW_SIZE]; /* Allow, of 405 and OPTIONS; "": none */
+    char *link;                   /* Link, or NULL; owned */
+    unsigned retry_after_s;       /* 0: none */
+    bool download_csv;            /* Content-Disposition */
+    enum wait waits; /* unless WAIT_NONE, the request is to be handled again and nothing else here is valid */
     const struct request *request;
 };
 

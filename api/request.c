@@ -11,3 +11,12 @@ const char *request_find(const struct request *request, const char *name)
     }
     return NULL;
 }
+
+const char *method_word(enum method method)
+{
+    static const char *const words[] = {
+        [METHOD_GET] = "GET",   [METHOD_HEAD] = "HEAD", [METHOD_OPTIONS] = "OPTIONS",
+        [METHOD_POST] = "POST", [METHOD_PUT] = "PUT",   [METHOD_DELETE] = "DELETE",
+        [METHOD_OTHER] = NULL};
+    return words[method];
+}

@@ -9,6 +9,17 @@
 
 enum method { METHOD_GET, METHOD_HEAD, METHOD_OPTIONS, METHOD_POST, METHOD_PUT, METHOD_DELETE, METHOD_OTHER };
 
+/* "GET" …; NULL for METHOD_OTHER. */
+const char *method_word(enum method method);
+
+/* What a request that cannot be answered at once waits for. */
+enum wait {
+    WAIT_NONE,
+    WAIT_VERSION, /* an older data version that is being compiled */
+    WAIT_JOB,     /* work that is done off the loops */
+    WAIT_NEWER,   /* a newer data version, or the end of its own time, a minute at most */
+};
+
 struct pair {
     const char *name;
     const char *value;
@@ -29,9 +40,11 @@ struct request {
     const char *content_type;
     const char *body;
     size_t body_size;
-    const char *id;    /* of this request, for Request-Id and `instance` */
-    struct date today; /* the UTC day on which it arrived */
-    bool out_of_time;  /* it waited as long as it may: answer 503 rather than wait again */
+    const char *id;     /* of this request, for Request-Id and `instance` */
+    struct date today;  /* the UTC day on which it arrived */
+    enum wait waited;   /* for this, when it is handled again */
+    unsigned waited_ms; /* since it was handled first */
+    bool out_of_time;   /* it waited as long as it may: answer rather than wait again */
 };
 
 /* The value of the first query parameter of that name, or NULL. */

@@ -3,6 +3,7 @@
 
 #include "rules/names.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Matches one segment; a {parameter} takes any that is not empty. Values are cut out of `text`, which holds a
@@ -29,8 +30,16 @@ static bool match_template(const char *template, char *text, const char *values[
     return *template == '\0' && *at == '\0';
 }
 
-/* Every path is read by GET so far; the generator refuses any other method. */
-static const char read_only[] = "GET, HEAD, OPTIONS";
+/* Adds a method that the path has to the words of Allow. */
+static void allow(struct route *route, enum method method)
+{
+    static const char *const words[] = {
+        [METHOD_GET] = "GET, HEAD", [METHOD_POST] = "POST", [METHOD_PUT] = "PUT", [METHOD_DELETE] = "DELETE"};
+    static const char options[] = "OPTIONS";
+    const size_t used = strlen(route->allow);
+    const size_t kept = used > 0 ? used - strlen(options) : 0;
+    snprintf(route->allow + kept, sizeof route->allow - kept, "%s, %s", words[method], options);
+}
 
 void route_find(const char *path, enum method method, struct route *route)
 {
@@ -40,15 +49,17 @@ void route_find(const char *path, enum method method, struct route *route)
     const enum method wanted = method == METHOD_HEAD ? METHOD_GET : method;
     for (size_t i = 0; i < operation_count; i++) {
         const char *values[PATH_PARAMS_MAX] = {NULL};
-        memcpy(route->text, path, strlen(path) + 1);
-        if (!match_template(operations[i].path, route->text, values))
+        char text[sizeof route->text];
+        memcpy(text, path, strlen(path) + 1);
+        if (!match_template(operations[i].path, text, values))
             continue;
-        route->allow = read_only;
+        allow(route, operations[i].method);
         if (operations[i].method != wanted)
             continue;
         route->operation = &operations[i];
-        memcpy(route->values, values, sizeof values);
-        return;
+        memcpy(route->text, text, sizeof text);
+        for (size_t k = 0; k < PATH_PARAMS_MAX; k++)
+            route->values[k] = values[k] ? route->text + (values[k] - text) : NULL;
     }
 }
 

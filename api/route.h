@@ -6,7 +6,7 @@
 
 struct route {
     const struct operation *operation; /* NULL: see allow */
-    const char *allow;                 /* the methods of that path; NULL: no such path */
+    char allow[REPLY_ALLOW_SIZE];      /* the methods of that path; "": no such path */
     const char *values[PATH_PARAMS_MAX];
     char text[512]; /* what values point into */
 };

@@ -1,5 +1,5 @@
 #pragma once
-/* The tables that the generator makes of the schemas of stored documents, for api/schema_check.c alone. */
+/* The tables that the generator makes of the schemas of stored documents and of the bodies of requests. */
 
 #include "db/kind.h"
 
@@ -40,8 +40,9 @@ struct schema {
 
 struct schema_member {
     const char *name;
-    const struct schema *schema;
+    const struct schema *schema; /* NULL of a derived one */
     bool required;
+    bool derived; /* computed from the others: shown, never stored */
 };
 
 extern const struct schema *const document_schemas[KIND_COUNT];

@@ -145,6 +145,8 @@ static void refuse_member(const struct checker *checker, const struct schema *sc
     const char *nearest = NULL;
     unsigned distance = 4;
     for (size_t i = 0; i < schema->member_count; i++) {
+        if (schema->members[i].derived)
+            continue;
         const unsigned far = names_distance(name, schema->members[i].name, distance);
         if (far >= distance)
             continue;
@@ -164,7 +166,7 @@ static void check_object(struct checker *checker, const struct schema *schema, c
         return;
     for (size_t i = 0; i < schema->member_count; i++) {
         const struct schema_member *member = &schema->members[i];
-        const json_t *value = json_object_get(object, member->name);
+        const json_t *value = member->derived ? NULL : json_object_get(object, member->name);
         if (!value && member->required)
             faults_add(checker->faults, checker->pointer, "The member '%s' is missing.", member->name);
         if (!value)
@@ -179,10 +181,14 @@ static void check_object(struct checker *checker, const struct schema *schema, c
         (json_t *)(uintptr_t)object; /* Jansson iterates over objects only when they are not const */
     json_object_foreach(all, name, value)
     {
-        if (find_member(schema, name))
+        const struct schema_member *member = find_member(schema, name);
+        if (member && !member->derived)
             continue;
         const size_t back = descend(checker, name);
-        refuse_member(checker, schema, name);
+        if (member)
+            faults_add(checker->faults, checker->pointer, "Is computed from other members: leave it out.");
+        else
+            refuse_member(checker, schema, name);
         ascend(checker, back);
     }
 }
@@ -205,11 +211,36 @@ static void check_value(struct checker *checker, const struct schema *schema, co
         check_object(checker, schema, value);
 }
 
-void document_check_shape(enum kind kind, const json_t *document, const char *pointer, struct faults *faults)
+void schema_check(const struct schema *schema, const json_t *value, const char *pointer,
+                  struct faults *faults)
 {
-    assert(document && strlen(pointer) < POINTER_MAX);
+    assert(value && strlen(pointer) < POINTER_MAX);
     struct checker checker = {.length = strlen(pointer), .faults = faults};
     memcpy(checker.pointer, pointer, checker.length + 1);
-    check_value(&checker, document_schemas[kind], document);
+    check_value(&checker, schema, value);
     schema_patterns_done(&checker.patterns);
+}
+
+void document_check_shape(enum kind kind, const json_t *document, const char *pointer, struct faults *faults)
+{
+    schema_check(document_schemas[kind], document, pointer, faults);
+}
+
+static void remove_derived(const struct schema *schema, json_t *value)
+{
+    for (size_t i = 0; schema->items && i < json_array_size(value); i++)
+        remove_derived(schema->items, json_array_get(value, i));
+    for (size_t i = 0; i < schema->member_count; i++) {
+        const struct schema_member *member = &schema->members[i];
+        json_t *inner = json_object_get(value, member->name);
+        if (inner && member->derived)
+            json_object_del(value, member->name);
+        else if (inner)
+            remove_derived(member->schema, inner);
+    }
+}
+
+void document_remove_derived(enum kind kind, json_t *document)
+{
+    remove_derived(document_schemas[kind], document);
 }

@@ -1,6 +1,7 @@
 /* The thread that compiles data versions and the table of those that are ready. */
 #include "api/snapshot.h"
 
+#include "api/pollers.h"
 #include "db/load.h"
 #include "db/report.h"
 #include "db/store.h"
@@ -45,30 +46,49 @@ struct snapshots {
     uint64_t uses;
     struct waiting waiting[WAITERS_MAX];
     size_t waiting_count;
+    struct pollers pollers;
 };
 
+static uint64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+/* Takes the reference over. Whoever was faster with a newer version stays. */
 static void publish(struct snapshots *snapshots, struct rules *rules)
 {
     pthread_mutex_lock(&snapshots->lock);
-    struct rules *old = snapshots->latest;
-    snapshots->latest = rules;
-    atomic_fetch_add_explicit(&snapshots->generation, 1, memory_order_release);
+    struct rules *old = rules;
+    if (rules->data_version > snapshots->latest->data_version) {
+        old = snapshots->latest;
+        snapshots->latest = rules;
+        atomic_fetch_add_explicit(&snapshots->generation, 1, memory_order_release);
+        pollers_wake(&snapshots->pollers, rules->data_version, 0);
+    }
     pthread_mutex_unlock(&snapshots->lock);
     rules_release(old);
+}
+
+bool snapshots_publish(struct snapshots *snapshots, struct store *store)
+{
+    const int64_t head = store_head(store);
+    struct rules *latest = snapshots_latest(snapshots);
+    const bool newer = head > latest->data_version;
+    rules_release(latest);
+    struct rules *rules = newer ? rules_load(store, head) : NULL;
+    if (rules)
+        publish(snapshots, rules);
+    return head >= 0 && (!newer || rules);
 }
 
 /* What fails is tried again at the next look: the file tells of a change only once. */
 static void follow_head(struct snapshots *snapshots)
 {
     snapshots->behind |= store_changed(snapshots->store);
-    if (!snapshots->behind)
-        return;
-    const int64_t head = store_head(snapshots->store);
-    const bool newer = head > snapshots->latest->data_version;
-    struct rules *rules = newer ? rules_load(snapshots->store, head) : NULL;
-    if (rules)
-        publish(snapshots, rules);
-    snapshots->behind = head < 0 || (newer && !rules);
+    if (snapshots->behind)
+        snapshots->behind = !snapshots_publish(snapshots, snapshots->store);
 }
 
 /* Wakes whoever waits for that version and tells how many. Holds the lock: waiters only note the wake and
@@ -114,40 +134,34 @@ static void compile_older(struct snapshots *snapshots, struct older *older)
     older->told = wake_waiters(snapshots, version);
 }
 
-static struct timespec next_watch(void)
+/* Until there is work, or it is time for what is due next. */
+static void rest(struct snapshots *snapshots, uint64_t watch_ms)
 {
-    struct timespec at;
-    clock_gettime(CLOCK_MONOTONIC, &at);
-    at.tv_nsec += WATCH_INTERVAL_MS * 1000000L;
-    at.tv_sec += at.tv_nsec / 1000000000L;
-    at.tv_nsec %= 1000000000L;
-    return at;
-}
-
-static bool is_due(const struct timespec *at)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec > at->tv_sec || (now.tv_sec == at->tv_sec && now.tv_nsec >= at->tv_nsec);
+    const uint64_t poll_ms = pollers_next_deadline(&snapshots->pollers);
+    const uint64_t until_ms = poll_ms < watch_ms ? poll_ms : watch_ms;
+    const struct timespec until = {.tv_sec = (time_t)(until_ms / 1000),
+                                   .tv_nsec = (long)(until_ms % 1000) * 1000000L};
+    pthread_cond_timedwait(&snapshots->work, &snapshots->lock, &until);
 }
 
 /* The head comes first: a queue of older versions that never empties must not hold it up. */
 static void *keep(void *context)
 {
     struct snapshots *snapshots = context;
-    struct timespec watch_at = next_watch();
+    uint64_t watch_ms = now_ms() + WATCH_INTERVAL_MS;
     pthread_mutex_lock(&snapshots->lock);
     while (!snapshots->stopping) {
         struct older *queued = find_queued(snapshots);
-        if (is_due(&watch_at)) {
+        pollers_wake(&snapshots->pollers, 0, now_ms());
+        if (watch_ms <= now_ms()) {
             pthread_mutex_unlock(&snapshots->lock);
             follow_head(snapshots);
-            watch_at = next_watch();
+            watch_ms = now_ms() + WATCH_INTERVAL_MS;
             pthread_mutex_lock(&snapshots->lock);
         } else if (queued) {
             compile_older(snapshots, queued);
         } else {
-            pthread_cond_timedwait(&snapshots->work, &snapshots->lock, &watch_at);
+            rest(snapshots, watch_ms);
         }
     }
     pthread_mutex_unlock(&snapshots->lock);
@@ -191,7 +205,7 @@ struct snapshots *snapshots_open(const struct store *beside, unsigned older_max)
     snapshots->older = calloc(older_max, sizeof *snapshots->older);
     if (!snapshots->older) {
         report_error("out of memory");
-    } else if (!store_open_beside(beside, &snapshots->store, reason)) {
+    } else if (!store_open_beside(beside, STORE_READ, &snapshots->store, reason)) {
         report_error("%s", reason);
     } else {
         store_changed(snapshots->store); /* from here on */
@@ -303,5 +317,20 @@ void snapshots_forget(struct snapshots *snapshots, const void *waiter_context)
             snapshots->waiting[kept++] = snapshots->waiting[i];
     }
     snapshots->waiting_count = kept;
+    pollers_forget(&snapshots->pollers, waiter_context);
     pthread_mutex_unlock(&snapshots->lock);
+}
+
+bool snapshots_await_newer(struct snapshots *snapshots, int64_t version, unsigned patience_ms,
+                           struct api_waiter waiter)
+{
+    const struct poller poller = {version, now_ms() + patience_ms, waiter};
+    pthread_mutex_lock(&snapshots->lock);
+    const bool added = pollers_add(&snapshots->pollers, poller);
+    if (added && snapshots->latest->data_version > version)
+        pollers_wake(&snapshots->pollers, snapshots->latest->data_version, 0);
+    else if (added)
+        pthread_cond_signal(&snapshots->work); /* its time may be up before anything else is due */
+    pthread_mutex_unlock(&snapshots->lock);
+    return added;
 }

@@ -27,5 +27,12 @@ enum snapshot_outcome { SNAPSHOT_READY, SNAPSHOT_WAIT, SNAPSHOT_BUSY, SNAPSHOT_F
  * asked for at once. */
 enum snapshot_outcome snapshots_older(struct snapshots *snapshots, int64_t version, struct api_waiter waiter,
                                       struct rules **rules);
+/* The waiter is woken once: when a version after that one is published, or so much later. False when too many
+ * wait. */
+bool snapshots_await_newer(struct snapshots *snapshots, int64_t version, unsigned patience_ms,
+                           struct api_waiter waiter);
+/* Publishes the head of the store now if it is newer: who has written a version calls this before saying so.
+ * False when it cannot be read or compiled (logged); the watch tries again. */
+bool snapshots_publish(struct snapshots *snapshots, struct store *store);
 /* Forgets waiters of that context. */
 void snapshots_forget(struct snapshots *snapshots, const void *waiter_context);

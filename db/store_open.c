@@ -255,11 +255,23 @@ void store_close_unused(struct store *store)
     free(path);
 }
 
-bool store_open_beside(const struct store *open, struct store **store, char reason[static STORE_REASON_SIZE])
+static bool refuse_writing(const struct store *store, char reason[static STORE_REASON_SIZE])
 {
-    struct store *opened = make_store(open->path, STORE_READ, reason);
+    snprintf(reason, STORE_REASON_SIZE, "%.250s cannot be written: it is write-protected", store->path);
+    return false;
+}
+
+bool store_open_beside(const struct store *open, enum store_mode mode, struct store **store,
+                       char reason[static STORE_REASON_SIZE])
+{
+    struct store *opened = make_store(open->path, mode, reason);
     if (!opened)
         return false;
     opened->immutable = open->immutable;
-    return hand_over(opened, open_reading(opened, reason), store);
+    bool done = mode == STORE_READ || !open->immutable || refuse_writing(opened, reason);
+    if (done)
+        done = mode == STORE_READ ? open_reading(opened, reason) : open_writing(opened, reason);
+    if (done && mode == STORE_WRITE && sqlite3_db_readonly(opened->db, "main"))
+        done = refuse_writing(opened, reason);
+    return hand_over(opened, done, store);
 }

@@ -64,10 +64,6 @@ static void read_headers(struct exchange *exchange)
     request->content_type = text_header(exchange, "Content-Type");
 }
 
-static const char *const method_names[] = {
-    [METHOD_GET] = "GET", [METHOD_HEAD] = "HEAD",     [METHOD_OPTIONS] = "OPTIONS", [METHOD_POST] = "POST",
-    [METHOD_PUT] = "PUT", [METHOD_DELETE] = "DELETE", [METHOD_OTHER] = NULL};
-
 static enum problem check_sizes(const struct exchange *exchange, const struct guard *guard, size_t headers,
                                 const char **detail)
 {
@@ -97,7 +93,7 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
 
     exchange->request.method = METHOD_OTHER;
     guard_parse_method(method, &exchange->request.method);
-    exchange->method = method_names[exchange->request.method];
+    exchange->method = method_word(exchange->request.method);
     const size_t headers = size_of_headers(exchange, method, version);
     const enum problem problem = guard_judge(&guard, method, version);
     if (problem != PROBLEM_NONE) {
@@ -153,11 +149,11 @@ static void answer_about_server(struct exchange *exchange)
 {
     reply_init(&exchange->reply, &exchange->request);
     exchange->reply.status = 204;
-    exchange->reply.allow = "GET, HEAD, OPTIONS";
+    snprintf(exchange->reply.allow, sizeof exchange->reply.allow, "GET, HEAD, OPTIONS");
     exchange->reply.constant = "";
 }
 
-enum api_outcome exchange_answer(struct exchange *exchange)
+enum wait exchange_answer(struct exchange *exchange)
 {
     struct request *request = &exchange->request;
     struct reply *reply = &exchange->reply;
@@ -174,7 +170,7 @@ enum api_outcome exchange_answer(struct exchange *exchange)
         api_fail(request, PROBLEM_MALFORMED_REQUEST, exchange->fault, reply);
     else
         return api_handle(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange}, reply);
-    return API_DONE;
+    return WAIT_NONE;
 }
 
 void exchange_send_problem(struct exchange *exchange, enum problem problem, const char *detail)

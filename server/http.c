@@ -135,10 +135,15 @@ static enum MHD_Result refuse(struct exchange *exchange, enum problem problem, c
 static enum MHD_Result answer(struct exchange *exchange)
 {
     struct loop *loop = exchange->loop;
-    if (exchange_answer(exchange) == API_DONE)
+    const enum wait waits = exchange_answer(exchange);
+    if (waits == WAIT_NONE)
         return respond(exchange);
+    const enum phase phase = waits == WAIT_NEWER ? PHASE_POLLING : PHASE_WAITING;
     exchange->stage = STAGE_WAITING;
-    peers_move(&loop->peers, exchange->peer, PHASE_WAITING, loop->now_ms);
+    exchange->request.waited = waits;
+    if (exchange->waiting_since_ms == 0)
+        exchange->waiting_since_ms = loop->now_ms;
+    peers_move(&loop->peers, exchange->peer, phase, loop->now_ms);
     MHD_suspend_connection(exchange->connection);
     return MHD_YES;
 }
@@ -179,6 +184,7 @@ void http_resume(struct exchange *exchange, bool out_of_time)
 {
     struct loop *loop = exchange->loop;
     exchange->request.out_of_time = out_of_time;
+    exchange->request.waited_ms = (unsigned)(loop->now_ms - exchange->waiting_since_ms);
     exchange->stage = STAGE_BODY;
     peers_move(&loop->peers, exchange->peer, PHASE_ANSWERING, loop->now_ms);
     MHD_resume_connection(exchange->connection);

@@ -37,6 +37,7 @@ struct exchange {
     bool woken; /* in the loop's list of those, over its mutex */
     struct exchange *next_woken;
     uint64_t started_us;
+    uint64_t waiting_since_ms; /* 0: it never had to */
     unsigned status;
     size_t bytes;
     char id[REQUEST_ID_SIZE];

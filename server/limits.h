@@ -25,6 +25,9 @@
 #define LIMIT_LINGER_MS 2000
 #define LIMIT_LINGERING 256
 
+/* A client may wait a minute for news; the API ends that in time, this is the last resort. */
+#define LIMIT_POLL_MS 65000
+
 /* At shutdown, how long a kept-alive connection may still bring one more request. */
 #define LIMIT_DRAIN_IDLE_MS 250
 

@@ -95,6 +95,7 @@ bool loop_open(struct loop *loop, const struct options *options, struct api *api
     loop->peers.phases[PHASE_IDLE].timeout_ms = options->idle_timeout_s * 1000;
     loop->peers.phases[PHASE_ARRIVING].timeout_ms = options->request_timeout_s * 1000;
     loop->peers.phases[PHASE_WAITING].timeout_ms = options->wait_timeout_s * 1000;
+    loop->peers.phases[PHASE_POLLING].timeout_ms = LIMIT_POLL_MS;
     loop->peers.phases[PHASE_ANSWERING].timeout_ms = options->response_timeout_s * 1000;
     atomic_init(&loop->stop, false);
     pthread_mutex_init(&loop->mutex, NULL);
@@ -167,10 +168,16 @@ static void give_up_waiting(struct loop *loop, struct exchange *exchange)
     http_resume(exchange, true);
 }
 
+static void give_up_all(struct loop *loop, enum phase phase)
+{
+    while (loop->peers.phases[phase].first)
+        give_up_waiting(loop, loop->peers.phases[phase].first->exchange);
+}
+
 static void end_overdue(struct loop *loop)
 {
     for (struct peer *peer; (peer = peers_find_overdue(&loop->peers, loop->now_ms));) {
-        if (peer->phase == PHASE_WAITING) {
+        if (peer->phase == PHASE_WAITING || peer->phase == PHASE_POLLING) {
             give_up_waiting(loop, peer->exchange);
         } else {
             http_cut(peer);
@@ -193,6 +200,7 @@ static void begin_drain(struct loop *loop)
         size = sizeof address;
     }
     close(fd);
+    give_up_all(loop, PHASE_POLLING);
     loop->draining = true;
     loop->drain_end_ms = loop->now_ms + loop->options->shutdown_grace_s * 1000ull;
     loop->drain_idle_ms = loop->now_ms + LIMIT_DRAIN_IDLE_MS;
@@ -256,8 +264,8 @@ void loop_run(struct loop *loop)
         access_flush(&loop->log);
     }
     /* Suspended connections cannot be stopped: those that still wait get their refusal now. */
-    while (loop->peers.phases[PHASE_WAITING].first)
-        give_up_waiting(loop, loop->peers.phases[PHASE_WAITING].first->exchange);
+    give_up_all(loop, PHASE_WAITING);
+    give_up_all(loop, PHASE_POLLING);
     MHD_run(loop->daemon);
 }
 

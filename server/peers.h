@@ -10,6 +10,7 @@ enum phase {
     PHASE_IDLE,      /* between requests */
     PHASE_ARRIVING,  /* a request has begun */
     PHASE_WAITING,   /* suspended until the API wakes it */
+    PHASE_POLLING,   /* likewise, for as long as the client wanted */
     PHASE_ANSWERING, /* the client reads */
     PHASE_COUNT
 };

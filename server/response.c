@@ -112,7 +112,7 @@ static void add_cors(struct MHD_Response *response, const struct reply *reply,
         return;
     add(response, "Access-Control-Allow-Origin", anybody ? "*" : terms->origin);
     if (terms->method == METHOD_OPTIONS) {
-        if (reply->allow)
+        if (reply->allow[0])
             add(response, "Access-Control-Allow-Methods", reply->allow);
         add(response, "Access-Control-Allow-Headers",
             "Accept, Authorization, Content-Type, If-Match, If-None-Match");
@@ -152,7 +152,7 @@ static void add_about_body(struct MHD_Response *response, const struct reply *re
         add_download(response, reply->request->path ? reply->request->path : "");
     if (reply->link)
         add(response, "Link", reply->link);
-    if (reply->allow && (reply->status == 405 || method == METHOD_OPTIONS))
+    if (reply->allow[0] && (reply->status == 405 || method == METHOD_OPTIONS))
         add(response, "Allow", reply->allow);
     if (reply->retry_after_s > 0) {
         char seconds[16];

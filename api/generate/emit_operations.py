@@ -17,7 +17,7 @@ def header(routes):
     text = NOTICE + '#pragma once\n/* The operations of the API: what each is given, and the function that answers it. */\n\n'
     text += '#include "api/operation.h"\n'
     for route in routes:
-        text += f"\n/* GET {route.path}: {route.summary} */\n" + args_struct(route)
+        text += f"\n/* {route.method.upper()} {route.path}: {route.summary} */\n" + args_struct(route)
         text += (f"enum problem {route.id}(const struct {route.id}_args *args, const struct context *context,\n"
                  f"{' ' * (len(route.id) + 14)}struct reply *reply);\n")
     return text
@@ -32,7 +32,7 @@ def args_struct(route):
 
 
 def source(routes):
-    text = NOTICE + '#include "operations.h"\n\n#include "api/params.h"\n\n#include <stddef.h>\n#include <stdint.h>\n'
+    text = NOTICE + '#include "operations.h"\n#include "schemas.h"\n\n#include "api/params.h"\n\n#include <stddef.h>\n#include <stdint.h>\n'
     text += "".join(route_tables(route) for route in routes)
     text += "\n" + table("const struct operation operations[]", [operation_row(route) for route in routes])
     return text + "const size_t operation_count = sizeof operations / sizeof operations[0];\n"
@@ -120,13 +120,15 @@ def operation_row(route):
     return initialiser([
         ("id", string(route.id)),
         ("summary", string(route.summary)),
-        ("method", "METHOD_GET"),
+        ("method", f"METHOD_{route.method.upper()}"),
         ("path", string(route.path)),
         ("params", f"{route.id}_params" if route.params else "NULL"),
         ("param_count", str(len(route.params))),
+        ("body", f"input_{route.body}" if route.body else "NULL"),
         ("list", f"&{route.id}_list" if route.list else "NULL"),
         ("args_size", f"sizeof(struct {route.id}_args)"),
         ("clock_offset", offset(route, "known_at", "MOMENT")),
+        ("earlier_offset", offset(route, "known_from", "MOMENT")),
         ("date_offset", offset(route, "date", "DATE")),
         ("needs_store", truth(route.needs_store)),
         ("run", f"run_{route.id}"),

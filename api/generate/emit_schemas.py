@@ -1,4 +1,4 @@
-"""schemas.c: what a stored document of each kind must look like, as tables for api/schema_check.c."""
+"""schemas.h and schemas.c: what stored documents and the bodies of requests must look like, as tables for api/schema_check.c."""
 
 from generate import schemas
 from generate.text import NOTICE, initialiser, string, table, truth
@@ -8,7 +8,7 @@ TYPE_BITS = {"null": "SCHEMA_NULL", "boolean": "SCHEMA_BOOLEAN", "integer": "SCH
 FORMATS = {"date": "SCHEMA_DATE", "partial-date": "SCHEMA_PARTIAL_DATE", "uri": None}
 HANDLED = {"type", "enum", "pattern", "x-must", "format", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems",
            "uniqueItems", "items", "properties", "patternProperties", "required", "readOnly", "description", "x-checked",
-           "x-document"}
+           "x-document", "x-input"}
 KINDS = ("dataset", "group", "destination", "chip", "ruling", "event", "dispute")
 
 
@@ -31,6 +31,10 @@ class Tables:
 
     def schema(self, name, node):
         """The name of the one-row table of this schema."""
+        return self.add(name, "struct schema ", [self.row(name, node)])
+
+    def row(self, name, node):
+        """The initialiser of this schema, behind the tables that it refers to."""
         self.depth += 1
         if self.depth > DEPTH_MAX:
             raise node.fault("a schema that contains itself must be x-checked by hand")
@@ -52,13 +56,14 @@ class Tables:
         if "properties" in node and "x-checked" not in node:
             fields += self.members(name, node)
         self.depth -= 1
-        return self.add(name, "struct schema ", [initialiser(fields)])
+        return initialiser(fields)
 
     def members(self, name, node):
         rows = []
         for member in node["properties"]:
             schema = schemas.property_schema(self.root, node, member)
             if schema.get("readOnly"):
+                rows.append(initialiser([("name", string(member)), ("derived", "true")]))
                 continue
             inner = self.schema(f"{name}_{member}", schema)
             rows.append(initialiser([("name", string(member)), ("schema", inner),
@@ -103,5 +108,25 @@ def source(root):
     schemas.require(set(found) == set(KINDS), f"x-document must name each of {', '.join(KINDS)} once")
     for kind in KINDS:
         rows.append(f"[KIND_{kind.upper()}] = {tables.schema(kind, found[kind])}")
-    head = '#include "api/schema.h"\n\n#include <float.h>\n#include <stdint.h>\n'
-    return NOTICE + head + tables.text + "\n" + table("const struct schema *const document_schemas[KIND_COUNT]", rows)
+    text = "\n" + table("const struct schema *const document_schemas[KIND_COUNT]", rows)
+    for name, node in inputs(root).items():
+        row = tables.row(f"input_{name}", node)
+        text += "\n" + table(f"const struct schema input_{name}[1]", [row])
+    head = '#include "schemas.h"\n\n#include <float.h>\n#include <stdint.h>\n'
+    return NOTICE + head + tables.text + text
+
+
+def inputs(root):
+    """The flattened components that come in requests, by their x-input."""
+    nodes = [schemas.flatten(root, node) for node in root["components"]["schemas"].values() if "x-input" in node]
+    names = [node["x-input"] for node in nodes]
+    for node in nodes:
+        if names.count(node["x-input"]) > 1:
+            raise node.fault(f"x-input {node['x-input']} stands twice", "x-input")
+    return dict(zip(names, nodes))
+
+
+def header(root):
+    text = NOTICE + "#pragma once\n/* What the bodies of requests, and parts of them, must look like. */\n\n"
+    text += '#include "api/schema.h"\n\n'
+    return text + "".join(f"extern const struct schema input_{name}[1];\n" for name in inputs(root))

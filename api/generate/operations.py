@@ -11,27 +11,32 @@ COLUMN_TYPES = {"string": "TEXT", "number": "NUMBER", "integer": "NUMBER", "bool
 GRAMMAR_NAMES = ("limit", "cursor", "sort", "fields", "facets", "q", "format", "filter")
 
 
-class Operation:
-    """One route."""
+METHODS = ("get", "post", "put", "delete")
 
-    def __init__(self, path, node):
-        self.path, self.node, self.id = path, node, node["operationId"]
+
+class Operation:
+    """One method of one route."""
+
+    def __init__(self, path, method, node):
+        self.path, self.method, self.node, self.id = path, method, node, node["operationId"]
         self.summary, self.params, self.grammar, self.list = node["summary"], [], [], None
-        self.needs_store = node.get("x-store", True)
+        self.needs_store, self.body = node.get("x-store", True), None
 
 
 def read(root):
     """All operations in order of their paths."""
-    result = [read_operation(root, path, item["get"]) for path, item in sorted(root["paths"].items())]
+    result = [read_operation(root, path, method, item[method])
+              for path, item in sorted(root["paths"].items()) for method in METHODS if method in item]
     ids = [operation.id for operation in result]
     for operation in result:
-        if ids.count(operation.id) > 1 or not re.fullmatch(r"get_[a-z_]+", operation.id):
-            raise operation.node.fault(f"operationId '{operation.id}' must be get_<words> and stand once", "operationId")
+        if ids.count(operation.id) > 1 or not re.fullmatch(operation.method + r"_[a-z_]+", operation.id):
+            raise operation.node.fault(
+                f"operationId '{operation.id}' must be {operation.method}_<words> and stand once", "operationId")
     return result
 
 
-def read_operation(root, path, node):
-    operation = Operation(path, node)
+def read_operation(root, path, method, node):
+    operation = Operation(path, method, node)
     for parameter in node.get("parameters", []):
         parameter = resolve(root, parameter)
         name = parameter["name"]
@@ -44,11 +49,25 @@ def read_operation(root, path, node):
         if name == "filter":
             operation.filter = schemas.flatten(root, parameter["schema"])
     check_params(operation)
+    operation.body = read_body(root, operation)
     if "x-list" in node:
         operation.list = read_list(root, operation)
     elif operation.grammar:
         raise node.fault(f"{operation.id} takes '{operation.grammar[0]}' but is no x-list")
     return operation
+
+
+def read_body(root, operation):
+    """The name of the component that the JSON in the request must be, or None: it has no body."""
+    node = operation.node.get("requestBody")
+    if node is None:
+        return None
+    schema = resolve(root, node.get("content", {}).get("application/json", {}).get("schema", {}))
+    if operation.method in ("get", "delete") or list(node["content"]) != ["application/json"] or "x-input" not in schema:
+        raise operation.node.fault(f"the body of {operation.id} must be application/json of a component with x-input", "requestBody")
+    if not node.get("required"):
+        raise operation.node.fault(f"the body of {operation.id} must be required", "requestBody")
+    return schema["x-input"]
 
 
 def read_param(root, node):

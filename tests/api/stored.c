@@ -247,7 +247,7 @@ unsigned stored_ask(struct stored *stored, const char *target)
         reply_done(&stored->reply);
         const unsigned before = stored->wakes;
         if (api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply) ==
-            API_DONE)
+            WAIT_NONE)
             return stored->reply.status;
         stored->waits++;
         pthread_mutex_lock(&stored->lock);

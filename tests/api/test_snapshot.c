@@ -241,7 +241,7 @@ static void *read_versions(void *context)
 static void open_reading(struct reading *reading)
 {
     char reason[STORE_REASON_SIZE] = "";
-    cr_assert(store_open_beside(stored->writer, &reading->store, reason), "%s", reason);
+    cr_assert(store_open_beside(stored->writer, STORE_READ, &reading->store, reason), "%s", reason);
     cr_assert(views_open(&reading->views, snapshots, reading->store));
 }
 

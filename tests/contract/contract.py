@@ -37,11 +37,15 @@ class Server:
         self.address = urllib.parse.urlsplit(base).netloc
         self.connection = None
 
-    def ask(self, target, method="GET", headers=None):
+    def ask(self, target, method="GET", headers=None, body=None):
+        """`body` is sent as JSON."""
+        headers = dict(headers or {})
+        if body is not None:
+            headers["Content-Type"], body = "application/json", json.dumps(body)
         if self.connection is None:
             self.connection = http.client.HTTPConnection(self.address, timeout=30)
         try:
-            self.connection.request(method, target, headers=headers or {})
+            self.connection.request(method, target, body=body, headers=headers)
             response = self.connection.getresponse()
             answer = Answer(response, response.read())
         except (http.client.HTTPException, ConnectionError):
@@ -52,6 +56,16 @@ class Server:
             self.connection.close()
             self.connection = None
         return answer
+
+
+def request_of(example):
+    """The x-request of an example, a target or a mapping, as (method, target, headers, body)."""
+    request = example["x-request"]
+    request = {"path": request} if isinstance(request, str) else request
+    headers = dict(request.get("headers", {}))
+    if "x-accept" in example:
+        headers["Accept"] = example["x-accept"]
+    return request.get("method", "GET"), request["path"], headers, request.get("body")
 
 
 class Report:
@@ -73,9 +87,9 @@ class Report:
         return 1 if self.failed else 0
 
 
-def operations():
-    """(path, operation) of all."""
-    return [(path, item["get"]) for path, item in API["paths"].items()]
+def operations(*methods):
+    """(path, operation) of all that read, or of those methods."""
+    return [(path, item[method]) for path, item in API["paths"].items() for method in methods or ("get",) if method in item]
 
 
 def parameters(operation):
@@ -159,7 +173,7 @@ def named(reference):
 
 def examples():
     """(name, media type, example, schema) of every example in the document."""
-    holders = [(f"{operation['operationId']} {status}", response) for _, operation in operations()
+    holders = [(f"{operation['operationId']} {status}", response) for _, operation in operations("get", "post", "put", "delete")
                for status, response in operation["responses"].items() if "$ref" not in response]
     holders += list(API["components"]["responses"].items())
     for where, response in holders:
@@ -168,11 +182,11 @@ def examples():
                 yield f"{where} {name}", media_type, example, media["schema"]
 
 
-def operation_at(target):
-    """The operation that a target of an example belongs to."""
+def operation_at(target, method="GET"):
+    """The operation that the request of an example belongs to."""
     path = urllib.parse.urlsplit(target).path
     steps = path.split("/")
-    for template, operation in operations():
+    for template, operation in operations(method.lower()):
         wanted = template.split("/")
         if len(wanted) == len(steps) and all(w == s or w.startswith("{") for w, s in zip(wanted, steps)):
             return operation

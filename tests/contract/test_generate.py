@@ -16,7 +16,7 @@ BAD = [
     ("      summary: One chip\n", "      summary:\n", "a value is missing"),
     ("      operationId: get_chip\n", "      operationId: get_chips\n", "operationId"),
     ("      operationId: get_chip\n", "      operationId: fetch\n", "operationId"),
-    ("  /v1/chips/{chip}:\n    get:", "  /v1/chips/{chip}:\n    post:", "'post'"),
+    ("  /v1/chips/{chip}:\n    get:", "  /v1/chips/{chip}:\n    patch:", "'patch'"),
     ("  /v1/chips/{chip}:\n", "  /v1/chips/{chips}:\n", "do not agree"),
     ("  /v1/chips/{chip}:\n", "  /v1/chips:\n", "'/v1/chips' stands twice"),
     ("#/components/parameters/Pretty", "#/components/parameters/Prety", "does not exist"),
@@ -75,7 +75,7 @@ def check_good():
         for outdir in (first, second):
             run = generate(TEXT.replace("[high, medium, low]", "[high, NO, 2024-01-01, 0x1F, 1_000]"), outdir)
             results.append(check(run.returncode == 0, run.stderr))
-        for name in ("operations.h", "operations.c", "schemas.c", "openapi_json.c"):
+        for name in ("operations.h", "operations.c", "schemas.h", "schemas.c", "openapi_json.c"):
             results.append(check(pathlib.Path(first, name).read_bytes() == pathlib.Path(second, name).read_bytes(), name))
         schemas = pathlib.Path(first, "schemas.c").read_text(encoding="utf-8")
         results += [check(f'"{word}",' in schemas, word) for word in ("NO", "2024-01-01", "0x1F", "1_000")]

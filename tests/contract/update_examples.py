@@ -5,7 +5,6 @@ answer was.
 """
 
 import json
-import re
 import sys
 
 import contract
@@ -27,13 +26,17 @@ def fold(value, indent, before=0):
     return "[\n" + ",\n".join(inner + part for part in parts) + "\n" + " " * indent + "]"
 
 
-def answer_to(server, request, accept):
-    answer = server.ask(request, headers={"Accept": accept} if accept else {})
-    value = answer.json()
+def answer_to(server, example):
+    value = server.ask(*arranged(contract.request_of(example))).json()
     for name, fixed in FIXED.items():
         if name in value:
             value[name] = fixed
     return value
+
+
+def arranged(request):
+    method, target, headers, body = request
+    return target, method, headers, body
 
 
 def main(arguments):
@@ -41,23 +44,17 @@ def main(arguments):
         print(__doc__.strip(), file=sys.stderr)
         return 2
     server, file = contract.Server(arguments[1]), contract.ROOT / "openapi.yaml"
-    lines, out, request, accept, skip = file.read_text(encoding="utf-8").split("\n"), [], None, None, None
-    for line in lines:
-        indent = len(line) - len(line.lstrip())
-        if skip is not None and line.strip() and indent > skip:
-            continue
-        skip = None
-        if found := re.match(r" *x-request: '?([^']*)'?$", line):
-            request, accept = found[1], None
-        elif found := re.match(r" *x-accept: (.*)$", line):
-            accept = found[1]
-        elif request and re.match(r" *value:", line):
-            text = fold(answer_to(server, request, accept), indent + 2)
-            line, skip, request = " " * indent + "value:\n" + " " * (indent + 2) + text, indent, None
-        out.append(line)
-    text = "\n".join(out)
-    # The last line of a folded value closes at its own depth, which is deeper than `value:`, so nothing of an older one stays.
-    file.write_text(text, encoding="utf-8")
+    lines = file.read_text(encoding="utf-8").split("\n")
+    found = {example.lines["value"]: example for _, media_type, example, _ in contract.examples()
+             if media_type.endswith("json")}
+    for number, example in sorted(found.items(), reverse=True):
+        first = lines[number - 1]
+        indent, last = len(first) - len(first.lstrip()), number
+        while last < len(lines) and lines[last].strip() and len(lines[last]) - len(lines[last].lstrip()) > indent:
+            last += 1
+        text = " " * (indent + 2) + fold(answer_to(server, example), indent + 2)
+        lines[number - 1:last] = [" " * indent + "value:"] + text.split("\n")
+    file.write_text("\n".join(lines), encoding="utf-8")
     return 0
 
 

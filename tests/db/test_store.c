@@ -415,7 +415,7 @@ Test(store, readers_side_by_side_keep_what_another_process_would_remove, .timeou
     store_close(fixture_open(&fixture, STORE_WRITE));
     struct store *first = fixture_open(&fixture, STORE_READ), *second = NULL;
     char reason[STORE_REASON_SIZE];
-    cr_assert(store_open_beside(first, &second, reason), "%s", reason);
+    cr_assert(store_open_beside(first, STORE_READ, &second, reason), "%s", reason);
     for (char version = 1; version <= 3; version++) {
         const char order = (char)('0' + version);
         char answer;

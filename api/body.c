@@ -1,0 +1,88 @@
+#include "api/body.h"
+
+#include "api/document.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* "application/json" or "application/…+json", whatever parameters follow; nothing said is taken as JSON. */
+static bool is_json(const char *content_type)
+{
+    if (!content_type)
+        return true;
+    const size_t size = strcspn(content_type, "; \t");
+    static const char json[] = "application/json", suffix[] = "+json";
+    if (size == sizeof json - 1 && strncasecmp(content_type, json, size) == 0)
+        return true;
+    return size > sizeof suffix - 1 && strncasecmp(content_type, "application/", 12) == 0 &&
+           strncasecmp(content_type + size - (sizeof suffix - 1), suffix, sizeof suffix - 1) == 0;
+}
+
+/* Of objects and arrays within each other; brackets inside texts do not count. */
+static bool is_too_deep(const char *text, size_t size)
+{
+    unsigned depth = 0;
+    bool in_text = false;
+    for (size_t i = 0; i < size; i++) {
+        if (in_text && text[i] == '\\')
+            i++;
+        else if (text[i] == '"')
+            in_text = !in_text;
+        else if (!in_text && (text[i] == '{' || text[i] == '[') && ++depth > BODY_DEPTH_MAX)
+            return true;
+        else if (!in_text && (text[i] == '}' || text[i] == ']') && depth > 0)
+            depth--;
+    }
+    return false;
+}
+
+/* What the reader says, without the piece of the input that it quotes, which may be cut inside a character.
+ */
+static void fail_malformed(const json_error_t *error, struct reply *reply)
+{
+    const char *quoted = strstr(error->text, " near '");
+    const int length = quoted ? (int)(quoted - error->text) : (int)strlen(error->text);
+    reply_fail(reply, PROBLEM_MALFORMED_JSON, "Line %d, column %d of the body: %.*s.", error->line,
+               error->column, length, error->text);
+}
+
+static json_t *parse(const struct request *request, struct reply *reply)
+{
+    if (!is_json(request->content_type)) {
+        reply_fail(reply, PROBLEM_UNSUPPORTED_MEDIA_TYPE,
+                   "The body is sent as '%.100s'; send it as application/json (curl --json does).",
+                   request->content_type);
+        return NULL;
+    }
+    if (request->body_size == 0) {
+        reply_fail(reply, PROBLEM_MALFORMED_JSON, "There is no body; send a JSON document.");
+        return NULL;
+    }
+    if (is_too_deep(request->body, request->body_size)) {
+        reply_fail(reply, PROBLEM_MALFORMED_JSON, "The body is nested deeper than %d levels.",
+                   BODY_DEPTH_MAX);
+        return NULL;
+    }
+    json_error_t error;
+    json_t *body = json_loadb(request->body, request->body_size, JSON_REJECT_DUPLICATES, &error);
+    if (!body)
+        fail_malformed(&error, reply);
+    return body;
+}
+
+json_t *body_read(const struct operation *operation, const struct request *request, struct reply *reply)
+{
+    json_t *body = parse(request, reply);
+    if (!body)
+        return NULL;
+    struct faults faults = {0};
+    schema_check(operation->body, body, "", &faults);
+    const bool valid = faults.total == 0 && !faults.short_of_memory;
+    if (!valid) {
+        reply_fail_faults(reply, PROBLEM_INVALID_CONTENT, &faults);
+        json_decref(body);
+        body = NULL;
+    }
+    faults_done(&faults);
+    return body;
+}

@@ -1,0 +1,10 @@
+#pragma once
+/* What a reply says of its own permanence: who may keep it how long, and its entity tag. */
+
+#include "api/context.h"
+
+/* Whether what was known at that state of knowledge, which the request named and which is answered from `at`,
+ * is settled. */
+bool label_is_pinned(const struct moment *moment, int64_t at, int64_t head);
+/* Sets cache and etag of a good reply. */
+void label_reply(const struct operation *operation, const struct context *context, struct reply *reply);

@@ -1,0 +1,19 @@
+#pragma once
+/* Private to api/api.c and api/dispatch.c: what all loops share, and what each has for itself. */
+
+#include "api/context.h"
+#include "api/params.h"
+
+struct api {
+    struct api_options options;
+    struct store *store; /* beside which every other connection is opened */
+    struct snapshots *snapshots;
+    struct jobs *lanes[LANE_COUNT];
+};
+
+struct api_worker {
+    struct api *api;
+    struct store *store;
+    struct views views;
+    struct args_buffer arguments;
+};
