@@ -15,7 +15,9 @@ static bool is_floating(const struct operation *operation, const struct request 
         if (param->type != PARAM_DATE)
             continue;
         const char *day = request_find(request, param->name);
-        if (day ? strcmp(day, "today") == 0 : param->offset == operation->date_offset)
+        if (!day)
+            day = param->offset == operation->date_offset ? "today" : param->fallback;
+        if (day && strcmp(day, "today") == 0)
             return true;
     }
     return false;
