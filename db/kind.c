@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const struct kind_info kinds[KIND_COUNT] = {
+const struct kind_info kinds[KIND_CHANGE + 1] = {
     [KIND_DATASET] = {"dataset", "dataset", "id"},
     [KIND_GROUP] = {"group", "groups", "id"},
     [KIND_DESTINATION] = {"destination", "destinations", "code"},
@@ -10,6 +10,7 @@ const struct kind_info kinds[KIND_COUNT] = {
     [KIND_RULING] = {"ruling", "rulings", "id"},
     [KIND_EVENT] = {"event", "events", "id"},
     [KIND_DISPUTE] = {"dispute", "disputes", "id"},
+    [KIND_CHANGE] = {"change", "changes", "seq"},
 };
 
 bool kind_parse(const char *name, enum kind *kind)

@@ -29,7 +29,7 @@ static void add(struct json_out *sql, const char *format, ...)
 
 struct list_order list_order_of(const struct list_query *query)
 {
-    static const struct column dates[KIND_COUNT] = {
+    static const struct column dates[KIND_CHANGE + 1] = {
         [KIND_CHIP] = {.name = "released_on", .sql = "released_on", .type = COLUMN_DATE},
         [KIND_RULING] = {.name = "effective_from", .sql = "effective_from", .type = COLUMN_DATE},
         [KIND_EVENT] = {.name = "date", .sql = "date", .type = COLUMN_DATE},

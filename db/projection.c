@@ -1,10 +1,10 @@
 #include "db/projection.h"
 
 #include "db/documents.h"
+#include "db/feed.h"
 #include "db/json_out.h"
 #include "db/projection_fields.h"
 #include "db/report.h"
-#include "db/revisions.h"
 #include "db/sqlite.h"
 
 #include <math.h>
@@ -162,94 +162,92 @@ static bool close_row(struct store *store, int64_t seq, enum kind kind, const ch
     return sqlite_run(store, statement);
 }
 
-bool projection_write(struct store *store, int64_t seq, enum kind kind, const char *id,
-                      const json_t *document, const char *body)
+/* The row of a version or a change; `document` is NULL of a tombstone. */
+static bool add_row(struct writing *writing, sqlite3_stmt *statement, const json_t *document)
 {
-    struct writing writing = {.store = store, .kind = kind};
-    int64_t entity;
-    if (!close_row(store, seq, kind, id) || !find_entity(store, kind, id, &entity))
+    if (!sqlite_run(writing->store, statement))
         return false;
-    sqlite3_stmt *statement = sqlite_statement(store, projection_fields[kind].add);
+    writing->row = sqlite3_last_insert_rowid(writing->store->db);
+    return !document || add_tags(writing, document);
+}
+
+static bool add_version(struct store *store, int64_t seq, const struct projected_change *change)
+{
+    struct writing writing = {.store = store, .kind = change->kind};
+    int64_t entity;
+    if (!find_entity(store, change->kind, change->id, &entity))
+        return false;
+    sqlite3_stmt *statement = sqlite_statement(store, projection_fields[change->kind].add);
     if (!statement)
         return false;
     sqlite_bind_integer(statement, ":entity", entity);
-    sqlite_bind_text(statement, ":id", id);
+    sqlite_bind_text(statement, ":id", change->id);
     sqlite_bind_integer(statement, ":seq", seq);
-    sqlite_bind_text(statement, ":body", document ? body : NULL);
-    if (document && kind == KIND_CHIP)
-        bind_metrics(statement, document);
-    if (!sqlite_run(store, statement))
+    sqlite_bind_text(statement, ":body", change->document ? change->body : NULL);
+    if (change->document && change->kind == KIND_CHIP)
+        bind_metrics(statement, change->document);
+    return add_row(&writing, statement, change->document) &&
+           (!change->document || add_passage(&writing, change->document));
+}
+
+/* What the feed tells of a change; NULL on failure (logged). */
+static json_t *describe(struct store *store, const struct revision *revision,
+                        const struct projected_change *change)
+{
+    struct standing_version standing = {.since = 0};
+    sqlite3_stmt *statement = sqlite_statement_of(store, SQL_FIND_VERSION, change->kind);
+    if (!statement)
+        return NULL;
+    sqlite_bind_text(statement, ":id", change->id);
+    sqlite_bind_integer(statement, ":at", revision->seq);
+    const enum fetch fetch = sqlite_step(store, statement);
+    if (fetch == FETCH_FAILED)
+        return NULL;
+    if (fetch == FETCH_ROW) {
+        standing.since = sqlite3_column_int64(statement, 1);
+        standing.body = (struct json_slice){sqlite_text(statement, 2), sqlite_size(statement, 2)};
+    }
+    json_t *described = feed_describe(revision, change, &standing);
+    if (fetch == FETCH_ROW)
+        sqlite_end(statement);
+    if (!described)
+        report_error("memory is short for the change of %s %s", kinds[change->kind].name, change->id);
+    return described;
+}
+
+static bool add_change(struct store *store, const struct revision *revision,
+                       const struct projected_change *change)
+{
+    struct writing writing = {.store = store, .kind = KIND_CHANGE};
+    struct json_out body = {0};
+    char id[FEED_ID_SIZE];
+    sqlite3_stmt *statement = sqlite_statement(store, projection_fields[KIND_CHANGE].add);
+    json_t *described = statement ? describe(store, revision, change) : NULL;
+    if (!described)
         return false;
-    if (!document)
-        return true;
-    writing.row = sqlite3_last_insert_rowid(store->db);
-    return add_tags(&writing, document) && add_passage(&writing, document);
+    feed_format_id(revision->seq, change->place, id);
+    json_out_value(&body, described);
+    bool added = json_out_finish(&body);
+    if (added) {
+        sqlite_bind_text(statement, ":id", id);
+        sqlite_bind_integer(statement, ":seq", revision->seq);
+        sqlite_bind_bytes(statement, ":body", body.text, body.size);
+        added = add_row(&writing, statement, described);
+    }
+    json_out_done(&body);
+    json_decref(described);
+    return added;
+}
+
+bool projection_write(struct store *store, const struct revision *revision,
+                      const struct projected_change *change)
+{
+    return add_change(store, revision, change) && close_row(store, revision->seq, change->kind, change->id) &&
+           add_version(store, revision->seq, change);
 }
 
 bool projection_settle(struct store *store)
 {
     /* Full text collects what it was given and writes it down at the next savepoint or commit. */
     return sqlite_execute(store, "SAVEPOINT settled; RELEASE settled");
-}
-
-static bool clear(struct store *store)
-{
-    static const enum sql others[] = {SQL_CLEAR_SEARCH, SQL_CLEAR_PASSAGES, SQL_CLEAR_TAGS};
-    for (size_t i = 0; i < COUNT(others); i++) {
-        sqlite3_stmt *statement = sqlite_statement(store, others[i]);
-        if (!statement || !sqlite_run(store, statement))
-            return false;
-    }
-    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
-        sqlite3_stmt *statement = sqlite_statement_of(store, SQL_CLEAR_ROWS, (enum kind)kind);
-        if (!statement || !sqlite_run(store, statement))
-            return false;
-    }
-    sqlite3_stmt *entities = sqlite_statement(store, SQL_CLEAR_ENTITIES);
-    return entities && sqlite_run(store, entities);
-}
-
-static bool replay_change(struct store *target, int64_t seq, const json_t *change)
-{
-    enum kind kind;
-    const char *name = json_string_value(json_object_get(change, "kind"));
-    const char *id = json_string_value(json_object_get(change, "id"));
-    const json_t *document = json_object_get(change, "document");
-    if (!name || !id || !kind_parse(name, &kind)) {
-        report_error("revision %lld holds a change that this program does not know", (long long)seq);
-        return false;
-    }
-    struct json_out body = {0};
-    if (document)
-        json_out_value(&body, document);
-    const bool done = json_out_finish(&body) && projection_write(target, seq, kind, id, document, body.text);
-    json_out_done(&body);
-    return done;
-}
-
-struct replay {
-    struct store *target;
-    bool failed;
-};
-
-static bool replay_revision(const struct revision *revision, void *context)
-{
-    struct replay *replay = context;
-    json_t *changes = json_loadb(revision->changes, revision->changes_size, 0, NULL);
-    replay->failed = !json_is_array(changes);
-    if (replay->failed)
-        report_error("the changes of revision %lld cannot be read", (long long)revision->seq);
-    for (size_t i = 0; !replay->failed && i < json_array_size(changes); i++)
-        replay->failed = !replay_change(replay->target, revision->seq, json_array_get(changes, i));
-    json_decref(changes);
-    if (!replay->failed)
-        replay->failed = !projection_settle(replay->target);
-    return !replay->failed;
-}
-
-bool projection_replay(struct store *source, struct store *target)
-{
-    struct replay replay = {.target = target};
-    return clear(target) && projection_settle(target) &&
-           revisions_read(source, 0, replay_revision, &replay) && !replay.failed;
 }

@@ -1,16 +1,26 @@
 #pragma once
-/* From the log to what is read: rows of the kinds, their tags and words. What a kind projects is said in
- * db/projection_fields.c alone. */
+/* From the log to what is read: rows of the kinds, their tags and words, and the feed of changes. What a kind
+ * projects is said in db/projection_fields.c alone. */
 
 #include "db/kind.h"
+#include "db/revisions.h"
 #include "db/store.h"
 
 #include <jansson.h>
 
-/* Ends the version that stood and adds this one, or a tombstone where `document` is NULL. `body` is its
- * canonical text. Within a transaction. */
-bool projection_write(struct store *store, int64_t seq, enum kind kind, const char *id,
-                      const json_t *document, const char *body);
+/* One of the changes that a revision holds. */
+struct projected_change {
+    enum kind kind;
+    const char *id;
+    const json_t *document; /* NULL: deleted */
+    const char *body;       /* its canonical text */
+    size_t place;           /* in the revision, from 0 */
+};
+
+/* Adds the change to the feed, ends the version that stood and adds this one, or a tombstone. Within a
+ * transaction. */
+bool projection_write(struct store *store, const struct revision *revision,
+                      const struct projected_change *change);
 /* Fills the tables of `target` from the log of `source` (the same store, or another with the same log),
  * emptying them first. Within a transaction. */
 bool projection_replay(struct store *source, struct store *target);

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-const struct projection_fields projection_fields[KIND_COUNT] =
+const struct projection_fields projection_fields[KIND_CHANGE + 1] =
     {
         [KIND_DATASET] =
             {
@@ -50,8 +50,8 @@ const struct projection_fields projection_fields[KIND_COUNT] =
                          {"sources.fields", "sources.fields"}},
                 .names = {"id", "product", "name", "aliases"},
                 .title = {"name"},
-                .body = {"vendor", "family", "process", "memory.type", "interconnect.name", "notes",
-                         "sources.title"},
+                .body = {"vendor", "family", "process", "memory.type", "interconnect.name",
+                         "notes", "sources.title"},
                 .date = "released_on",
             },
         [KIND_RULING] =
@@ -112,6 +112,11 @@ const struct projection_fields projection_fields[KIND_COUNT] =
                 .names = {"id", "about"},
                 .title = {"question"},
                 .body = {"note", "positions.value"},
+            },
+        [KIND_CHANGE] =
+            {
+                .add = SQL_ADD_CHANGE,
+                .tags = {{"changed", "changed"}},
             },
 };
 

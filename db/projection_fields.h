@@ -24,7 +24,7 @@ struct projection_fields {
     const char *date; /* the column by which full text is ordered after rank; NULL: none */
 };
 
-extern const struct projection_fields projection_fields[KIND_COUNT];
+extern const struct projection_fields projection_fields[KIND_CHANGE + 1];
 
 typedef void projection_fn(const char *text, void *context);
 /* Calls `each` with every string at the path. */

@@ -176,8 +176,14 @@ static bool project(const struct recording *recording)
     for (size_t i = 0; i < recording->count; i++) {
         const struct pending *pending = &recording->pending[i];
         const struct change *change = pending->change;
-        if (!projection_write(recording->store, recording->revision.seq, change->kind, change->id,
-                              change->op == CHANGE_PUT ? change->document : NULL, pending->body))
+        const struct projected_change projected = {
+            .kind = change->kind,
+            .id = change->id,
+            .document = change->op == CHANGE_PUT ? change->document : NULL,
+            .body = pending->body,
+            .place = i,
+        };
+        if (!projection_write(recording->store, &recording->revision, &projected))
             return false;
     }
     return projection_settle(recording->store);

@@ -21,9 +21,9 @@ enum store_mode {
  * another writer. */
 bool store_open(const char *path, enum store_mode mode, struct store **store,
                 char reason[static STORE_REASON_SIZE]);
-/* Another connection to the file of one that stays open meanwhile. store_open looks at a file before
- * SQLite does, and closing any descriptor of a file drops all locks that the process holds on it (SQLite,
- * "How to corrupt", 2.2): a process that has a file open already must come this way. */
+/* Another connection to the file of one that stays open meanwhile. store_open looks at a file before SQLite
+ * does, and closing any descriptor of a file drops all locks that the process holds on it (SQLite, "How to
+ * corrupt", 2.2): a process that has a file open already must come this way, also to write. */
 bool store_open_beside(const struct store *open, enum store_mode mode, struct store **store,
                        char reason[static STORE_REASON_SIZE]);
 void store_close(struct store *store);

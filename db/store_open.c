@@ -162,10 +162,13 @@ static bool open_reading(struct store *store, char reason[static STORE_REASON_SI
     return sqlite_explain(sqlite3_errcode(store->db), sqlite3_errmsg(store->db), store->path, reason);
 }
 
-static bool open_writing(struct store *store, char reason[static STORE_REASON_SIZE])
+static bool open_writing(struct store *store, int flags, char reason[static STORE_REASON_SIZE])
 {
-    if (!connect_file(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, false, reason))
+    if (!connect_file(store, SQLITE_OPEN_READWRITE | flags, false, reason))
         return false;
+    /* SQLite opens what cannot be written for reading instead. */
+    if (sqlite3_db_readonly(store->db, "main"))
+        return sqlite_explain(SQLITE_READONLY, "", store->path, reason);
     int code = sqlite3_exec(store->db, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
     /* The first pages are written before the write-ahead log begins, so that the header of the file itself
      * says whose it is. */
@@ -225,7 +228,8 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
      * either. */
     opened->immutable = file.is_wal && !file.has_log && !file.is_writable;
     if (done)
-        done = mode == STORE_READ ? open_reading(opened, reason) : open_writing(opened, reason);
+        done = mode == STORE_READ ? open_reading(opened, reason)
+                                  : open_writing(opened, SQLITE_OPEN_CREATE, reason);
     opened->created = !memory && !file.exists;
     if (hand_over(opened, done, store))
         return true;
@@ -255,12 +259,6 @@ void store_close_unused(struct store *store)
     free(path);
 }
 
-static bool refuse_writing(const struct store *store, char reason[static STORE_REASON_SIZE])
-{
-    snprintf(reason, STORE_REASON_SIZE, "%.250s cannot be written: it is write-protected", store->path);
-    return false;
-}
-
 bool store_open_beside(const struct store *open, enum store_mode mode, struct store **store,
                        char reason[static STORE_REASON_SIZE])
 {
@@ -268,10 +266,12 @@ bool store_open_beside(const struct store *open, enum store_mode mode, struct st
     if (!opened)
         return false;
     opened->immutable = open->immutable;
-    bool done = mode == STORE_READ || !open->immutable || refuse_writing(opened, reason);
-    if (done)
-        done = mode == STORE_READ ? open_reading(opened, reason) : open_writing(opened, reason);
-    if (done && mode == STORE_WRITE && sqlite3_db_readonly(opened->db, "main"))
-        done = refuse_writing(opened, reason);
+    bool done;
+    if (mode == STORE_READ)
+        done = open_reading(opened, reason);
+    else if (open->immutable)
+        done = sqlite_explain(SQLITE_READONLY, "", open->path, reason);
+    else
+        done = open_writing(opened, 0, reason);
     return hand_over(opened, done, store);
 }

@@ -9,6 +9,7 @@
 #include "rules/names.h"
 #include "server/healthcheck.h"
 #include "server/server.h"
+#include "server/text.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -76,12 +77,26 @@ static bool import_given(struct store *store, const struct options *options, con
         return import_bundled(store, report) && import_count_bundled(&report->documents);
     char note[300];
     snprintf(note, sizeof note, "Imported from %.200s.", directory);
+    /* A name may be any bytes, and may have been cut within a character. */
+    if (text_check(note, strlen(note), NULL) != TEXT_GOOD)
+        snprintf(note, sizeof note, "Imported from a directory.");
     return import_directory(store, directory, options->actor, options->note ? options->note : note, report);
+}
+
+/* Whether what is recorded with a revision can be told by the feed of changes. */
+static bool is_tellable(const char *flag, const char *text)
+{
+    const enum text_fault fault = text ? text_check(text, strlen(text), NULL) : TEXT_GOOD;
+    if (fault != TEXT_GOOD)
+        report_error("%s %s", flag, text_describe_fault(fault));
+    return fault == TEXT_GOOD;
 }
 
 static int run_import(const struct options *options, const struct words *words)
 {
     const bool has_directory = words->count > 1;
+    if (!is_tellable("--actor", options->actor) || !is_tellable("--note", options->note))
+        return EXIT_USAGE;
     if (has_directory == options->bundled) {
         report_error("import takes either a directory or --bundled");
         return EXIT_USAGE;

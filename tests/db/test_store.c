@@ -158,7 +158,7 @@ Test(store, an_older_schema_is_brought_up_to_date_by_the_first_writer_only)
     run_sql(fixture.path, "PRAGMA foreign_keys = OFF; DROP TABLE search; DROP TABLE passage; DROP TABLE tag; "
                           "DROP TABLE dataset; DROP TABLE \"group\"; "
                           "DROP TABLE destination; DROP TABLE chip; DROP TABLE ruling; DROP TABLE event; "
-                          "DROP TABLE dispute; DROP TABLE entity; "
+                          "DROP TABLE dispute; DROP TABLE entity; DROP TABLE change; "
                           "PRAGMA user_version = 1");
     expect_refusal(&fixture, fixture.path, STORE_READ, "written by an older navicert (schema 1");
     struct store *store = fixture_open(&fixture, STORE_WRITE);
@@ -429,6 +429,89 @@ Test(store, readers_side_by_side_keep_what_another_process_would_remove, .timeou
     waitpid(child, NULL, 0);
     store_close(first);
     store_close(second);
+    fixture_end(&fixture);
+}
+
+Test(store, a_writer_beside_a_reader_writes_what_the_reader_sees)
+{
+    const struct fixture fixture = fixture_begin();
+    make_store(&fixture);
+    struct store *reader = fixture_open(&fixture, STORE_READ), *writer = NULL;
+    char reason[STORE_REASON_SIZE];
+    cr_assert(store_open_beside(reader, STORE_WRITE, &writer, reason), "%s", reason);
+    cr_assert_eq(fixture_put(writer, KIND_GROUP, "{'id':'AIA','name':'Annex'}"), 2);
+    cr_assert_eq(store_head(reader), 2);
+    int synchronous = 0;
+    sqlite3_stmt *statement;
+    cr_assert_eq(sqlite3_prepare_v2(writer->db, "PRAGMA synchronous", -1, &statement, NULL), SQLITE_OK);
+    cr_assert_eq(sqlite3_step(statement), SQLITE_ROW);
+    synchronous = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    cr_assert_eq(synchronous, 2, "what was acknowledged survives a power cut");
+    store_close(writer);
+    store_close(reader);
+    fixture_end(&fixture);
+}
+
+Test(store, a_writer_beside_makes_no_new_file)
+{
+    const struct fixture fixture = fixture_begin();
+    make_store(&fixture);
+    struct store *reader = fixture_open(&fixture, STORE_READ), *writer = NULL;
+    char reason[STORE_REASON_SIZE] = "";
+    cr_assert_eq(unlink(fixture.path), 0);
+    cr_assert_not(store_open_beside(reader, STORE_WRITE, &writer, reason));
+    cr_assert_not_null(strstr(reason, "cannot be opened"), "%s", reason);
+    cr_assert_null(strstr(fixture_list(fixture.directory), "store.db\n"));
+    store_close(reader);
+    fixture_end(&fixture);
+}
+
+static void expect_no_writer_beside(const struct store *reader)
+{
+    struct store *writer = NULL;
+    char reason[STORE_REASON_SIZE] = "";
+    cr_assert_not(store_open_beside(reader, STORE_WRITE, &writer, reason));
+    cr_assert_not_null(strstr(reason, "cannot be written"), "%s", reason);
+}
+
+Test(store, a_writer_beside_a_reader_of_a_read_only_mount_is_refused)
+{
+    const struct fixture fixture = fixture_begin();
+    mount_small(&fixture, "size=4m");
+    make_store(&fixture);
+    cr_assert_eq(mount("none", fixture.directory, "tmpfs", MS_REMOUNT | MS_RDONLY, NULL), 0);
+    struct store *reader = fixture_open(&fixture, STORE_READ);
+    expect_no_writer_beside(reader);
+    /* What this reader took for unchangeable it would never see change. */
+    cr_assert_eq(mount("none", fixture.directory, "tmpfs", MS_REMOUNT, NULL), 0);
+    expect_no_writer_beside(reader);
+    store_close(reader);
+    /* A copy as 'navicert backup' makes it. */
+    run_sql(fixture.path, "PRAGMA journal_mode = DELETE");
+    cr_assert_eq(mount("none", fixture.directory, "tmpfs", MS_REMOUNT | MS_RDONLY, NULL), 0);
+    reader = fixture_open(&fixture, STORE_READ);
+    expect_no_writer_beside(reader);
+    store_close(reader);
+    umount(fixture.directory);
+    fixture_end(&fixture);
+}
+
+/* SQLite itself opens such a file for reading and says nothing until the first write. */
+Test(store, a_writer_beside_is_refused_to_a_user_who_may_only_read)
+{
+    const struct fixture fixture = fixture_begin();
+    struct store *other = fixture_open(&fixture, STORE_WRITE);
+    fixture_put(other, KIND_GROUP, "{'id':'EU','name':'European Union'}");
+    cr_assert_eq(chmod(fixture.path, 0444), 0);
+    cr_assert_eq(chmod(fixture.directory, 0755), 0);
+    const bool is_root = geteuid() == 0;
+    cr_assert(!is_root || seteuid(65534) == 0);
+    struct store *reader = fixture_open(&fixture, STORE_READ);
+    expect_no_writer_beside(reader);
+    store_close(reader);
+    cr_assert(!is_root || seteuid(0) == 0);
+    store_close(other);
     fixture_end(&fixture);
 }
 

@@ -216,7 +216,12 @@ Test(verify, a_missing_or_added_row_is_found_in_every_table, .timeout = 60)
         {"DROP TRIGGER revision_is_never_deleted; DELETE FROM revision WHERE seq = 10; CREATE TRIGGER "
          "revision_is_never_deleted BEFORE DELETE ON "
          "revision\nBEGIN\n    SELECT RAISE(ABORT, 'a recorded revision is never deleted');\nEND",
-         "chip"},
+         "change"},
+        {"DELETE FROM change WHERE seq = 10", "change"},
+        {"INSERT INTO change (id, recorded_from, body, recorded_at, actor, kind, \"of\", op) SELECT id || "
+         "'x', "
+         "recorded_from, body, recorded_at, actor, kind, \"of\", op FROM change WHERE seq = 10",
+         "change"},
         {"UPDATE revision SET note = (SELECT note || '!' FROM revision WHERE seq = 3) WHERE seq = 3",
          "revision"},
     };
@@ -278,12 +283,11 @@ Test(verify, a_rebuild_arrives_at_the_same_rows_and_mends_the_projection)
     fill(store);
     store_close(store);
     sqlite3 *raw = open_raw(fixture.path);
-    cr_assert_eq(
-        sqlite3_exec(
-            raw,
-            "UPDATE chip SET tpp = 1; DELETE FROM tag; DELETE FROM search_idx; UPDATE passage SET body = 'x'",
-            NULL, NULL, NULL),
-        SQLITE_OK);
+    cr_assert_eq(sqlite3_exec(raw,
+                              "UPDATE chip SET tpp = 1; DELETE FROM tag; DELETE FROM change WHERE seq = 2; "
+                              "DELETE FROM search_idx; UPDATE passage SET body = 'x'",
+                              NULL, NULL, NULL),
+                 SQLITE_OK);
     close_raw(raw);
     store = fixture_open(&fixture, STORE_WRITE);
     cr_assert_not(verify(store).sound);

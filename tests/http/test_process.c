@@ -58,6 +58,8 @@ Test(process, a_bad_setting_gives_one_clear_sentence)
         {{"dance"}, {0}, "dance is not a command"},
         {{"serve", "now"}, {0}, "the command takes other arguments: navicert serve"},
         {{"ask", "h20"}, {0}, "the command takes other arguments: navicert ask CHIP DESTINATION [DATE]"},
+        {{"import", "--bundled", "--actor=\xff"}, {0}, "--actor is not valid UTF-8"},
+        {{"import", "--bundled", "--note=a\nb"}, {0}, "--note contains a control character"},
         {{"import"}, {0}, "import takes either a directory or --bundled"},
         {{"healthcheck", "--port", "0"}, {0}, "healthcheck needs the port"},
         {{0},
@@ -343,7 +345,7 @@ Test(process, a_copy_and_an_export_say_what_they_wrote)
     char database[64], file[64], folder[64], said[160];
     snprintf(database, sizeof database, "%s/n.db", directory);
     snprintf(file, sizeof file, "%s/copy.db", directory);
-    snprintf(folder, sizeof folder, "%s/out", directory);
+    snprintf(folder, sizeof folder, "%s/out\xe4", directory); /* a name may be any bytes */
     struct run *run = calloc(1, sizeof *run);
     cr_assert(run);
     const char *const import[] = {"import", "--bundled", "--db", database, NULL};
@@ -362,6 +364,11 @@ Test(process, a_copy_and_an_export_say_what_they_wrote)
     const char *const backup[] = {"backup", file, "--db", database, NULL};
     harness_run(run, backup, NULL);
     snprintf(said, sizeof said, "backed up data version 1, %d documents, to %s\n", documents, file);
+    cr_expect_str_eq(run->output, said, "%s%s", run->output, run->errors);
+    snprintf(database, sizeof database, "%s/again.db", directory);
+    const char *const again[] = {"import", folder, "--db", database, NULL};
+    harness_run(run, again, NULL);
+    snprintf(said, sizeof said, "recorded: data version 1, %d documents read\n", documents);
     cr_expect_str_eq(run->output, said, "%s%s", run->output, run->errors);
     free(run);
     char rm[] = "rm", recursively[] = "-r";
