@@ -14,6 +14,9 @@ enum status {
     STATUS_COUNT
 };
 
+/* The more restrictive of two; unknown never ranks as permission. */
+enum status status_stricter(enum status a, enum status b);
+
 enum side { SIDE_EXPORT, SIDE_IMPORT };
 
 /* Stated circumstances, one value a field of the rules (index as in rules->fields); VALUE_UNKNOWN: not

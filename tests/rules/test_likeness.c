@@ -59,7 +59,14 @@ Test(likeness, a_place_with_law_of_its_own_is_like_no_other)
     cr_expect_not(alike(&law, NULL, "CN", "SG"), "its import side is heard");
     cr_expect(alike(&law, NULL, "DE", "FR"), "one law for both");
     cr_expect_not(alike(&law, NULL, "DE", "SG"));
-    cr_expect_not(alike(&law, NULL, "PR", "SG"), "nothing is exported to it");
+    law_close(&law);
+}
+
+Test(likeness, a_place_that_nothing_is_exported_to_is_like_no_other)
+{
+    LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, TO("CN")}});
+    cr_expect_not(alike(&law, NULL, "PR", "SG"), "it is treated as the United States");
+    cr_expect_not(alike(&law, NULL, "PR", "US"), "only one has an import side where law is recorded");
     law_close(&law);
 }
 
