@@ -41,10 +41,15 @@ static void add_day(struct json_out *text, const char *name, struct date day)
     add_pair(text, name, value);
 }
 
+void link_version(int64_t version, char text[static LINK_VERSION_SIZE])
+{
+    snprintf(text, LINK_VERSION_SIZE, "%" PRId64, version);
+}
+
 static void add_version(struct json_out *text, int64_t version)
 {
-    char value[24];
-    snprintf(value, sizeof value, "%" PRId64, version);
+    char value[LINK_VERSION_SIZE];
+    link_version(version, value);
     add_pair(text, "known_at", value);
 }
 
@@ -93,22 +98,40 @@ void link_history(struct json_out *out, const struct answer *answer)
     write_link(out, &text);
 }
 
-char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day)
+static bool is_pinned(const char *name, const struct pair *pins, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(pins[i].name, name) == 0)
+            return true;
+    }
+    return strcmp(name, "cursor") == 0;
+}
+
+char *link_next_pinned(const struct request *request, const char *cursor, const struct pair *pins,
+                       size_t pin_count)
 {
     struct json_out text = {0};
     add_encoded(&text, request->path);
     for (size_t i = 0; i < request->query_count; i++) {
         const struct pair *pair = &request->query[i];
-        const bool replaced = strcmp(pair->name, "cursor") == 0 || strcmp(pair->name, "known_at") == 0 ||
-                              (day.ymd != 0 && strcmp(pair->name, "date") == 0);
-        if (!replaced)
+        if (!is_pinned(pair->name, pins, pin_count))
             add_pair(&text, pair->name, pair->value);
     }
-    add_day(&text, "date", day);
-    add_version(&text, at);
+    for (size_t i = 0; i < pin_count; i++)
+        add_pair(&text, pins[i].name, pins[i].value);
     add_pair(&text, "cursor", cursor);
     if (json_out_finish(&text))
         return text.text;
     json_out_done(&text);
     return NULL;
+}
+
+char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day)
+{
+    char version[LINK_VERSION_SIZE], date[DATE_TEXT_SIZE];
+    link_version(at, version);
+    date_format(day, date);
+    const struct pair pins[] = {{"date", date}, {"known_at", version}};
+    const size_t unused = day.ymd == 0;
+    return link_next_pinned(request, cursor, pins + unused, 2 - unused);
 }

@@ -56,6 +56,15 @@ struct verdict verdict_of(const struct decision *decision)
     return verdict;
 }
 
+bool verdict_is_stricter(const struct verdict *a, const struct verdict *b)
+{
+    if (a->outcome != b->outcome)
+        return status_stricter(a->outcome, b->outcome) == a->outcome;
+    if (a->policy != b->policy)
+        return a->policy > b->policy;
+    return a->import_status > b->import_status;
+}
+
 static unsigned aspect(enum aspect aspect, bool same)
 {
     return same ? 0 : 1u << aspect;
@@ -84,7 +93,9 @@ static unsigned compare_legs(const struct decision *a, const struct decision *b)
 
 unsigned verdict_differences(const struct decision *a, const struct decision *b)
 {
+    if (decision_equal(a, b))
+        return 0;
     const struct verdict first = verdict_of(a), second = verdict_of(b);
     const unsigned differences = compare_verdicts(&first, &second) | compare_legs(a, b);
-    return differences || decision_equal(a, b) ? differences : 1u << ASPECT_GROUNDS;
+    return differences ? differences : 1u << ASPECT_GROUNDS;
 }

@@ -17,6 +17,8 @@ struct verdict {
 };
 
 struct verdict verdict_of(const struct decision *decision);
+/* More restrictive by the outcome, then by the policy, then on the import side. */
+bool verdict_is_stricter(const struct verdict *a, const struct verdict *b);
 
 enum aspect {
     ASPECT_OUTCOME, /* or what is possible */

@@ -169,7 +169,7 @@ def read_rows(root, operation):
     if operation.grammar != ROWS_GRAMMAR:
         raise operation.node.fault(f"{operation.id} has x-rows and must take {', '.join(ROWS_GRAMMAR)}, in this order", "x-rows")
     row = schemas.component(root, operation.node["x-rows"], operation.node)
-    return {"kind": None, "sort": None, "columns": [], "members": read_members(root, row, "", True), "searchable": False}
+    return {"kind": None, "sort": None, "columns": [], "members": read_members(root, row, "", False), "searchable": False}
 
 
 def read_columns(root, schema, document):
