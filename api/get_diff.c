@@ -6,7 +6,7 @@
 #include "api/link.h"
 #include "api/member.h"
 #include "api/page.h"
-#include "api/shape_change.h"
+#include "api/shape_difference.h"
 #include "api/table_page.h"
 #include "rules/verdict.h"
 
@@ -29,10 +29,10 @@ static bool compare_class(struct diff *diff, size_t chip, size_t class_index, bo
     struct table *table = diff->page.table;
     struct table_answers *answers = &diff->page.answers;
     struct decision before, after;
-    struct change_of_answer change = {.table = table,
-                                      .chip = &table->chips[chip],
-                                      .place = &table->places[table->heads[class_index]],
-                                      .differences = 1u << ASPECT_OUTCOME};
+    struct difference change = {.table = table,
+                                .chip = &table->chips[chip],
+                                .place = &table->places[table->heads[class_index]],
+                                .differences = 1u << ASPECT_OUTCOME};
     change.before = table_decide(table, EARLIER, chip, class_index, &before) ? &before : NULL;
     change.after = table_decide(table, LATER, chip, class_index, &after) ? &after : NULL;
     if (change.before && change.after)
@@ -42,7 +42,8 @@ static bool compare_class(struct diff *diff, size_t chip, size_t class_index, bo
     if (!(change.differences & diff->wanted))
         return false;
     if (write) {
-        shape_change(table_answer_begin(answers, class_index), &change, diff->page.list->format != LIST_JSON);
+        shape_difference(table_answer_begin(answers, class_index), &change,
+                         diff->page.list->format != LIST_JSON);
         table_answer_end(answers, class_index, change.after ? &after : &before);
     }
     return true;
@@ -140,8 +141,8 @@ static char *find_next(struct diff *diff)
     char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE], known_from[LINK_VERSION_SIZE], known_at[LINK_VERSION_SIZE];
     date_format(states[EARLIER].question.date, from);
     date_format(states[LATER].question.date, to);
-    link_version(states[EARLIER].at, known_from);
-    link_version(states[LATER].at, known_at);
+    link_format_version(states[EARLIER].at, known_from);
+    link_format_version(states[LATER].at, known_at);
     const struct pair pins[] = {
         {"from", from}, {"to", to}, {"known_from", known_from}, {"known_at", known_at}};
     return table_page_next(&diff->page, diff->last, pins, sizeof pins / sizeof pins[0]);

@@ -81,7 +81,7 @@ static char *find_next(struct table_page *page, size_t last)
 {
     char day[DATE_TEXT_SIZE], version[LINK_VERSION_SIZE];
     date_format(page->table->states[0].question.date, day);
-    link_version(page->table->states[0].at, version);
+    link_format_version(page->table->states[0].at, version);
     const struct pair pins[] = {{"date", day}, {"known_at", version}};
     return table_page_next(page, last, pins, sizeof pins / sizeof pins[0]);
 }

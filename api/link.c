@@ -41,7 +41,7 @@ static void add_day(struct json_out *text, const char *name, struct date day)
     add_pair(text, name, value);
 }
 
-void link_version(int64_t version, char text[static LINK_VERSION_SIZE])
+void link_format_version(int64_t version, char text[static LINK_VERSION_SIZE])
 {
     snprintf(text, LINK_VERSION_SIZE, "%" PRId64, version);
 }
@@ -49,7 +49,7 @@ void link_version(int64_t version, char text[static LINK_VERSION_SIZE])
 static void add_version(struct json_out *text, int64_t version)
 {
     char value[LINK_VERSION_SIZE];
-    link_version(version, value);
+    link_format_version(version, value);
     add_pair(text, "known_at", value);
 }
 
@@ -129,7 +129,7 @@ char *link_next_pinned(const struct request *request, const char *cursor, const 
 char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day)
 {
     char version[LINK_VERSION_SIZE], date[DATE_TEXT_SIZE];
-    link_version(at, version);
+    link_format_version(at, version);
     date_format(day, date);
     const struct pair pins[] = {{"date", date}, {"known_at", version}};
     const size_t unused = day.ymd == 0;

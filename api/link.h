@@ -11,7 +11,7 @@ void link_history(struct json_out *out, const struct answer *answer);
 
 /* A data version as known_at takes it. */
 #define LINK_VERSION_SIZE 24
-void link_version(int64_t version, char text[static LINK_VERSION_SIZE]);
+void link_format_version(int64_t version, char text[static LINK_VERSION_SIZE]);
 
 /* The address of the next page: the request's own, with this cursor and pinned to the data version (and day,
  * when `day` is not 0). Text from malloc; NULL when memory is short. */

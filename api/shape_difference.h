@@ -3,7 +3,7 @@
 
 #include "api/table.h"
 
-struct change_of_answer {
+struct difference {
     const struct table *table; /* of two states */
     const struct table_chip *chip;
     const struct table_place *place;
@@ -15,4 +15,4 @@ struct change_of_answer {
 /* As members of an open object: changed, before, after, changed_by and also_changed. In a row rulings are
  * ids.
  */
-void shape_change(struct json_out *out, const struct change_of_answer *change, bool as_row);
+void shape_difference(struct json_out *out, const struct difference *difference, bool as_row);

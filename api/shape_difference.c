@@ -1,5 +1,5 @@
 /* Writes what changed, from what to what, by which rulings, and what else is recorded differently. */
-#include "api/shape_change.h"
+#include "api/shape_difference.h"
 
 #include "api/grounds.h"
 #include "api/table_answers.h"
@@ -33,20 +33,20 @@ static void write_side(struct json_out *out, const struct decision *decision, bo
     json_out_end_object(out);
 }
 
-static bool gather(const struct change_of_answer *change, size_t state, const struct decision *decision,
+static bool gather(const struct difference *difference, size_t state, const struct decision *decision,
                    struct grounds *grounds)
 {
-    const struct table_state *in = &change->table->states[state];
+    const struct table_state *in = &difference->table->states[state];
     return grounds_gather(in->rules, in->question.date, decision, grounds);
 }
 
-static void write_responsible(struct json_out *out, const struct change_of_answer *change, bool as_row)
+static void write_responsible(struct json_out *out, const struct difference *difference, bool as_row)
 {
     struct grounds before = {0}, after = {0};
     struct responsible responsible = {0};
     json_out_begin_array(out);
-    if (!gather(change, 0, change->before, &before) || !gather(change, 1, change->after, &after) ||
-        !grounds_compare(&before, &after, &responsible))
+    if (!gather(difference, 0, difference->before, &before) ||
+        !gather(difference, 1, difference->after, &after) || !grounds_compare(&before, &after, &responsible))
         out->failed = true;
     for (size_t i = 0; i < responsible.count; i++)
         shape_ruling_name(out, responsible.items[i], as_row);
@@ -98,44 +98,44 @@ static bool legs_differ(const struct decision *a, const struct decision *b)
     return false;
 }
 
-static void write_also(struct json_out *out, const struct change_of_answer *change)
+static void write_also(struct json_out *out, const struct difference *difference)
 {
-    const struct question *before = &change->table->states[0].question;
-    const struct question *after = &change->table->states[1].question;
+    const struct question *before = &difference->table->states[0].question;
+    const struct question *after = &difference->table->states[1].question;
     const struct place *const headquarters[] = {before->headquarters, after->headquarters};
     const struct place *const from[] = {before->export_from, after->export_from};
-    const bool both = change->before && change->after;
+    const bool both = difference->before && difference->after;
     json_out_begin_array(out);
-    if (chip_differs(change->chip->in))
+    if (chip_differs(difference->chip->in))
         json_out_text(out, "chip");
-    if (change->place->moved || !change->place->in[0] || !change->place->in[1])
+    if (difference->place->moved || !difference->place->in[0] || !difference->place->in[1])
         json_out_text(out, "destination");
-    if (table_place_moved(change->table, headquarters))
+    if (table_place_moved(difference->table, headquarters))
         json_out_text(out, "hq");
-    if (table_place_moved(change->table, from))
+    if (table_place_moved(difference->table, from))
         json_out_text(out, "export_from");
-    if (both && legs_differ(change->before, change->after))
+    if (both && legs_differ(difference->before, difference->after))
         json_out_text(out, "jurisdictions");
-    if (both && change->before->before_coverage != change->after->before_coverage)
+    if (both && difference->before->before_coverage != difference->after->before_coverage)
         json_out_text(out, "coverage");
     json_out_end_array(out);
 }
 
-void shape_change(struct json_out *out, const struct change_of_answer *change, bool as_row)
+void shape_difference(struct json_out *out, const struct difference *difference, bool as_row)
 {
     json_out_key(out, "changed");
-    write_aspects(out, change->differences);
+    write_aspects(out, difference->differences);
     json_out_key(out, "before");
-    write_side(out, change->before, as_row);
+    write_side(out, difference->before, as_row);
     json_out_key(out, "after");
-    write_side(out, change->after, as_row);
+    write_side(out, difference->after, as_row);
     json_out_key(out, "changed_by");
-    if (change->before && change->after) {
-        write_responsible(out, change, as_row);
+    if (difference->before && difference->after) {
+        write_responsible(out, difference, as_row);
     } else {
         json_out_begin_array(out);
         json_out_end_array(out);
     }
     json_out_key(out, "also_changed");
-    write_also(out, change);
+    write_also(out, difference);
 }
