@@ -276,7 +276,7 @@ Test(feed, an_older_file_is_filled_from_its_log)
     sqlite3 *db;
     cr_assert_eq(sqlite3_open(fixture.path, &db), SQLITE_OK);
     cr_assert_eq(sqlite3_exec(db,
-                              "DELETE FROM tag WHERE kind = 'change'; DROP TABLE change; "
+                              "DELETE FROM tag WHERE kind = 'change'; DROP TABLE change; DROP TABLE token; "
                               "PRAGMA user_version = 2",
                               NULL, NULL, NULL),
                  SQLITE_OK);
