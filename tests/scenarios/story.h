@@ -16,8 +16,8 @@ void story_close(void);
 struct stored *story_store(void);
 /* The day that the server takes for today, until said otherwise 2026-10-10. */
 void today_is(const char *day);
-/* What was known at that data version is asked about from here on; 0: what is known now. */
-void as_known_at(int64_t version);
+/* What was known at that instant or data version is asked about from here on; NULL: what is known now. */
+void as_known_at(const char *moment);
 
 /* The question that all expectations after it are about. Shipped from the United States to whoever it may be,
  * unless `more` ("hq=CN", "export_from=TW&hq=CN") says otherwise; date NULL: none is given. */
@@ -67,3 +67,11 @@ struct chapter {
 /* The history from the first chapter's day on consists of exactly these. */
 void expect_history(const char *chip, const char *destination, const char *more,
                     const struct chapter *chapters);
+
+/* For expectations that no word is there for: what was asked and answered last, and how a failure is told. */
+const json_t *story_answer(void);
+const char *story_question(void);
+void story_ask(const char *operation, const char *chip, const char *destination, const char *rest);
+void story_expect_text(const char *what, const char *wanted, const char *given);
+void story_expect_ids(const char *what, const char *wanted, const char *path);
+void story_expect_that(bool holds, const char *what, const char *of);

@@ -111,7 +111,7 @@ Test(affiliates, checking_it_settles_it_either_way)
     expect_owner_matters(false);
     expect_strict_answers();
 
-    as_known_at(1);
+    as_known_at("1");
     ask("h20", "DE", "2026-11-23");
     expect_lapsed(RULE "," SUSPENSION);
 }
