@@ -42,8 +42,8 @@ static bool count_untouched(struct store *store, const struct import_batch *batc
 static bool refuse(const struct edits *edits)
 {
     report_error(
-        "nothing was recorded: of the documents in the files, others edited %zu here; --overwrite takes "
-        "the files' versions of them, --keep leaves them as they stand",
+        "nothing was recorded: the files would undo what others edited here (%zu told above); --overwrite "
+        "takes the files' versions, --keep leaves theirs",
         edits->conflicts);
     return false;
 }

@@ -44,6 +44,8 @@ bool import_bundled(struct store *store, enum import_telling telling, struct imp
 /* The same with other sets than those of the program. */
 bool import_sets(struct store *store, const struct bundled_set *sets, size_t count,
                  enum import_telling telling, struct import_report *report);
+/* How many of them the store does not have. False on failure (logged). */
+bool import_count_lacking(struct store *store, size_t *lacking);
 /* How many documents came with the program. */
 bool import_count_bundled(size_t *documents);
 /* Checks one file of the data set (chips.json …, or one whose content tells its kind), or a directory of

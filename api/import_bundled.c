@@ -151,6 +151,19 @@ bool import_bundled(struct store *store, enum import_telling telling, struct imp
     return import_sets(store, bundled_sets, bundled_set_count, telling, report);
 }
 
+bool import_count_lacking(struct store *store, size_t *lacking)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < bundled_set_count; i++) {
+        const int64_t had = revisions_find_noted(store, bundled_sets[i].actor, bundled_sets[i].note);
+        if (had < 0)
+            return false;
+        count += had == 0;
+    }
+    *lacking = count;
+    return true;
+}
+
 bool import_count_bundled(size_t *documents)
 {
     struct bundle bundle = {.sets = bundled_sets, .count = bundled_set_count};

@@ -26,13 +26,14 @@ static struct store *open_store(const struct options *options, enum store_mode m
     return NULL;
 }
 
-/* For writing where that is possible; a file that cannot be written will do as long as it lacks nothing. */
-static struct store *open_for_serving(const char *database)
+/* For writing where that is possible; a file that can only be read will do when it holds anything. */
+static struct store *open_for_serving(const char *database, bool *writable)
 {
     struct store *store = NULL;
     char reason[STORE_REASON_SIZE];
     char second_reason[STORE_REASON_SIZE];
-    if (store_open(database, STORE_WRITE, &store, reason))
+    *writable = store_open(database, STORE_WRITE, &store, reason);
+    if (*writable)
         return store;
     if (store_open(database, STORE_READ, &store, second_reason)) {
         if (store_head(store) > 0)
@@ -43,14 +44,23 @@ static struct store *open_for_serving(const char *database)
     return NULL;
 }
 
-/* Makes sure that the database exists and holds the bundled data. Its head, or -1: reported. */
+/* Makes sure that the database exists and, where it can be written, holds the bundled data. Its head, or -1:
+ * reported. */
 static int64_t prepare(const char *database)
 {
-    struct store *store = open_for_serving(database);
+    bool writable;
+    struct store *store = open_for_serving(database, &writable);
     if (!store)
         return -1;
     struct import_report report;
-    const int64_t head = import_bundled(store, IMPORT_TELL_NEW, &report) ? store_head(store) : -1;
+    size_t lacking = 0;
+    const bool ready =
+        writable ? import_bundled(store, IMPORT_TELL_NEW, &report) : import_count_lacking(store, &lacking);
+    if (lacking > 0)
+        report_error(
+            "%s can only be read and lacks %zu of the bundled change sets: make it writable for a start",
+            database, lacking);
+    const int64_t head = ready ? store_head(store) : -1;
     store_close_unused(store);
     return head;
 }

@@ -48,7 +48,12 @@ Test(import, a_second_time_records_nothing, .timeout = 60)
 {
     struct intake intake = intake_open();
     struct import_report report;
+    size_t lacking;
+    cr_assert(import_count_lacking(intake.store, &lacking));
+    cr_expect_eq(lacking, bundled_set_count);
     cr_assert(import_bundled(intake.store, IMPORT_TELL_NEW, &report));
+    cr_assert(import_count_lacking(intake.store, &lacking));
+    cr_expect_eq(lacking, 0);
     const int64_t head = report.data_version;
     cr_assert(import_bundled(intake.store, IMPORT_TELL_NEW, &report));
     cr_assert_not(report.recorded);

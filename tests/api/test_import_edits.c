@@ -100,8 +100,8 @@ static void check_row(const struct row *row)
     if (row->refused) {
         cr_expect_eq(store_head(intake.store), head, "%s", row->what);
         cr_expect_not_null(
-            strstr(said, "nothing was recorded: of the documents in the files, others edited 1 here; "
-                         "--overwrite takes the files' versions of them, --keep"));
+            strstr(said, "nothing was recorded: the files would undo what others edited here (1 told "
+                         "above); --overwrite takes the files' versions, --keep leaves theirs"));
     } else {
         cr_expect_eq(report.not_taken, row->told ? 1 : 0, "%s", row->what);
         cr_expect_eq(report.untouched, 1, "%s: E", row->what);
