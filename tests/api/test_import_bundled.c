@@ -346,6 +346,25 @@ Test(import_bundled, what_needs_a_document_that_is_not_taken_is_not_taken_either
     intake_close(&intake);
 }
 
+Test(import_bundled, what_a_set_left_behind_is_no_edit)
+{
+    struct intake intake = intake_open();
+    struct release release = {.count = 0};
+    const char *said;
+    add_set(&release, "'puts':{'groups':[" A "],'destinations':[" PLACE("QA", "First", "") "]}");
+    add_set(&release, "'puts':{'groups':[" B "],'destinations':[" PLACE("QA", "Second", "") "]}");
+    add_set(&release, "'puts':{'destinations':[" PLACE("QA", "Third", MEMBER) "]}");
+    add_set(&release, "'puts':{'destinations':[" PLACE("QA", "Fourth", "") "]}");
+    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
+    edit(&intake, "");
+    take(&intake, &release, 3, IMPORT_TELL_NEW, &said);
+    cr_expect_str_eq(intake_member(&intake, KIND_DESTINATION, "QA", "name"), "Second", "%s", said);
+    const struct import_report report = take(&intake, &release, 4, IMPORT_TELL_NEW, &said);
+    cr_expect_eq(report.not_taken, 0, "%s", said);
+    cr_expect_str_eq(intake_member(&intake, KIND_DESTINATION, "QA", "name"), "Fourth");
+    intake_close(&intake);
+}
+
 Test(import_bundled, a_name_that_is_taken_here_and_a_deletion_of_what_is_needed_here_are_not_taken)
 {
     struct intake intake = intake_open();
