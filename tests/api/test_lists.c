@@ -154,7 +154,8 @@ Test(lists, csv_has_a_header_and_a_name_to_be_saved_under)
                      "id,aliases,metrics.tpp\r\nacme-dark,\"\",\r\nacme-one,\"Uno;Solo & "
                      "Co\",1600\r\nacme-two,Common,160\r\n");
     cr_expect(stored->reply.download_csv);
-    cr_expect_str_eq(stored->reply.link, "</openapi.json>; rel=\"describedby\", </v1>; rel=\"license\"");
+    cr_expect_str_eq(stored->reply.link, "</v1/columns>; rel=\"describedby\", </v1>; rel=\"license\", "
+                                         "</openapi.json>; rel=\"service-desc\"");
 }
 
 Test(lists, a_refused_csv_is_no_file_to_save)
