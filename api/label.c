@@ -48,3 +48,11 @@ void label_reply(const struct operation *operation, const struct context *contex
     snprintf(reply->etag, sizeof reply->etag, "\"%s%" PRId64 ".%s.%c%s\"", revision, context->at,
              engine_version, subtype[0], day);
 }
+
+void label_constant(struct reply *reply)
+{
+    if (reply->cache != CACHE_LATEST)
+        return;
+    const char *subtype = strchr(reply->content_type, '/') + 1;
+    snprintf(reply->etag, sizeof reply->etag, "\"%s.%c\"", engine_version, subtype[0]);
+}

@@ -129,7 +129,8 @@ static char *add_links(struct reply *reply, const struct page *page, const struc
                        const struct list_result *result)
 {
     char *next = result->next ? link_next(reply->request, result->next, page->context->at, extra->day) : NULL;
-    const char *described = "</openapi.json>; rel=\"describedby\", </v1>; rel=\"license\"";
+    const char *described = "</v1/columns>; rel=\"describedby\", </v1>; rel=\"license\", "
+                            "</openapi.json>; rel=\"service-desc\"";
     int written;
     if (next)
         written = asprintf(&reply->link, "<%s>; rel=\"next\", %s", next, described);

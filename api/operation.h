@@ -49,8 +49,11 @@ enum member_shape { MEMBER_SCALAR, MEMBER_LIST, MEMBER_OBJECT };
 struct member {
     const char *path;
     enum member_shape shape;
-    bool nested;  /* has a dot: part of another member */
-    bool derived; /* not in the stored document: computed by the handler */
+    bool nested;      /* has a dot: part of another member */
+    bool derived;     /* not in the stored document: computed by the handler */
+    const char *type; /* for people: text, number, boolean, date, list, object */
+    const char *unit; /* of a number, in words; else NULL */
+    const char *description;
 };
 
 struct list_info {

@@ -113,6 +113,9 @@ def member_row(member):
         ("shape", f"MEMBER_{member['shape']}"),
         ("nested", truth(member["nested"])),
         ("derived", truth(member["derived"])),
+        ("type", string(member["type"])),
+        ("unit", string(member["unit"])),
+        ("description", string(member["description"])),
     ])
 
 

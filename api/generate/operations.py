@@ -206,7 +206,19 @@ def read_members(root, schema, prefix, derived):
         kind = schemas.main_type(member)
         is_derived = derived or member.get("readOnly", False)
         shape = {"array": "LIST", "object": "OBJECT"}.get(kind, "SCALAR")
-        members.append({"path": prefix + name, "shape": shape, "nested": bool(prefix), "derived": is_derived})
+        members.append({"path": prefix + name, "shape": shape, "nested": bool(prefix), "derived": is_derived,
+                        **explain_member(member, prefix + name, kind)})
         if shape == "OBJECT":
             members += read_members(root, member, f"{prefix}{name}.", is_derived)
     return members
+
+
+def explain_member(member, path, kind):
+    """What who reads a column must know: its type, what it says, and of a number its unit."""
+    words = {"string": "text", "integer": "number", "array": "list"}
+    if not member.get("description"):
+        raise member.fault(f"member {path} of a list needs a description")
+    if (kind in ("number", "integer")) != ("x-unit" in member):
+        raise member.fault(f"member {path} of a list needs an x-unit when it is a number, and only then")
+    return {"type": "date" if member.get("format") in ("date", "partial-date") else words.get(kind, kind),
+            "unit": member.get("x-unit"), "description": " ".join(member["description"].split())}

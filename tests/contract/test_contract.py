@@ -6,6 +6,7 @@ The server must hold the bundled data set and nothing else, because every exampl
 import csv
 import io
 import json
+import re
 import sys
 
 import contract
@@ -72,7 +73,11 @@ def items_of(answer, word):
         return answer.json()["items"]
     if word == "ndjson":
         return [json.loads(line) for line in text.splitlines()]
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    return table(answer)
+
+
+def table(answer):
+    return list(csv.DictReader(io.StringIO(answer.body.decode(), newline="")))
 
 
 def test_filters(server, report):
@@ -112,6 +117,54 @@ def test_fields(server, report):
             faults = answer_faults(operation, answer)
             kept = answer.status == 200 and all(set(item) <= {field} for item in answer.json()["items"])
             report.check(kept and not faults, f"{path}?fields={field}: {answer.status} {'; '.join(faults)}")
+
+
+def test_columns(server, report):
+    """The header of every list's CSV is what /v1/columns explains, in its order, in either form."""
+    explained = server.ask("/v1/columns").json()["items"]
+    lines = table(server.ask("/v1/columns?format=csv"))
+    report.check(lines == [{name: value or "" for name, value in item.items()} for item in explained],
+                 "/v1/columns says other things as CSV than as JSON")
+    lists = [(path, operation) for path, operation in contract.operations() if "x-list" in operation]
+    for path, operation in lists:
+        names = [item["name"] for item in explained if item["list"] == path.rsplit("/", 1)[1] and item["type"] != "object"]
+        header = server.ask(target_of(path, operation, {"format": "csv", "limit": "1"})).body.split(b"\r\n")[0].decode()
+        report.check(names and header == ",".join(names), f"{path}: the header {header} is not what /v1/columns explains")
+    known = {path.rsplit("/", 1)[1] for path, _ in lists}
+    report.check({item["list"] for item in explained} == known, "/v1/columns explains other lists than there are")
+
+
+def test_csv_values(server, report):
+    """A cell of CSV holds the value that JSON has, by the rules that openapi.yaml tells."""
+    kinds = {(item["list"], item["name"]): item["type"] for item in server.ask("/v1/columns").json()["items"]}
+    for path, operation in contract.operations():
+        if "x-list" not in operation:
+            continue
+        list_name, query = path.rsplit("/", 1)[1], {"limit": "200"}
+        items = server.ask(target_of(path, operation, query)).json()["items"]
+        rows = table(server.ask(target_of(path, operation, {**query, "format": "csv"})))
+        wrong = [(item.get("id", item.get("code")), name) for item, row in zip(items, rows) for name, cell in row.items()
+                 if read_cell(cell, kinds[list_name, name]) != blank(value_at(item, name))]
+        report.check(len(items) == len(rows) and not wrong, f"{path}: these cells differ from JSON: {wrong[:10]}")
+
+
+def read_cell(cell, kind):
+    """The value of a cell; null, absent and empty are all None, since the reader here cannot tell them apart."""
+    if cell == "" or kind == "list":
+        return (json.loads(cell) if cell.startswith("[") else cell.split(";")) if cell else None
+    if kind in ("number", "boolean"):
+        return json.loads(cell)
+    return cell[1:] if re.match("'+[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-]", cell) else cell
+
+
+def blank(value):
+    return None if value in ("", []) else value
+
+
+def value_at(item, path):
+    for name in path.split("."):
+        item = item.get(name) if isinstance(item, dict) else None
+    return item
 
 
 def test_paging(server, report):

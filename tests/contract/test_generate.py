@@ -41,6 +41,9 @@ BAD = [
     ("          anyOf:\n            - {$ref: '#/components/schemas/Predicate'}\n",
      "          anyOf:\n            - {$ref: '#/components/schemas/Day'}\n            - {$ref: '#/components/schemas/Predicate'}\n", "anyOf"),
     ("by its path.\n          readOnly: true\n", "by its path.\n", "must be readOnly"),
+    ("description: Who designs and sells it.}", "x-must: be one}", "member vendor of a list needs a description"),
+    (", x-unit: watts}", "}", "member tdp_w of a list needs an x-unit"),
+    ("description: Who designs and sells it.}", "description: Who sells it., x-unit: watts}", "and only then"),
     ("required: [title, url, fields]", "required: [title, url, field]", "is required but no property"),
 ]
 
