@@ -1,6 +1,7 @@
 #pragma once
-/* Replies made of stored documents: one of them, or a page of a list as JSON, NDJSON or CSV. */
+/* Replies made of stored documents: one of them, or a page of a list as JSON, NDJSON, CSV or Atom. */
 
+#include "api/atom.h"
 #include "api/context.h"
 
 /* Writes the derived member `path` of a document (the value only), or nothing and false when it has none. */
@@ -17,6 +18,7 @@ struct shape {
     derive_fn *derive;
     more_fn *more;     /* of an item; NULL: nothing */
     const void *extra; /* handed to derive */
+    entry_fn *entry;   /* of a feed; NULL: the list has none */
 };
 
 /* What the caller computed beside the list grammar. */

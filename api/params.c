@@ -2,6 +2,7 @@
  * at once. */
 #include "api/params.h"
 
+#include "api/forms.h"
 #include "api/parsing.h"
 #include "rules/names.h"
 
@@ -220,6 +221,13 @@ static void take_absent(struct parsing *parsing)
     }
 }
 
+static enum problem refuse_form(const struct list_info *info, struct reply *reply)
+{
+    char types[FORMS_TEXT_SIZE];
+    forms_list_types(info, types);
+    return reply_fail(reply, PROBLEM_NOT_ACCEPTABLE, "A list is served as %s.", types);
+}
+
 enum problem params_parse(const struct operation *operation, const struct request *request,
                           const char *const *path_values, struct args_buffer *buffer, struct reply *reply)
 {
@@ -240,8 +248,5 @@ enum problem params_parse(const struct operation *operation, const struct reques
 
     if (parsing.fault_count > 0)
         return reply_fail_parameters(reply, parsing.problem, parsing.faults, parsing.fault_count);
-    if (!acceptable)
-        return reply_fail(reply, PROBLEM_NOT_ACCEPTABLE,
-                          "A list is served as application/json, application/x-ndjson or text/csv.");
-    return PROBLEM_NONE;
+    return acceptable ? PROBLEM_NONE : refuse_form(operation->list, reply);
 }

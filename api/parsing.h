@@ -63,6 +63,6 @@ const struct column *list_find_column(const struct list_info *info, const char *
 bool filter_take(struct parsing *parsing, const struct pair *pair);
 void filter_offer(const struct list_info *info, struct nearest *nearest);
 
-/* The format of a list that an Accept header (NULL: anything) likes best; false: none of them, and *format is
- * untouched. */
-bool accept_pick(const char *accept, enum list_format *format);
+/* The form of a list: takes format=, and completes it by Accept; false: nothing in Accept can be served. */
+void form_take(struct parsing *parsing, const struct pair *pair);
+bool form_finish(struct parsing *parsing);

@@ -90,6 +90,9 @@ def list_tables(route):
         ("member_count", f"sizeof {name}_members / sizeof {name}_members[0]"),
         ("default_sort", string(lists["sort"])),
         ("searchable", truth(lists["searchable"])),
+        ("formats", " | ".join(f"1u << LIST_{word.upper()}" for word in lists["formats"])),
+        ("feed_title", string(lists["feed"].get("title"))),
+        ("feed_sort", string(lists["feed"].get("sort"))),
     ]) + ";\n"
 
 

@@ -8,6 +8,7 @@ from generate.document import resolve
 PATH_PARAMS_MAX = 2
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 COLUMN_TYPES = {"string": "TEXT", "number": "NUMBER", "integer": "NUMBER", "boolean": "BOOLEAN"}
+FORMATS = ("json", "ndjson", "csv", "atom")
 GRAMMAR_NAMES = ("limit", "cursor", "sort", "fields", "facets", "q", "format", "filter")
 
 
@@ -20,7 +21,7 @@ class Operation:
     def __init__(self, path, method, node):
         self.path, self.method, self.node, self.id = path, method, node, node["operationId"]
         self.summary, self.params, self.grammar, self.list = node["summary"], [], [], None
-        self.needs_store, self.body = node.get("x-store", True), None
+        self.needs_store, self.body, self.formats = node.get("x-store", True), None, FORMATS[:1]
 
 
 def read(root):
@@ -48,6 +49,8 @@ def read_operation(root, path, method, node):
             operation.params.append(read_param(root, parameter))
         if name == "filter":
             operation.filter = schemas.flatten(root, parameter["schema"])
+        if name == "format":
+            operation.formats = read_formats(root, parameter)
     check_params(operation)
     operation.body = read_body(root, operation)
     if "x-list" in node:
@@ -55,6 +58,14 @@ def read_operation(root, path, method, node):
     elif operation.grammar:
         raise node.fault(f"{operation.id} takes '{operation.grammar[0]}' but is no x-list")
     return operation
+
+
+def read_formats(root, node):
+    """The forms of a list, in the order of enum list_format; without the parameter, JSON alone."""
+    formats = tuple(schemas.flatten(root, node["schema"]).get("enum", ()))
+    if not formats or formats != tuple(word for word in FORMATS if word in formats):
+        raise node.fault(f"'format' must be an enum of {', '.join(FORMATS)}, in this order", "schema")
+    return formats
 
 
 def read_body(root, operation):
@@ -145,11 +156,21 @@ def read_list(root, operation):
     for param in operation.params:
         if param["name"] in names or param["name"] in ("q", "filter"):
             raise param["node"].fault(f"{operation.id}: '{param['name']}' is a filter field too")
-    for key in node["sort"].split(","):
-        if key.removeprefix("-") not in {column["name"] for column in columns if column["sortable"]}:
-            raise node.fault(f"cannot sort by '{key}'", "sort")
+    feed = node.get("feed")
+    if (feed is None) != ("atom" not in operation.formats):
+        raise node.fault("x-list has a feed where, and only where, 'format' may be atom", "feed")
+    check_sort(node, columns)
+    if feed is not None:
+        check_sort(feed, columns)
     return {"kind": node["kind"], "sort": node["sort"], "columns": columns, "members": read_members(root, document, "", False),
-            "searchable": "q" in operation.grammar}
+            "searchable": "q" in operation.grammar, "formats": operation.formats, "feed": feed or {}}
+
+
+def check_sort(node, columns):
+    sortable = {column["name"] for column in columns if column["sortable"]}
+    for key in node["sort"].split(","):
+        if key.removeprefix("-") not in sortable:
+            raise node.fault(f"cannot sort by '{key}'", "sort")
 
 
 def read_columns(root, schema, document):

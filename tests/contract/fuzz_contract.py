@@ -82,7 +82,7 @@ def main(arguments):
     for _ in range(count):
         path, operation = random_.choice(contract.operations())
         target = request_for(random_, path, operation)
-        accept = random_.choice(["*/*", "*/*", "application/json", "text/csv", "application/x-ndjson;q=0.5", "image/png", "junk"])
+        accept = random_.choice(["*/*", "*/*", "application/json", "text/csv", "application/x-ndjson;q=0.5", "application/atom+xml, */*;q=0.1", "image/png", "junk"])
         answer = server.ask(target, headers={"Accept": accept})
         # A value of a path may spell another address, or none.
         faults = contract.answer_faults(operation, answer)
