@@ -1,8 +1,8 @@
 /* Runs a list query and writes its page around the documents. */
 #include "api/list.h"
 
+#include "api/atom_feed.h"
 #include "api/csv.h"
-#include "api/feed.h"
 #include "api/forms.h"
 #include "api/link.h"
 #include "api/member.h"
@@ -21,8 +21,8 @@ struct page {
     struct json_out *out;
     struct json_out facets; /* written while the list runs, placed after the items */
     size_t facets_begun;
-    struct feed feed; /* likewise */
-    bool unreadable;  /* the store, amid the entries */
+    struct atom_feed feed; /* likewise */
+    bool unreadable;       /* the store, amid the entries */
 };
 
 static bool write_row(const struct document *document, void *context)
@@ -31,7 +31,7 @@ static bool write_row(const struct document *document, void *context)
     const struct projection projection = {page->args->fields, page->args->field_count, page->shape,
                                           page->context};
     if (page->args->format == LIST_ATOM) {
-        page->unreadable = !feed_add(&page->feed, document);
+        page->unreadable = !atom_feed_add(&page->feed, document);
         return !page->unreadable;
     }
     if (page->args->format == LIST_CSV) {
@@ -156,7 +156,7 @@ static void end(struct page *page, const struct list_extra *extra, const struct 
     if (page->args->format == LIST_JSON)
         end_envelope(page, extra, result, next);
     else if (page->args->format == LIST_ATOM && !page->unreadable)
-        page->unreadable = !feed_write(&page->feed, next, page->out);
+        page->unreadable = !atom_feed_write(&page->feed, next, page->out);
     free(next);
 }
 
@@ -204,7 +204,7 @@ enum problem list_reply(const struct list_args *args, const struct shape *shape,
         end(&page, extra, &result, reply);
     free(result.next);
     json_out_done(&page.facets);
-    feed_done(&page.feed);
+    atom_feed_done(&page.feed);
     return outcome == LIST_DONE && !page.unreadable ? PROBLEM_NONE : refuse_list(outcome, &page, reply);
 }
 

@@ -18,7 +18,7 @@ static void close_stored(void)
     stored_close(stored);
 }
 
-TestSuite(feed, .init = open_stored, .fini = close_stored);
+TestSuite(atom_feed, .init = open_stored, .fini = close_stored);
 
 static const char *feed_at(const char *target)
 {
@@ -78,7 +78,7 @@ static void put_plain_event(const char *id, const char *date, const char *record
     put_event(id, rest, recorded_at);
 }
 
-Test(feed, an_entry_says_what_the_event_says)
+Test(atom_feed, an_entry_says_what_the_event_says)
 {
     put_event(
         "2026-01-05-court",
@@ -110,7 +110,7 @@ Test(feed, an_entry_says_what_the_event_says)
     cr_expect_not(holds(only, "None"), "a source without an address is no link");
 }
 
-Test(feed, a_date_that_is_less_than_a_day_says_so)
+Test(atom_feed, a_date_that_is_less_than_a_day_says_so)
 {
     static const struct {
         const char *precision;
@@ -131,7 +131,7 @@ Test(feed, a_date_that_is_less_than_a_day_says_so)
     }
 }
 
-Test(feed, what_was_recorded_last_comes_first_however_old_it_is)
+Test(atom_feed, what_was_recorded_last_comes_first_however_old_it_is)
 {
     put_plain_event("2023-01-01-corrected", "2023-01-01", "2026-01-06T00:00:00.000Z");
     const char *feed = feed_at("/v1/events?format=atom");
@@ -149,7 +149,7 @@ Test(feed, what_was_recorded_last_comes_first_however_old_it_is)
                      "a search that is followed is told what is new");
 }
 
-Test(feed, a_new_version_keeps_the_id_and_moves_the_update)
+Test(atom_feed, a_new_version_keeps_the_id_and_moves_the_update)
 {
     put_plain_event("2026-01-05-x", "2026-01-05", "2026-01-06T00:00:00.000Z");
     put_plain_event("2026-01-05-x", "2026-01-04", "2026-01-07T00:00:00.000Z");
@@ -159,7 +159,7 @@ Test(feed, a_new_version_keeps_the_id_and_moves_the_update)
     cr_expect_null(strstr(entry(feed, 0) + 1, "<entry>"));
 }
 
-Test(feed, its_head_tells_what_it_holds_and_where)
+Test(atom_feed, its_head_tells_what_it_holds_and_where)
 {
     const char *feed =
         feed_at("/v1/events?chip=uno&date.gte=2025-01-01&limit=1&sort=-date&format=atom&known_at=1&pretty");
@@ -184,7 +184,7 @@ Test(feed, its_head_tells_what_it_holds_and_where)
     cr_expect_not(holds(feed, "<rights>"), "this data set names no licence");
 }
 
-Test(feed, the_licences_of_the_data_are_its_rights)
+Test(atom_feed, the_licences_of_the_data_are_its_rights)
 {
     cr_assert(stored_follow(
         stored,
@@ -198,7 +198,7 @@ Test(feed, the_licences_of_the_data_are_its_rights)
 }
 
 /* Walks from the feed that Accept brings, without Accept. */
-Test(feed, pages_lead_to_each_other_under_one_name)
+Test(atom_feed, pages_lead_to_each_other_under_one_name)
 {
     stored->request.accept = "application/atom+xml";
     char *target = strdup("/v1/events?limit=1");
@@ -219,14 +219,14 @@ Test(feed, pages_lead_to_each_other_under_one_name)
     cr_expect_str_eq(ids, "2025-07-01-news 2025-03-01-filing 2024-12-01-rumor ");
 }
 
-Test(feed, without_entries_it_was_updated_with_the_data)
+Test(atom_feed, without_entries_it_was_updated_with_the_data)
 {
     const char *feed = feed_at("/v1/events?format=atom&category=court");
     cr_expect_str_eq(element(feed, "updated"), "2026-01-01T00:00:00.000Z");
     cr_expect_not(holds(feed, "<entry>"));
 }
 
-Test(feed, pinned_to_a_version_it_never_changes)
+Test(atom_feed, pinned_to_a_version_it_never_changes)
 {
     static const char target[] = "/v1/events?format=atom&known_at=1&limit=2";
     char *before = strdup(feed_at(target));
@@ -237,7 +237,7 @@ Test(feed, pinned_to_a_version_it_never_changes)
     cr_expect_eq(stored->reply.cache, CACHE_PINNED);
 }
 
-Test(feed, it_has_an_etag_of_its_own)
+Test(atom_feed, it_has_an_etag_of_its_own)
 {
     feed_at("/v1/events?format=atom&known_at=1");
     char etag[REPLY_ETAG_SIZE];
@@ -246,7 +246,7 @@ Test(feed, it_has_an_etag_of_its_own)
     cr_expect_str_neq(stored->reply.etag, etag);
 }
 
-Test(feed, revisions_filter_what_is_new)
+Test(atom_feed, revisions_filter_what_is_new)
 {
     put_plain_event("2026-01-05-x", "2026-01-05", NULL);
     json_t *body = stored_get(stored, "/v1/events?revision.gt=1");

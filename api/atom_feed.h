@@ -5,7 +5,7 @@
 #include "db/instant.h"
 #include "db/revisions.h"
 
-struct feed {
+struct atom_feed {
     const struct list_args *args;
     const struct shape *shape;
     const struct context *context;
@@ -15,7 +15,7 @@ struct feed {
 };
 
 /* False when the store could not be read. */
-bool feed_add(struct feed *feed, const struct document *document);
+bool atom_feed_add(struct atom_feed *feed, const struct document *document);
 /* The whole feed; `next` is the address of the next page or NULL. False when the store could not be read. */
-bool feed_write(struct feed *feed, const char *next, struct json_out *out);
-void feed_done(struct feed *feed);
+bool atom_feed_write(struct atom_feed *feed, const char *next, struct json_out *out);
+void atom_feed_done(struct atom_feed *feed);

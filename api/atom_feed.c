@@ -1,6 +1,6 @@
 /* Writes what all feeds have in common: their head, and who recorded an entry and when. Nothing in it depends
  * on the clock, so that a feed pinned to a data version has the same bytes for ever. */
-#include "api/feed.h"
+#include "api/atom_feed.h"
 
 #include "api/answer.h"
 #include "api/api.h"
@@ -20,7 +20,7 @@ static void write_author(struct json_out *out, const char *name)
     xml_end(out, "author");
 }
 
-bool feed_add(struct feed *feed, const struct document *document)
+bool atom_feed_add(struct atom_feed *feed, const struct document *document)
 {
     if (feed->revision.seq != document->revision &&
         !revisions_find(feed->context->store, document->revision, &feed->revision))
@@ -40,7 +40,7 @@ bool feed_add(struct feed *feed, const struct document *document)
 }
 
 /* Feeds that are narrowed by filters stand beside each other in a reader: each says what it holds. */
-static void write_title(struct json_out *out, const struct feed *feed)
+static void write_title(struct json_out *out, const struct atom_feed *feed)
 {
     const struct request *request = feed->context->request;
     const char *joint = ": ";
@@ -89,7 +89,7 @@ static void write_link(struct json_out *out, const char *rel, enum list_format f
     free(href);
 }
 
-static void write_links(struct json_out *out, const struct feed *feed, const char *next)
+static void write_links(struct json_out *out, const struct atom_feed *feed, const char *next)
 {
     const struct request *request = feed->context->request;
     write_link(out, "self", LIST_ATOM, link_feed(request));
@@ -128,7 +128,7 @@ static void write_generator(struct json_out *out)
     xml_end(out, "generator");
 }
 
-bool feed_write(struct feed *feed, const char *next, struct json_out *out)
+bool atom_feed_write(struct atom_feed *feed, const char *next, struct json_out *out)
 {
     /* Without entries, it was last seen to be empty when the data version was recorded. */
     struct revision at;
@@ -155,7 +155,7 @@ bool feed_write(struct feed *feed, const char *next, struct json_out *out)
     return true;
 }
 
-void feed_done(struct feed *feed)
+void atom_feed_done(struct atom_feed *feed)
 {
     json_out_done(&feed->entries);
 }
