@@ -49,7 +49,8 @@ def main(arguments):
         return 2
     server, file = contract.Server(arguments[1]), contract.ROOT / "openapi.yaml"
     lines = file.read_text(encoding="utf-8").split("\n")
-    found = {example.lines["value"]: example for _, _, example, _ in contract.examples()}
+    found = {example.lines["value"]: example for _, media_type, example, _ in contract.examples()
+             if media_type.endswith("json") or media_type == contract.FEED}
     for number, example in sorted(found.items(), reverse=True):
         first = lines[number - 1]
         indent, last = len(first) - len(first.lstrip()), number
