@@ -11,6 +11,7 @@
 /* What stands in an entry beside its author and its last change, which are the same for all kinds. */
 typedef void entry_fn(struct json_out *out, const struct document *document);
 entry_fn atom_event;
+entry_fn atom_change;
 
 struct atom_link {
     const char *rel;

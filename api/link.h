@@ -11,6 +11,8 @@ void link_history(struct json_out *out, const struct answer *answer);
 
 /* The following give text from malloc; NULL when memory is short. */
 
+/* A document as it stood at a data version. */
+char *link_version(enum kind kind, const char *id, int64_t version);
 /* The address of the feed that was asked for, in whatever way. */
 char *link_feed(const struct request *request);
 /* Of the list that it is made of, from its beginning: a cursor holds for one order only. */

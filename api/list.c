@@ -23,6 +23,7 @@ struct page {
     size_t facets_begun;
     struct atom_feed feed; /* likewise */
     bool unreadable;       /* the store, amid the entries */
+    unsigned shown;
 };
 
 static bool write_row(const struct document *document, void *context)
@@ -30,6 +31,7 @@ static bool write_row(const struct document *document, void *context)
     struct page *page = context;
     const struct projection projection = {page->args->fields, page->args->field_count, page->shape,
                                           page->context};
+    page->shown++;
     if (page->args->format == LIST_ATOM) {
         page->unreadable = !atom_feed_add(&page->feed, document);
         return !page->unreadable;
@@ -200,6 +202,8 @@ enum problem list_reply(const struct list_args *args, const struct shape *shape,
     struct list_result result = {0};
     const enum list_outcome outcome =
         catalogue_list(context->store, &query, write_row, write_facet, &page, &result);
+    if (extra->shown)
+        *extra->shown = page.shown;
     if (outcome == LIST_DONE)
         end(&page, extra, &result, reply);
     free(result.next);
@@ -214,12 +218,22 @@ struct item {
     struct reply *reply;
 };
 
+/* RFC 5829. */
+static void link_versions(const struct item *item, const struct document *document)
+{
+    char *link;
+    if (asprintf(&link, "</v1/changes?kind=%s&id=%s>; rel=\"version-history\"",
+                 kinds[item->shape->info->kind].name, document->id) >= 0)
+        item->reply->link = link;
+}
+
 static bool write_item(const struct document *document, void *context)
 {
     const struct item *item = context;
     const struct projection projection = {.shape = item->shape, .context = item->context};
     struct json_out *out = reply_json(item->reply);
     item->reply->revision = document->revision;
+    link_versions(item, document);
     json_out_begin_object(out);
     shape_members(out, &projection, document);
     if (item->shape->more)

@@ -26,6 +26,7 @@ struct list_extra {
     const char *within[4]; /* JSON arrays of ids */
     size_t within_count;
     struct date day; /* the day that decided something in it: told in meta and pinned in `next`; 0: none */
+    unsigned *shown; /* set to how many documents the page has; NULL: not asked */
 };
 
 enum problem list_reply(const struct list_args *args, const struct shape *shape,

@@ -91,6 +91,17 @@ static const char *cut(struct args_buffer *buffer, const char **rest)
     }
 }
 
+const char *parsing_keep(struct parsing *parsing, const char *text)
+{
+    struct args_buffer *buffer = parsing->buffer;
+    const size_t size = strlen(text) + 1;
+    if (sizeof buffer->text - buffer->text_used < size)
+        return NULL;
+    char *kept = memcpy(buffer->text + buffer->text_used, text, size);
+    buffer->text_used += size;
+    return kept;
+}
+
 size_t parsing_split(struct parsing *parsing, const struct pair *pair, const char ***parts)
 {
     struct args_buffer *buffer = parsing->buffer;

@@ -7,6 +7,7 @@ from generate.document import resolve
 
 PATH_PARAMS_MAX = 2
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+FORMAT_TYPES = {"date": "DATE", "partial-date": "DATE", "date-time": "INSTANT"}
 COLUMN_TYPES = {"string": "TEXT", "number": "NUMBER", "integer": "NUMBER", "boolean": "BOOLEAN"}
 FORMATS = ("json", "ndjson", "csv", "atom")
 GRAMMAR_NAMES = ("limit", "cursor", "sort", "fields", "facets", "q", "format", "filter")
@@ -156,14 +157,12 @@ def read_list(root, operation):
     for param in operation.params:
         if param["name"] in names or param["name"] in ("q", "filter"):
             raise param["node"].fault(f"{operation.id}: '{param['name']}' is a filter field too")
-    feed = node.get("feed")
-    if (feed is None) != ("atom" not in operation.formats):
+    if ("feed" in node) != ("atom" in operation.formats):
         raise node.fault("x-list has a feed where, and only where, 'format' may be atom", "feed")
-    check_sort(node, columns)
-    if feed is not None:
-        check_sort(feed, columns)
+    for ordered in (node, node.get("feed", node)):
+        check_sort(ordered, columns)
     return {"kind": node["kind"], "sort": node["sort"], "columns": columns, "members": read_members(root, document, "", False),
-            "searchable": "q" in operation.grammar, "formats": operation.formats, "feed": feed or {}}
+            "searchable": "q" in operation.grammar}
 
 
 def check_sort(node, columns):
@@ -178,7 +177,6 @@ def read_columns(root, schema, document):
     for path in schema["properties"]:
         field = schemas.property_schema(root, schema, path)
         tag, kind = field.get("x-tag", False), schemas.main_type(field)
-        is_date = field.get("format") in ("date", "partial-date")
         if kind not in COLUMN_TYPES:
             raise field.fault(f"filter field {path} must be a text, number, integer or boolean")
         if not tag and not field.get("x-derived"):
@@ -186,7 +184,7 @@ def read_columns(root, schema, document):
         columns.append({
             "name": path,
             "sql": None if tag else field.get("x-column", path.replace(".", "_")),
-            "type": "DATE" if is_date else COLUMN_TYPES[kind],
+            "type": FORMAT_TYPES.get(field.get("format"), COLUMN_TYPES[kind]),
             "sortable": not tag and field.get("x-sortable", True),
             "facet": field.get("x-facet", False),
             "choices": field.get("enum"),
@@ -208,7 +206,7 @@ def check_column(root, document, path, field):
 
 def check_operators(schema, columns):
     """patternProperties must say exactly what api/list_params.c accepts."""
-    ordered = [c["name"] for c in columns if c["sql"] and c["type"] in ("NUMBER", "DATE")]
+    ordered = [c["name"] for c in columns if c["sql"] and c["type"] in ("NUMBER", "DATE", "INSTANT")]
     plain = [c["name"] for c in columns if c["name"] not in ordered]
     expected = []
     for names, operators in ((ordered, "(ne|gt|gte|lt|lte)"), (plain, "ne"), (ordered + plain, "null")):
