@@ -35,6 +35,8 @@ bool label_is_pinned(const struct moment *moment, int64_t at, int64_t head)
 void label_reply(const struct operation *operation, const struct context *context, struct reply *reply)
 {
     const struct request *request = context->request;
+    if (reply->fleeting)
+        return;
     const bool floating = is_floating(operation, request);
     if (reply->cache == CACHE_NO_STORE)
         reply->cache = context->pinned && !floating ? CACHE_PINNED : CACHE_LATEST;

@@ -93,22 +93,86 @@ void link_history(struct json_out *out, const struct answer *answer)
     write_link(out, &text);
 }
 
-char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day)
+static char *finish(struct json_out *text)
+{
+    if (json_out_finish(text))
+        return text->text;
+    json_out_done(text);
+    return NULL;
+}
+
+static bool is_among(const char *name, const char *const *names)
+{
+    for (; *names; names++)
+        if (strcmp(*names, name) == 0)
+            return true;
+    return false;
+}
+
+/* The request's own address without the parameters of those names. */
+static void add_request(struct json_out *text, const struct request *request, const char *const *without)
+{
+    add_encoded(text, request->path);
+    for (size_t i = 0; i < request->query_count; i++)
+        if (!is_among(request->query[i].name, without))
+            add_pair(text, request->query[i].name, request->query[i].value);
+}
+
+char *link_version(enum kind kind, const char *id, int64_t version)
 {
     struct json_out text = {0};
-    add_encoded(&text, request->path);
-    for (size_t i = 0; i < request->query_count; i++) {
-        const struct pair *pair = &request->query[i];
-        const bool replaced = strcmp(pair->name, "cursor") == 0 || strcmp(pair->name, "known_at") == 0 ||
-                              (day.ymd != 0 && strcmp(pair->name, "date") == 0);
-        if (!replaced)
-            add_pair(&text, pair->name, pair->value);
+    json_out_bytes(&text, "/v1", strlen("/v1"));
+    /* The document about the data set is told by the service. */
+    if (kind != KIND_DATASET) {
+        json_out_bytes(&text, "/", 1);
+        json_out_bytes(&text, kinds[kind].plural, strlen(kinds[kind].plural));
+        json_out_bytes(&text, "/", 1);
+        add_encoded(&text, id);
     }
+    add_version(&text, version);
+    return finish(&text);
+}
+
+char *link_feed(const struct request *request)
+{
+    static const char *const without[] = {"format", "wait", NULL};
+    struct json_out text = {0};
+    add_request(&text, request, without);
+    add_pair(&text, "format", "atom");
+    return finish(&text);
+}
+
+char *link_list(const struct request *request)
+{
+    static const char *const without[] = {"format", "cursor", "wait", NULL};
+    struct json_out text = {0};
+    add_request(&text, request, without);
+    return finish(&text);
+}
+
+static const char *const not_selecting[] = {"cursor",   "limit",  "sort",   "format", "pretty",
+                                            "known_at", "fields", "facets", "wait",   NULL};
+
+bool link_selects(const char *parameter)
+{
+    return !is_among(parameter, not_selecting);
+}
+
+char *link_selection(const struct request *request)
+{
+    struct json_out text = {0};
+    add_request(&text, request, not_selecting);
+    return finish(&text);
+}
+
+char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day)
+{
+    /* What comes next is there: nobody waits for it. */
+    const char *const without[] = {"cursor", "known_at", "wait", day.ymd != 0 ? "date" : NULL, NULL};
+    struct json_out text = {0};
+    add_request(&text, request, without);
     add_day(&text, "date", day);
     add_version(&text, at);
     add_pair(&text, "cursor", cursor);
-    if (json_out_finish(&text))
-        return text.text;
-    json_out_done(&text);
-    return NULL;
+    return finish(&text);
 }

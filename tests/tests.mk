@@ -25,6 +25,7 @@ check-contract: $(PROGRAM)
 check-readme: $(PROGRAM)
 	@echo "== README"
 	@$(PYTHON) tests/readme/test_readme.py $(PROGRAM)
+	@$(PYTHON) tests/readme/test_following.py $(PROGRAM)
 
 # Sanitized programs are slow: the properties take a sample of their days.
 asan: $(PACKAGES)-test ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, leaks counted as failures

@@ -250,14 +250,25 @@ static void wake(void *context)
     pthread_mutex_unlock(&stored->lock);
 }
 
+static uint64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
 unsigned stored_ask(struct stored *stored, const char *target)
 {
     set_target(stored, target);
+    const uint64_t began_ms = now_ms();
+    stored->request.waited = WAIT_NONE;
     for (;;) {
         reply_done(&stored->reply);
         const unsigned before = stored->wakes;
-        if (api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply) ==
-            WAIT_NONE)
+        stored->request.waited_ms = (unsigned)(now_ms() - began_ms);
+        stored->request.waited =
+            api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply);
+        if (stored->request.waited == WAIT_NONE)
             return stored->reply.status;
         stored->waits++;
         pthread_mutex_lock(&stored->lock);
