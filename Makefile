@@ -71,8 +71,10 @@ PROGRAM := $(OUT)/navicert
 
 # One Criterion program a folder of tests, linked with everything but main.
 UNIT_SUITES := rules db api server golden
-SUITES := $(UNIT_SUITES) http
-suite_sources = $(wildcard tests/$(1)/*.c)
+SUITES := $(UNIT_SUITES) scenarios http
+# What a suite takes from another's folder.
+borrowed_scenarios := tests/api/stored.c tests/api/stored_revise.c
+suite_sources = $(wildcard tests/$(1)/*.c) $(borrowed_$(1))
 suite_objects = $(patsubst %.c,$(OUT)/obj/%.o,$(call suite_sources,$(1)))
 SUITE_OBJECTS := $(foreach suite,$(SUITES),$(call suite_objects,$(suite)))
 

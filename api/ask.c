@@ -111,6 +111,8 @@ static void print_currency(const struct answer *answer)
         printf("  lapsed, not verified since: %s\n", decision->lapsed_unverified.items[i]->id);
     for (size_t i = 0; i < decision->pending.count; i++)
         printf("  pending, not in force: %s\n", decision->pending.items[i]->id);
+    for (size_t i = 0; i < decision->suspended.count; i++)
+        printf("  suspended, not counted: %s\n", decision->suspended.items[i]->id);
     if (answer->next_change.date.ymd) {
         date_format(answer->next_change.date, day);
         printf("  next scheduled change: %s, then ", day);

@@ -33,7 +33,8 @@ static unsigned time_left_ms(const struct context *context, unsigned wait_s)
 
 bool context_may_wait(const struct context *context, unsigned wait_s)
 {
-    return context->request->method == METHOD_GET && time_left_ms(context, wait_s) > 0;
+    return context->request->method == METHOD_GET && !context->request->ending &&
+           time_left_ms(context, wait_s) > 0;
 }
 
 enum problem context_wait_for_newer(const struct context *context, unsigned wait_s, struct reply *reply)

@@ -54,26 +54,51 @@ static void write_quoted(struct json_out *out, const char *text, size_t size)
     json_out_bytes(out, "\"", 1);
 }
 
-static void write_text(struct json_out *out, const char *text, size_t size)
+/* What spreadsheets take for the beginning of a formula, or pass over before one (OWASP, "CSV injection");
+ * the last four are full-width forms. */
+static const char *const openings[] = {
+    "=", "+", "-", "@", "\t", "\r", "\n", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0",
+};
+
+/* Apostrophes before one are passed over, so that one more can always be taken away again. */
+static bool opens_formula(const char *text)
 {
-    if (size > 0 && strchr("=+-@\t\r", text[0])) {
-        struct json_out guarded = {0};
-        json_out_bytes(&guarded, "'", 1);
-        json_out_bytes(&guarded, text, size);
-        if (guarded.failed)
-            out->failed = true;
-        else
-            write_quoted(out, guarded.text, guarded.size);
-        json_out_done(&guarded);
-        return;
+    text += strspn(text, "'");
+    for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++) {
+        if (strncmp(text, openings[i], strlen(openings[i])) == 0)
+            return true;
     }
-    for (size_t i = 0; i < size; i++) {
-        if (strchr(",\"\r\n;", text[i])) {
-            write_quoted(out, text, size);
-            return;
-        }
-    }
-    json_out_bytes(out, text, size);
+    return false;
+}
+
+static void write_guarded(struct json_out *out, const char *text, size_t size)
+{
+    struct json_out guarded = {0};
+    json_out_bytes(&guarded, "'", 1);
+    json_out_bytes(&guarded, text, size);
+    if (guarded.failed)
+        out->failed = true;
+    else
+        write_quoted(out, guarded.text, guarded.size);
+    json_out_done(&guarded);
+}
+
+void csv_text(struct json_out *out, const char *text)
+{
+    const size_t size = strlen(text);
+    if (opens_formula(text))
+        write_guarded(out, text, size);
+    else if (size == 0 || strpbrk(text, ",\"\r\n;"))
+        write_quoted(out, text, size);
+    else
+        json_out_bytes(out, text, size);
+}
+
+/* Whether an item keeps its meaning when it is joined to others: the cell is then neither taken for JSON nor
+ * for a formula, not even where a spreadsheet cuts at ";". */
+static bool is_joinable(const char *text)
+{
+    return *text && *text != '[' && !strchr(text, ';') && !opens_formula(text);
 }
 
 /* Texts of a list joined by ";", or false when it holds anything else. Short memory is told by the writer. */
@@ -89,10 +114,14 @@ static bool join_texts(struct json_out *joined, struct json_slice list)
             joined->failed = true;
             return true;
         }
-        if (joined->size > 0)
+        const bool joinable = is_joinable(text);
+        if (joinable && joined->size > 0)
             json_out_bytes(joined, ";", 1);
-        json_out_bytes(joined, text, strlen(text));
+        if (joinable)
+            json_out_bytes(joined, text, strlen(text));
         free(text);
+        if (!joinable)
+            return false;
     }
     return true;
 }
@@ -102,10 +131,10 @@ static void write_list(struct json_out *out, struct json_slice list)
     struct json_out joined = {0};
     if (!join_texts(&joined, list))
         write_quoted(out, list.text, list.size);
-    else if (joined.failed)
+    else if (!json_out_finish(&joined))
         out->failed = true;
     else
-        write_text(out, joined.size ? joined.text : "", joined.size);
+        csv_text(out, joined.text);
     json_out_done(&joined);
 }
 
@@ -118,7 +147,7 @@ static void write_json_cell(struct json_out *out, struct json_slice value)
     case '"':
         text = json_slice_text(value);
         if (text)
-            write_text(out, text, strlen(text));
+            csv_text(out, text);
         else
             out->failed = true;
         free(text);

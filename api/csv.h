@@ -7,8 +7,10 @@
 /* Without fields asked for: every scalar and every list of the documents, nested ones under their dotted
  * path. */
 void csv_header(struct json_out *out, const struct projection *projection);
-/* Lists of texts are joined by ";"; objects and lists of objects are JSON text; null is empty. Text that a
- * spreadsheet could take for a formula begins with an apostrophe. */
+/* Null and what is absent are empty; a text without a character and a list without an item are "". Texts of a
+ * list are joined by ";", unless one of them could then be misread: that list is JSON, as are objects and
+ * lists of objects. A text that a spreadsheet could take for a formula has an apostrophe more at its
+ * beginning. */
 void csv_document(struct json_out *out, const struct projection *projection, const struct document *document);
 /* The same without the first `skip` columns, from the comma before the next one on: what many rows share. */
 void csv_rest(struct json_out *out, const struct projection *projection, const struct document *document,

@@ -165,8 +165,8 @@ static enum wait answer(struct api_worker *worker, const struct operation *opera
         waits = WAIT_NONE;
     else if (operation->needs_store)
         waits = answer_from_store(worker, operation, context, reply);
-    else
-        operation->run(worker->arguments.args, context, reply);
+    else if (operation->run(worker->arguments.args, context, reply) == PROBLEM_NONE)
+        label_constant(reply);
     json_decref(body);
     if (context->finished)
         context->finished->free(context->finished);

@@ -1,5 +1,6 @@
 /* Filters of lists: which field, which operator, and whether the values are of the field's type. */
 #include "api/parsing.h"
+#include "db/instant.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,10 +19,11 @@ static const struct {
 
 enum { OPERATOR_COUNT = sizeof operators / sizeof operators[0] };
 
-/* Only one value of a number or a day lies before another. */
+/* Only one value of a number, a day or an instant lies before another. */
 static bool is_ordered(const struct column *column)
 {
-    return column->sql && (column->type == COLUMN_NUMBER || column->type == COLUMN_DATE);
+    return column->sql &&
+           (column->type == COLUMN_NUMBER || column->type == COLUMN_DATE || column->type == COLUMN_INSTANT);
 }
 
 static bool has_operator(const struct column *column, enum filter_op op)
@@ -52,9 +54,24 @@ static bool is_partial_day(const char *text)
 
 static const char *const truths[] = {"true", "false", NULL};
 
-/* Of a type whose values are no closed list. */
-static bool is_of_type(enum column_type type, const char *text)
+/* In the form in which it is stored, whatever its offset and digits. */
+static bool take_instant(struct parsing *parsing, const char **value)
 {
+    int64_t ms;
+    char text[INSTANT_SIZE];
+    if (!param_is_instant(*value) || !instant_parse(*value, &ms))
+        return false;
+    instant_format(ms, text);
+    const char *kept = parsing_keep(parsing, text);
+    if (kept)
+        *value = kept;
+    return kept != NULL;
+}
+
+/* Of a type whose values are no closed list. */
+static bool take_value(struct parsing *parsing, enum column_type type, const char **value)
+{
+    const char *text = *value;
     switch (type) {
     case COLUMN_NUMBER:
         return is_number(text);
@@ -62,6 +79,8 @@ static bool is_of_type(enum column_type type, const char *text)
         return parsing_find_word(truths, text) != NULL;
     case COLUMN_DATE:
         return is_partial_day(text);
+    case COLUMN_INSTANT:
+        return take_instant(parsing, value);
     case COLUMN_TEXT:
         return param_count_characters(text) <= VALUE_MAX;
     }
@@ -73,6 +92,7 @@ static const char *const type_words[] = {
     [COLUMN_NUMBER] = "a number",
     [COLUMN_BOOLEAN] = "true or false",
     [COLUMN_DATE] = "a day, month or year as YYYY-MM-DD, YYYY-MM or YYYY",
+    [COLUMN_INSTANT] = "an instant such as 2026-10-12T00:00:00Z",
 };
 
 static void refuse_value(struct parsing *parsing, const struct pair *pair, const char *value,
@@ -97,7 +117,7 @@ static const char *const *choices_of(const struct list_info *info, const struct 
     return info->column_choices[filter->column - info->columns];
 }
 
-/* Checks the values, and spells those of a closed list as it does. */
+/* Checks the values, and spells those of a closed list and instants as they are stored. */
 static bool check_values(struct parsing *parsing, const struct pair *pair, const struct filter *filter,
                          const char **values)
 {
@@ -107,7 +127,7 @@ static bool check_values(struct parsing *parsing, const struct pair *pair, const
         const char *word = choices ? parsing_find_word(choices, values[i]) : NULL;
         if (word)
             values[i] = word;
-        if (word || (!choices && is_of_type(filter->column->type, values[i])))
+        if (word || (!choices && take_value(parsing, filter->column->type, &values[i])))
             continue;
         good = false;
         refuse_value(parsing, pair, values[i], choices, filter->column->type);

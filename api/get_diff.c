@@ -135,17 +135,18 @@ static void end(struct diff *diff, const char *next)
     json_out_end_object(out);
 }
 
+/* NULL: memory is short. */
 static char *find_next(struct diff *diff)
 {
-    const struct table_state *states = diff->page.table->states;
-    char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE], known_from[LINK_VERSION_SIZE], known_at[LINK_VERSION_SIZE];
-    date_format(states[EARLIER].question.date, from);
-    date_format(states[LATER].question.date, to);
-    link_format_version(states[EARLIER].at, known_from);
-    link_format_version(states[LATER].at, known_at);
-    const struct pair pins[] = {
-        {"from", from}, {"to", to}, {"known_from", known_from}, {"known_at", known_at}};
-    return table_page_next(&diff->page, diff->last, pins, sizeof pins / sizeof pins[0]);
+    const struct table_page *page = &diff->page;
+    const struct table_state *states = page->table->states;
+    const struct link_states pinned = {states[EARLIER].question.date, states[LATER].question.date,
+                                       states[EARLIER].at, states[LATER].at};
+    char *cursor = table_page_cursor(page, diff->last);
+    char *next = cursor ? link_next_compared(page->reply->request, cursor, &pinned) : NULL;
+    page->out->failed = page->out->failed || !next;
+    free(cursor);
+    return next;
 }
 
 static enum problem write_page(struct table *table, const struct get_diff_args *args,

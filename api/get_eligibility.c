@@ -8,18 +8,30 @@
 /* More lapses than this are counted, not listed. */
 #define LAPSES_LISTED_MAX 20
 
-/* With strict=true an answer beside which anything lapsed without having been checked is refused. */
+static bool is_stale(const struct decision *decision)
+{
+    for (size_t i = 0; i < decision->lapsed_unverified.count; i++) {
+        if (lapse_counts(decision->lapsed_unverified.items[i]))
+            return true;
+    }
+    return false;
+}
+
+/* With strict=true an answer beside which law lapsed without having been checked is refused. */
 static enum problem refuse_stale(const struct decision *decision, struct date day, struct reply *reply)
 {
     struct parameter_fault faults[LAPSES_LISTED_MAX];
     const struct provision_list *lapsed = &decision->lapsed_unverified;
     size_t count = 0;
-    for (; count < lapsed->count && count < LAPSES_LISTED_MAX; count++) {
+    for (size_t i = 0; i < lapsed->count && count < LAPSES_LISTED_MAX; i++) {
         char text[ANSWER_LAPSE_SIZE];
-        answer_lapse(lapsed->items[count], day, text);
+        if (!lapse_counts(lapsed->items[i]))
+            continue;
+        answer_lapse(lapsed->items[i], day, text);
         faults[count] = (struct parameter_fault){.parameter = "strict", .value = "true"};
         snprintf(faults[count].detail, sizeof faults[count].detail, "%.*s",
                  (int)sizeof faults[count].detail - 1, text);
+        count++;
     }
     return reply_fail_parameters(reply, PROBLEM_STALE_DATA, faults, count);
 }
@@ -34,7 +46,7 @@ enum problem get_eligibility(const struct get_eligibility_args *args, const stru
         return problem;
 
     const struct decision decision = decide_eligibility(context->rules, &asked.question, context->scratch);
-    if (args->strict && decision.lapsed_unverified.count > 0)
+    if (args->strict && is_stale(&decision))
         return refuse_stale(&decision, asked.question.date, reply);
 
     struct answer answer = {

@@ -7,7 +7,8 @@
 enum problem get_events(const struct get_events_args *args, const struct context *context,
                         struct reply *reply)
 {
-    const struct shape shape = shape_of(KIND_EVENT);
+    struct shape shape = shape_of(KIND_EVENT);
+    shape.entry = atom_event;
     const struct list_extra extra = {.within_count = 0};
     if (!args->chip)
         return list_reply(&args->list, &shape, &extra, context, reply);

@@ -77,13 +77,15 @@ static void end(struct table_page *page, const char *next)
     json_out_end_object(out);
 }
 
+/* NULL: memory is short. */
 static char *find_next(struct table_page *page, size_t last)
 {
-    char day[DATE_TEXT_SIZE], version[LINK_VERSION_SIZE];
-    date_format(page->table->states[0].question.date, day);
-    link_format_version(page->table->states[0].at, version);
-    const struct pair pins[] = {{"date", day}, {"known_at", version}};
-    return table_page_next(page, last, pins, sizeof pins / sizeof pins[0]);
+    const struct table_state *state = &page->table->states[0];
+    char *cursor = table_page_cursor(page, last);
+    char *next = cursor ? link_next(page->reply->request, cursor, state->at, state->question.date) : NULL;
+    page->out->failed = page->out->failed || !next;
+    free(cursor);
+    return next;
 }
 
 static enum problem write_page(struct table *table, const struct get_matrix_args *args,

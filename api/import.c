@@ -1,138 +1,95 @@
 #include "api/import.h"
 
-#include "api/import_read.h"
-#include "db/bundle.h"
+#include "api/import_edits.h"
+#include "api/import_record.h"
 #include "db/catalogue.h"
 #include "db/report.h"
-#include "db/revisions.h"
 
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
-/* Somebody else may write while we check; then all is checked again against what they wrote. */
-#define ATTEMPTS_MAX 3
-
-static bool check_meaning(struct store *store, struct import_batch *batch)
+static bool check_meaning(struct store *store, struct import_batch *batch, const struct change *changes,
+                          size_t count, const char *const *pointers)
 {
     struct faults faults = {0};
-    const bool carried_out = document_check_meaning(store, batch->changes, batch->count,
-                                                    (const char *const *)batch->pointers, &faults);
+    const bool carried_out = document_check_meaning(store, changes, count, pointers, &faults);
     batch->faults += import_print_faults(&faults);
     if (!carried_out)
         batch->failed = true;
     return carried_out && batch->faults == 0;
 }
 
-static bool tell(enum record_outcome outcome)
-{
-    switch (outcome) {
-    case RECORD_DONE:
-    case RECORD_NOTHING:
-        return true;
-    case RECORD_HEAD_MOVED:
-        report_error(
-            "nothing was recorded: others keep writing to the store, try again when they have finished");
-        return false;
-    case RECORD_NO_SPACE:
-        return false; /* said where it happened */
-    case RECORD_FAILED:
-        report_error("nothing was recorded");
-        return false;
-    }
-    return false;
-}
-
-/* Checks the batch against the head and records it in one revision. */
-static bool record_batch(struct store *store, struct import_batch *batch, struct change_set set,
-                         struct import_report *report)
-{
-    enum record_outcome outcome = RECORD_HEAD_MOVED;
-    set.changes = batch->changes;
-    set.count = batch->count;
-    for (int attempt = 0; outcome == RECORD_HEAD_MOVED && attempt < ATTEMPTS_MAX; attempt++) {
-        const int64_t head = store_head(store);
-        if (head < 0 || batch->failed || batch->faults || !check_meaning(store, batch))
-            return false;
-        outcome = record_change_set(store, head, &set, &report->data_version);
-    }
-    report->documents += batch->count;
-    report->recorded = report->recorded || outcome == RECORD_DONE;
-    return tell(outcome);
-}
-
-/* Every document of the batch is in the store by now, each once. */
+/* Of the kinds of the files, what stands in the store and is not named by them. */
 static bool count_untouched(struct store *store, const struct import_batch *batch,
                             struct import_report *report)
 {
     int64_t counts[KIND_COUNT];
     if (!catalogue_count(store, report->data_version, counts))
         return false;
-    for (size_t i = 0; i < batch->count; i++)
-        if (batch->changes[i].op == CHANGE_PUT)
-            counts[batch->changes[i].kind]--;
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct change *change = &batch->changes[i];
+        int64_t gone_since;
+        counts[change->kind] -= catalogue_find(store, change->kind, change->id, report->data_version, NULL,
+                                               NULL, &gone_since) == FIND_FOUND;
+    }
     for (unsigned kind = 0; kind < KIND_COUNT; kind++)
         if (batch->has_kind[kind] && counts[kind] > 0)
             report->untouched += (size_t)counts[kind];
     return true;
 }
 
-bool import_directory(struct store *store, const char *directory, const char *actor, const char *note,
-                      struct import_report *report)
+static bool refuse(const struct edits *edits)
 {
-    struct import_batch batch = {0};
-    *report = (struct import_report){0};
-    import_read_directory(&batch, directory);
-    const bool done =
-        record_batch(store, &batch, (struct change_set){.actor = actor, .note = note}, report) &&
-        count_untouched(store, &batch, report);
-    import_batch_done(&batch);
-    return done;
+    report_error(
+        "nothing was recorded: the files would undo what others edited here (%zu told above); --overwrite "
+        "takes the files' versions, --keep leaves theirs",
+        edits->conflicts);
+    return false;
 }
 
-static void read_set(struct import_batch *batch, const struct bundled_set *bundled)
+/* Whatever others wrote to the head is looked at again before each attempt. */
+static bool attempt(struct import_batch *batch, struct edits *edits, const char *note,
+                    struct import_report *report, enum record_outcome *outcome)
 {
-    for (size_t i = 0; i < bundled->file_count; i++)
-        import_read_text(batch, bundled->files[i].name, bundled->files[i].text, bundled->files[i].size);
+    edits->head = store_head(edits->store);
+    if (edits->head < 0 || !edits_sort_out(edits))
+        return false;
+    fputs(edits->told, stderr);
+    if (edits->conflicts > 0 && edits->mode == IMPORT_CAREFUL)
+        return refuse(edits);
+    if (!check_meaning(edits->store, batch, edits->changes, edits->count, edits->pointers))
+        return false;
+    const struct change_set set = {
+        .actor = edits->actor, .note = note, .changes = edits->changes, .count = edits->count};
+    *outcome = record_change_set(edits->store, edits->head, &set, &report->data_version);
+    report->not_taken = batch->count - edits->count;
+    return true;
 }
 
-static bool import_set(struct store *store, const struct bundled_set *bundled, bool is_unedited,
-                       struct import_report *report)
+static bool record_batch(struct store *store, struct import_batch *batch, const struct import_source *source,
+                         struct import_report *report)
 {
-    struct import_batch batch = {0};
-    read_set(&batch, bundled);
-    /* In a store with revisions of its own, the set was not known before now. */
-    const struct change_set set = {.recorded_at = is_unedited ? bundled->recorded_at : NULL,
-                                   .actor = bundled->actor,
-                                   .note = bundled->note};
-    const bool done = record_batch(store, &batch, set, report);
-    import_batch_done(&batch);
-    return done;
-}
-
-bool import_bundled(struct store *store, struct import_report *report)
-{
-    *report = (struct import_report){0};
-    for (size_t i = 0; i < bundled_set_count; i++) {
-        const int64_t had = revisions_find_noted(store, bundled_sets[i].actor, bundled_sets[i].note);
-        const int64_t head = store_head(store);
-        if (had < 0 || head < 0)
-            return false;
-        if (had == 0 && !import_set(store, &bundled_sets[i], head == (int64_t)i, report))
+    enum record_outcome outcome = RECORD_HEAD_MOVED;
+    for (int i = 0; outcome == RECORD_HEAD_MOVED && i < IMPORT_ATTEMPTS_MAX; i++) {
+        struct edits edits = {.store = store, .batch = batch, .actor = source->actor, .mode = source->mode};
+        const bool attempted = attempt(batch, &edits, source->note, report, &outcome);
+        edits_done(&edits);
+        if (!attempted)
             return false;
     }
-    report->data_version = store_head(store);
-    return report->data_version >= 0;
+    report->documents = batch->count;
+    report->recorded = outcome == RECORD_DONE;
+    return import_tell(outcome);
 }
 
-bool import_count_bundled(size_t *documents)
+bool import_directory(struct store *store, const struct import_source *source, struct import_report *report)
 {
     struct import_batch batch = {0};
-    for (size_t i = 0; i < bundled_set_count; i++)
-        read_set(&batch, &bundled_sets[i]);
-    const bool done = !batch.failed;
-    if (done)
-        *documents = batch.count;
+    *report = (struct import_report){0};
+    import_read_directory(&batch, source->directory);
+    const bool done = !batch.failed && batch.faults == 0 && record_batch(store, &batch, source, report) &&
+                      count_untouched(store, &batch, report);
     import_batch_done(&batch);
     return done;
 }
@@ -149,13 +106,13 @@ bool import_check(const char *path, size_t *faults)
         report_error("%s", reason);
         return false;
     }
-    const bool ready = import_bundled(store, &report);
+    const bool ready = import_bundled(store, IMPORT_TELL_NEW, &report);
     if (ready && stat(path, &found) == 0 && S_ISDIR(found.st_mode))
         import_read_directory(&batch, path);
     else if (ready)
         import_read_file(&batch, path);
     if (ready && batch.faults == 0 && !batch.failed)
-        check_meaning(store, &batch);
+        check_meaning(store, &batch, batch.changes, batch.count, (const char *const *)batch.pointers);
     const bool done = ready && !batch.failed;
     if (done)
         *faults = batch.faults;

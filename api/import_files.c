@@ -10,33 +10,57 @@
 /* The bundled files are below half a megabyte each. */
 #define FILE_SIZE_MAX (64 * 1024 * 1024)
 
-void import_read_file(struct import_batch *batch, const char *path)
+/* The bytes of a file, from malloc; NULL: told. */
+static char *load(struct import_batch *batch, const char *path, size_t *size)
 {
     FILE *file = fopen(path, "rb");
     if (!file) {
         import_fault(batch, path, "it cannot be opened: %s", strerror(errno));
-        return;
+        return NULL;
     }
     char *text = NULL;
-    size_t size = 0;
     if (fseek(file, 0, SEEK_END) == 0) {
         const long end = ftell(file);
         rewind(file);
         if (end > FILE_SIZE_MAX) {
             import_fault(batch, path, "it is larger than %d bytes", FILE_SIZE_MAX);
             fclose(file);
-            return;
+            return NULL;
         }
         text = end >= 0 ? malloc((size_t)end + 1) : NULL;
-        size = text ? fread(text, 1, (size_t)end, file) : 0;
+        *size = text ? fread(text, 1, (size_t)end, file) : 0;
     }
     const bool broken = !text || ferror(file);
     fclose(file);
-    if (broken)
-        import_fault(batch, path, "it cannot be read");
-    else
+    if (!broken)
+        return text;
+    import_fault(batch, path, "it cannot be read");
+    free(text);
+    return NULL;
+}
+
+void import_read_file(struct import_batch *batch, const char *path)
+{
+    size_t size;
+    char *text = load(batch, path, &size);
+    if (text)
         import_read_text(batch, path, text, size);
     free(text);
+}
+
+/* What db/export.c wrote: of which data version the files are. */
+static void read_origin(struct import_batch *batch, const char *path)
+{
+    size_t size;
+    char *text = load(batch, path, &size);
+    const json_t *root = text ? import_parse(batch, path, text, size) : NULL;
+    free(text);
+    batch->origin = json_integer_value(json_object_get(root, "data_version"));
+    batch->origin_digest = json_string_value(json_object_get(root, "digest"));
+    if (root && (batch->origin < 1 || !batch->origin_digest))
+        import_fault(batch, path,
+                     "data_version and digest are wanted, as navicert export writes them; without "
+                     "this file the others come in too");
 }
 
 static int is_json_file(const struct dirent *entry)
@@ -69,6 +93,8 @@ void import_read_directory(struct import_batch *batch, const char *directory)
         } else if (import_kind_of_file(path, &kind)) {
             known++;
             import_read_file(batch, path);
+        } else if (strcmp(entries[i]->d_name, "export.json") == 0) {
+            read_origin(batch, path);
         } else if (strcmp(entries[i]->d_name, "seed.json") != 0) {
             fprintf(stderr, "%s: it is not part of the data set and was passed over\n", path);
         }

@@ -208,7 +208,7 @@ static bool is_too_deep(const char *text, size_t size)
     return false;
 }
 
-static const json_t *parse(struct import_batch *batch, const char *name, const char *text, size_t size)
+const json_t *import_parse(struct import_batch *batch, const char *name, const char *text, size_t size)
 {
     json_error_t error;
     if (is_too_deep(text, size)) {
@@ -283,7 +283,7 @@ void import_read_text(struct import_batch *batch, const char *name, const char *
 {
     enum kind kind;
     char where[WHERE_SIZE];
-    const json_t *root = parse(batch, name, text, size);
+    const json_t *root = import_parse(batch, name, text, size);
     snprintf(where, sizeof where, "%.1000s ", name);
     if (!root)
         return;

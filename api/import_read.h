@@ -1,5 +1,5 @@
 #pragma once
-/* Private to api/import.c: files of the data set, read into the changes that they ask for. */
+/* Private to api/import*.c: files of the data set, read into the changes that they ask for. */
 
 #include "api/document.h"
 
@@ -11,6 +11,8 @@ struct import_batch {
     size_t count;
     size_t capacity;
     bool has_kind[KIND_COUNT]; /* a list of them was read */
+    int64_t origin;            /* the data version that the files say they were exported at */
+    const char *origin_digest; /* of that revision, in hex; NULL: they do not say */
     size_t faults;             /* printed so far */
     bool failed;               /* memory or the disk, not the documents */
 };
@@ -34,6 +36,8 @@ void import_fault(struct import_batch *batch, const char *where, const char *for
     __attribute__((format(printf, 3, 4)));
 /* What is wrong on our side: memory. Always false. */
 bool import_fail(struct import_batch *batch);
+/* A text of JSON within the limits, which the batch keeps; NULL: told. */
+const json_t *import_parse(struct import_batch *batch, const char *name, const char *text, size_t size);
 /* The one kind of which all documents of a list can be, by a member that no other kind has. */
 bool import_kind_of_documents(const json_t *list, enum kind *kind);
 /* The kind that the last part of a file's name stands for: "…/chips.json". */

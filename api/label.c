@@ -35,6 +35,8 @@ bool label_is_pinned(const struct moment *moment, int64_t at, int64_t head)
 void label_reply(const struct operation *operation, const struct context *context, struct reply *reply)
 {
     const struct request *request = context->request;
+    if (reply->fleeting)
+        return;
     const bool floating = is_floating(operation, request);
     if (reply->cache == CACHE_NO_STORE)
         reply->cache = context->pinned && !floating ? CACHE_PINNED : CACHE_LATEST;
@@ -47,4 +49,12 @@ void label_reply(const struct operation *operation, const struct context *contex
     const char *subtype = strchr(reply->content_type, '/') + 1;
     snprintf(reply->etag, sizeof reply->etag, "\"%s%" PRId64 ".%s.%c%s\"", revision, context->at,
              engine_version, subtype[0], day);
+}
+
+void label_constant(struct reply *reply)
+{
+    if (reply->cache != CACHE_LATEST)
+        return;
+    const char *subtype = strchr(reply->content_type, '/') + 1;
+    snprintf(reply->etag, sizeof reply->etag, "\"%s.%c\"", engine_version, subtype[0]);
 }

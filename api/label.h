@@ -8,3 +8,5 @@
 bool label_is_pinned(const struct moment *moment, int64_t at, int64_t head);
 /* Sets cache and etag of a good reply. */
 void label_reply(const struct operation *operation, const struct context *context, struct reply *reply);
+/* Sets the etag of a good reply that comes from the program alone and may be kept. */
+void label_constant(struct reply *reply);

@@ -41,7 +41,9 @@ static void add_day(struct json_out *text, const char *name, struct date day)
     add_pair(text, name, value);
 }
 
-void link_format_version(int64_t version, char text[static LINK_VERSION_SIZE])
+#define LINK_VERSION_SIZE 24
+
+static void format_version(int64_t version, char text[static LINK_VERSION_SIZE])
 {
     snprintf(text, LINK_VERSION_SIZE, "%" PRId64, version);
 }
@@ -49,7 +51,7 @@ void link_format_version(int64_t version, char text[static LINK_VERSION_SIZE])
 static void add_version(struct json_out *text, int64_t version)
 {
     char value[LINK_VERSION_SIZE];
-    link_format_version(version, value);
+    format_version(version, value);
     add_pair(text, "known_at", value);
 }
 
@@ -98,40 +100,101 @@ void link_history(struct json_out *out, const struct answer *answer)
     write_link(out, &text);
 }
 
-static bool is_pinned(const char *name, const struct pair *pins, size_t count)
+static char *finish(struct json_out *text)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(pins[i].name, name) == 0)
-            return true;
-    }
-    return strcmp(name, "cursor") == 0;
+    if (json_out_finish(text))
+        return text->text;
+    json_out_done(text);
+    return NULL;
 }
 
-char *link_next_pinned(const struct request *request, const char *cursor, const struct pair *pins,
-                       size_t pin_count)
+static bool is_among(const char *name, const char *const *names)
+{
+    for (; *names; names++)
+        if (strcmp(*names, name) == 0)
+            return true;
+    return false;
+}
+
+/* The request's own address without the parameters of those names. */
+static void add_request(struct json_out *text, const struct request *request, const char *const *without)
+{
+    add_encoded(text, request->path);
+    for (size_t i = 0; i < request->query_count; i++)
+        if (!is_among(request->query[i].name, without))
+            add_pair(text, request->query[i].name, request->query[i].value);
+}
+
+char *link_version(enum kind kind, const char *id, int64_t version)
 {
     struct json_out text = {0};
-    add_encoded(&text, request->path);
-    for (size_t i = 0; i < request->query_count; i++) {
-        const struct pair *pair = &request->query[i];
-        if (!is_pinned(pair->name, pins, pin_count))
-            add_pair(&text, pair->name, pair->value);
+    json_out_bytes(&text, "/v1", strlen("/v1"));
+    /* The document about the data set is told by the service. */
+    if (kind != KIND_DATASET) {
+        json_out_bytes(&text, "/", 1);
+        json_out_bytes(&text, kinds[kind].plural, strlen(kinds[kind].plural));
+        json_out_bytes(&text, "/", 1);
+        add_encoded(&text, id);
     }
-    for (size_t i = 0; i < pin_count; i++)
-        add_pair(&text, pins[i].name, pins[i].value);
-    add_pair(&text, "cursor", cursor);
-    if (json_out_finish(&text))
-        return text.text;
-    json_out_done(&text);
-    return NULL;
+    add_version(&text, version);
+    return finish(&text);
+}
+
+char *link_feed(const struct request *request)
+{
+    static const char *const without[] = {"format", "wait", NULL};
+    struct json_out text = {0};
+    add_request(&text, request, without);
+    add_pair(&text, "format", "atom");
+    return finish(&text);
+}
+
+char *link_list(const struct request *request)
+{
+    static const char *const without[] = {"format", "cursor", "wait", NULL};
+    struct json_out text = {0};
+    add_request(&text, request, without);
+    return finish(&text);
+}
+
+static const char *const not_selecting[] = {"cursor",   "limit",  "sort",   "format", "pretty",
+                                            "known_at", "fields", "facets", "wait",   NULL};
+
+bool link_selects(const char *parameter)
+{
+    return !is_among(parameter, not_selecting);
+}
+
+char *link_selection(const struct request *request)
+{
+    struct json_out text = {0};
+    add_request(&text, request, not_selecting);
+    return finish(&text);
 }
 
 char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day)
 {
-    char version[LINK_VERSION_SIZE], date[DATE_TEXT_SIZE];
-    link_format_version(at, version);
-    date_format(day, date);
-    const struct pair pins[] = {{"date", date}, {"known_at", version}};
-    const size_t unused = day.ymd == 0;
-    return link_next_pinned(request, cursor, pins + unused, 2 - unused);
+    /* What comes next is there: nobody waits for it. */
+    const char *const without[] = {"cursor", "known_at", "wait", day.ymd != 0 ? "date" : NULL, NULL};
+    struct json_out text = {0};
+    add_request(&text, request, without);
+    add_day(&text, "date", day);
+    add_version(&text, at);
+    add_pair(&text, "cursor", cursor);
+    return finish(&text);
+}
+
+char *link_next_compared(const struct request *request, const char *cursor, const struct link_states *states)
+{
+    static const char *const without[] = {"cursor", "from", "to", "known_from", "known_at", NULL};
+    char known_from[LINK_VERSION_SIZE];
+    struct json_out text = {0};
+    add_request(&text, request, without);
+    add_day(&text, "from", states->from);
+    add_day(&text, "to", states->to);
+    format_version(states->known_from, known_from);
+    add_pair(&text, "known_from", known_from);
+    add_version(&text, states->known_at);
+    add_pair(&text, "cursor", cursor);
+    return finish(&text);
 }

@@ -1,7 +1,9 @@
 /* Runs a list query and writes its page around the documents. */
 #include "api/list.h"
 
+#include "api/atom_feed.h"
 #include "api/csv.h"
+#include "api/forms.h"
 #include "api/link.h"
 #include "api/member.h"
 #include "api/page.h"
@@ -20,6 +22,9 @@ struct page {
     struct json_out *out;
     struct json_out facets; /* written while the list runs, placed after the items */
     size_t facets_begun;
+    struct atom_feed feed; /* likewise */
+    bool unreadable;       /* the store, amid the entries */
+    unsigned shown;
 };
 
 static bool write_row(const struct document *document, void *context)
@@ -27,6 +32,11 @@ static bool write_row(const struct document *document, void *context)
     struct page *page = context;
     const struct projection projection = {page->args->fields, page->args->field_count, page->shape,
                                           page->context};
+    page->shown++;
+    if (page->args->format == LIST_ATOM) {
+        page->unreadable = !atom_feed_add(&page->feed, document);
+        return !page->unreadable;
+    }
     if (page->args->format == LIST_CSV) {
         csv_document(page->out, &projection, document);
         return !page->out->failed;
@@ -107,6 +117,17 @@ static char *add_links(struct reply *reply, const struct page *page, const struc
     return next;
 }
 
+static void end(struct page *page, const struct list_extra *extra, const struct list_result *result,
+                struct reply *reply)
+{
+    char *next = add_links(reply, page, extra, result);
+    if (page->args->format == LIST_JSON)
+        end_envelope(page, extra, result, next);
+    else if (page->args->format == LIST_ATOM && !page->unreadable)
+        page->unreadable = !atom_feed_write(&page->feed, next, page->out);
+    free(next);
+}
+
 static enum problem refuse_list(enum list_outcome outcome, const struct page *page, struct reply *reply)
 {
     switch (outcome) {
@@ -126,7 +147,11 @@ static enum problem refuse_list(enum list_outcome outcome, const struct page *pa
 enum problem list_reply(const struct list_args *args, const struct shape *shape,
                         const struct list_extra *extra, const struct context *context, struct reply *reply)
 {
-    struct page page = {.args = args, .shape = shape, .context = context, .out = reply_json(reply)};
+    struct page page = {.args = args,
+                        .shape = shape,
+                        .context = context,
+                        .out = reply_json(reply),
+                        .feed = {.args = args, .shape = shape, .context = context}};
     struct list_query query = {
         .kind = args->info->kind,
         .at = context->at,
@@ -143,15 +168,14 @@ enum problem list_reply(const struct list_args *args, const struct shape *shape,
     struct list_result result = {0};
     const enum list_outcome outcome =
         catalogue_list(context->store, &query, write_row, write_facet, &page, &result);
-    if (outcome == LIST_DONE) {
-        char *next = add_links(reply, &page, extra, &result);
-        if (args->format == LIST_JSON)
-            end_envelope(&page, extra, &result, next);
-        free(next);
-    }
+    if (extra->shown)
+        *extra->shown = page.shown;
+    if (outcome == LIST_DONE)
+        end(&page, extra, &result, reply);
     free(result.next);
     json_out_done(&page.facets);
-    return outcome == LIST_DONE ? PROBLEM_NONE : refuse_list(outcome, &page, reply);
+    atom_feed_done(&page.feed);
+    return outcome == LIST_DONE && !page.unreadable ? PROBLEM_NONE : refuse_list(outcome, &page, reply);
 }
 
 struct item {
@@ -160,12 +184,22 @@ struct item {
     struct reply *reply;
 };
 
+/* RFC 5829. */
+static void link_versions(const struct item *item, const struct document *document)
+{
+    char *link;
+    if (asprintf(&link, "</v1/changes?kind=%s&id=%s>; rel=\"version-history\"",
+                 kinds[item->shape->info->kind].name, document->id) >= 0)
+        item->reply->link = link;
+}
+
 static bool write_item(const struct document *document, void *context)
 {
     const struct item *item = context;
     const struct projection projection = {.shape = item->shape, .context = item->context};
     struct json_out *out = reply_json(item->reply);
     item->reply->revision = document->revision;
+    link_versions(item, document);
     json_out_begin_object(out);
     shape_members(out, &projection, document);
     if (item->shape->more)

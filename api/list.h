@@ -1,6 +1,7 @@
 #pragma once
-/* Replies made of stored documents: one of them, or a page of a list as JSON, NDJSON or CSV. */
+/* Replies made of stored documents: one of them, or a page of a list as JSON, NDJSON, CSV or Atom. */
 
+#include "api/atom.h"
 #include "api/context.h"
 
 /* Writes the derived member `path` of a document (the value only), or nothing and false when it has none. */
@@ -17,6 +18,7 @@ struct shape {
     derive_fn *derive;
     more_fn *more;     /* of an item; NULL: nothing */
     const void *extra; /* handed to derive */
+    entry_fn *entry;   /* of a feed; NULL: the list has none */
 };
 
 /* What the caller computed beside the list grammar. */
@@ -24,6 +26,7 @@ struct list_extra {
     const char *within[4]; /* JSON arrays of ids */
     size_t within_count;
     struct date day; /* the day that decided something in it: told in meta and pinned in `next`; 0: none */
+    unsigned *shown; /* set to how many documents the page has; NULL: not asked */
 };
 
 enum problem list_reply(const struct list_args *args, const struct shape *shape,

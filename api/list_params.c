@@ -1,5 +1,5 @@
 /* The grammar that all lists share: limit, cursor, sort, fields, facets, q, format. Filters are in
- * filter_params.c. */
+ * filter_params.c, the form in form_params.c. */
 #include "api/parsing.h"
 
 #include <stdio.h>
@@ -9,8 +9,6 @@
 #define LIMIT_MAX 200
 #define CURSOR_MAX 1024
 #define TEXT_MAX 200
-
-static const char *const format_words[] = {"json", "ndjson", "csv", NULL};
 
 static struct list_args *list_of(const struct parsing *parsing)
 {
@@ -41,21 +39,6 @@ static void take_text(struct parsing *parsing, const struct pair *pair)
     else
         parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "q must be words of 1 to %d characters.",
                       TEXT_MAX);
-}
-
-static void take_format(struct parsing *parsing, const struct pair *pair)
-{
-    struct nearest nearest = nearest_to(pair->value);
-    for (int i = 0; format_words[i]; i++) {
-        if (strcmp(format_words[i], pair->value) == 0) {
-            list_of(parsing)->format = (enum list_format)i;
-            return;
-        }
-        nearest_offer(&nearest, format_words[i]);
-    }
-    parsing_suggest(
-        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "format must be json, ndjson or csv."),
-        &nearest);
 }
 
 const struct column *list_find_column(const struct list_info *info, const char *name)
@@ -227,7 +210,7 @@ static const struct word grammar[] = {
     {"limit", OF_ALL, take_limit},         {"cursor", OF_ALL, take_cursor},
     {"sort", OF_DOCUMENTS, take_sort},     {"fields", OF_DOCUMENTS, take_fields},
     {"facets", OF_DOCUMENTS, take_facets}, {"q", OF_SEARCHABLE, take_text},
-    {"format", OF_ALL, take_format},
+    {"format", OF_ALL, form_take},
 };
 
 static bool has(const struct list_info *info, const struct word *word)
@@ -275,7 +258,8 @@ void list_offer(const struct list_info *info, struct nearest *nearest)
 /* The order of the operation when none is asked for; words that are searched for bring their own. */
 static void sort_by_default(struct list_args *list)
 {
-    for (const char *rest = list->info->default_sort; rest;) {
+    const char *sort = list->format == LIST_ATOM ? list->info->feed_sort : list->info->default_sort;
+    for (const char *rest = sort; rest;) {
         char key[64] = "";
         const size_t length = strcspn(rest, ",");
         if (length < sizeof key)
@@ -288,12 +272,11 @@ static void sort_by_default(struct list_args *list)
 bool list_finish(struct parsing *parsing)
 {
     struct list_args *list = list_of(parsing);
-    bool format_given = false;
-    for (size_t i = 0; i < parsing->request->query_count; i++)
-        format_given = format_given || strcmp(parsing->request->query[i].name, "format") == 0;
-    if (list->sort_count == 0 && !list->text)
+    const bool acceptable = form_finish(parsing);
+    /* Who follows a search wants what is new first, not what fits best. */
+    if (list->sort_count == 0 && (!list->text || list->format == LIST_ATOM))
         sort_by_default(list);
     if (list->sort_count > 0 && list->sort[list->sort_count - 1].column)
         list->sort[list->sort_count++] = (struct sort_key){NULL, false};
-    return format_given || accept_pick(parsing->request->accept, &list->format);
+    return acceptable;
 }

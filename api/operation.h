@@ -56,8 +56,11 @@ enum member_shape { MEMBER_SCALAR, MEMBER_LIST, MEMBER_OBJECT };
 struct member {
     const char *path;
     enum member_shape shape;
-    bool nested;  /* has a dot: part of another member */
-    bool derived; /* not in the stored document: computed by the handler */
+    bool nested;      /* has a dot: part of another member */
+    bool derived;     /* not in the stored document: computed by the handler */
+    const char *type; /* for people: text, number, boolean, date, list, object */
+    const char *unit; /* of a number, in words; else NULL */
+    const char *description;
 };
 
 struct list_info {
@@ -73,9 +76,12 @@ struct list_info {
     size_t member_count;
     const char *default_sort; /* as in sort= */
     bool searchable;          /* q= */
+    uint32_t formats;         /* a bit for each enum list_format in which it is served */
+    const char *feed_title;   /* of LIST_ATOM; NULL where it is not served so */
+    const char *feed_sort;    /* in place of default_sort there */
 };
 
-enum list_format { LIST_JSON, LIST_NDJSON, LIST_CSV };
+enum list_format { LIST_JSON, LIST_NDJSON, LIST_CSV, LIST_ATOM, LIST_FORMAT_COUNT };
 
 #define LIST_FIELDS_MAX 64
 

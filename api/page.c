@@ -1,16 +1,15 @@
 /* The envelope of lists. */
 #include "api/page.h"
 
+#include "api/forms.h"
 #include "api/member.h"
 
 #include <stdio.h>
 
 void page_begin(const struct list_args *args, struct reply *reply)
 {
-    static const char *const types[] = {"application/json", "application/x-ndjson",
-                                        "text/csv; charset=utf-8"};
     struct json_out *out = reply_json(reply);
-    reply->content_type = types[args->format];
+    reply->content_type = forms[args->format].content_type;
     reply->download_csv = args->format == LIST_CSV;
     if (args->format != LIST_JSON) {
         out->pretty = false;
@@ -46,7 +45,8 @@ void page_meta(struct json_out *out, const struct context *context, struct date 
 
 void page_link(struct reply *reply, const char *next)
 {
-    static const char described[] = "</openapi.json>; rel=\"describedby\", </v1>; rel=\"license\"";
+    static const char described[] = "</v1/columns>; rel=\"describedby\", </v1>; rel=\"license\", "
+                                    "</openapi.json>; rel=\"service-desc\"";
     int written;
     if (next)
         written = asprintf(&reply->link, "<%s>; rel=\"next\", %s", next, described);

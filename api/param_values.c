@@ -110,7 +110,7 @@ static bool is_offset(const char *text)
 }
 
 /* RFC 3339, leap seconds included. */
-static bool is_instant(const char *text)
+bool param_is_instant(const char *text)
 {
     char day[DATE_TEXT_SIZE];
     struct date date;
@@ -140,7 +140,7 @@ static bool parse_moment(const char *text, struct moment *moment)
         *moment = (struct moment){.version = version};
         return true;
     }
-    if (!is_instant(text))
+    if (!param_is_instant(text))
         return false;
     *moment = (struct moment){.instant = text};
     return true;

@@ -2,6 +2,7 @@
  * at once. */
 #include "api/params.h"
 
+#include "api/forms.h"
 #include "api/parsing.h"
 #include "rules/names.h"
 
@@ -89,6 +90,17 @@ static const char *cut(struct args_buffer *buffer, const char **rest)
             return buffer->text + begin;
         }
     }
+}
+
+const char *parsing_keep(struct parsing *parsing, const char *text)
+{
+    struct args_buffer *buffer = parsing->buffer;
+    const size_t size = strlen(text) + 1;
+    if (sizeof buffer->text - buffer->text_used < size)
+        return NULL;
+    char *kept = memcpy(buffer->text + buffer->text_used, text, size);
+    buffer->text_used += size;
+    return kept;
 }
 
 size_t parsing_split(struct parsing *parsing, const struct pair *pair, const char ***parts)
@@ -243,6 +255,13 @@ static void take_absent(struct parsing *parsing)
     }
 }
 
+static enum problem refuse_form(const struct list_info *info, struct reply *reply)
+{
+    char types[FORMS_TEXT_SIZE];
+    forms_list_types(info, types);
+    return reply_fail(reply, PROBLEM_NOT_ACCEPTABLE, "A list is served as %s.", types);
+}
+
 enum problem params_parse(const struct operation *operation, const struct request *request,
                           const char *const *path_values, struct args_buffer *buffer, struct reply *reply)
 {
@@ -263,8 +282,5 @@ enum problem params_parse(const struct operation *operation, const struct reques
 
     if (parsing.fault_count > 0)
         return reply_fail_parameters(reply, parsing.problem, parsing.faults, parsing.fault_count);
-    if (!acceptable)
-        return reply_fail(reply, PROBLEM_NOT_ACCEPTABLE,
-                          "A list is served as application/json, application/x-ndjson or text/csv.");
-    return PROBLEM_NONE;
+    return acceptable ? PROBLEM_NONE : refuse_form(operation->list, reply);
 }

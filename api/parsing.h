@@ -24,6 +24,7 @@ void param_describe(const struct param *param, char text[static PARAM_ALLOWED_SI
 size_t param_count_characters(const char *text);
 /* A positive whole number of any length, lowered to `maximum` where it is larger. */
 bool param_parse_count(const char *text, unsigned maximum, unsigned *number);
+bool param_is_instant(const char *text);
 bool param_parse_integer(const char *text, int64_t minimum, int64_t maximum, int64_t *number);
 
 /* Adds a fault, to be completed with a suggestion; NULL when there are too many to list. */
@@ -44,6 +45,9 @@ void parsing_suggest(struct parameter_fault *fault, const struct nearest *neares
  * part is empty or the room is used up. */
 size_t parsing_split(struct parsing *parsing, const struct pair *pair, const char ***parts);
 
+/* A copy in the buffer; NULL when there is no room. */
+const char *parsing_keep(struct parsing *parsing, const char *text);
+
 /* "a, b or c" of a list that ends with NULL, cut short where it does not fit. */
 void parsing_list_words(const char *const *words, char *text, size_t size);
 /* The word of the list that is spelt so, whatever the case; NULL: none. */
@@ -63,6 +67,6 @@ const struct column *list_find_column(const struct list_info *info, const char *
 bool filter_take(struct parsing *parsing, const struct pair *pair);
 void filter_offer(const struct list_info *info, struct nearest *nearest);
 
-/* The format of a list that an Accept header (NULL: anything) likes best; false: none of them, and *format is
- * untouched. */
-bool accept_pick(const char *accept, enum list_format *format);
+/* The form of a list: takes format=, and completes it by Accept; false: nothing in Accept can be served. */
+void form_take(struct parsing *parsing, const struct pair *pair);
+bool form_finish(struct parsing *parsing);

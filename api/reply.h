@@ -20,6 +20,7 @@ struct reply {
     const char *constant; /* or a body that lives for ever; NULL: `out` is the body */
     size_t constant_size;
     enum cache cache;
+    bool fleeting;                /* true only now, so never to be kept: no-store, and no etag */
     char etag[REPLY_ETAG_SIZE];   /* quoted; "": none */
     int64_t data_version;         /* -1: none to tell */
     int64_t revision;             /* of an item: the seq that recorded it; else 0 */

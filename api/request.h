@@ -44,6 +44,7 @@ struct request {
     struct date today;  /* the UTC day on which it arrived */
     enum wait waited;   /* for this, when it is handled again */
     unsigned waited_ms; /* since it was handled first */
+    bool ending;        /* the server is: nobody begins to wait for news */
     bool out_of_time;   /* it waited as long as it may: answer rather than wait again */
 };
 

@@ -7,6 +7,10 @@ struct shape shape_of_chips(void);
 /* `day` decides states and memberships; it must outlive the shape. */
 struct shape shape_of_rulings(const struct date *day);
 struct shape shape_of_destinations(const struct date *day);
+struct shape shape_of_changes(void);
+/* Where the document that a change is about is to be seen as it was recorded, or before it was deleted; from
+ * malloc, NULL when memory is short. */
+char *change_address(const struct document *change);
 /* Kinds that add nothing but their revision. */
 struct shape shape_of(enum kind kind);
 

@@ -6,9 +6,14 @@
 #include <stdio.h>
 #include <string.h>
 
+static bool has_ended(const struct provision *provision, struct date day)
+{
+    return provision->in_force.until.ymd != 0 && provision->in_force.until.ymd <= day.ymd;
+}
+
 void answer_lapse(const struct provision *provision, struct date day, char text[static ANSWER_LAPSE_SIZE])
 {
-    const bool ended = provision->in_force.until.ymd != 0 && provision->in_force.until.ymd <= day.ymd;
+    const bool ended = has_ended(provision, day);
     char verified[DATE_TEXT_SIZE];
     date_format(provision->ruling->verified_through, verified);
     snprintf(text, ANSWER_LAPSE_SIZE,
@@ -25,10 +30,10 @@ static void say_lapse(struct prose *prose, const struct provision *provision, st
     end_sentence(prose);
 }
 
-/* The end of a suspension is told of what it held back; guidance decides nothing. */
-static bool is_worth_telling(const struct provision *lapsed)
+/* The end of a suspension is told of what it set free. */
+static bool is_worth_telling(const struct provision *lapsed, struct date day)
 {
-    return lapsed->effect != EFFECT_GUIDANCE && lapsed->effect != EFFECT_SUSPEND;
+    return lapse_counts(lapsed) && (lapsed->effect != EFFECT_SUSPEND || !has_ended(lapsed, day));
 }
 
 /* More lapses than this are counted, not told. */
@@ -37,10 +42,11 @@ static bool is_worth_telling(const struct provision *lapsed)
 static void say_lapses(struct prose *prose, const struct answer *answer)
 {
     const struct provision_list *lapsed = &answer->decision->lapsed_unverified;
+    const struct date day = answer->asked->question.date;
     size_t told = 0;
     for (size_t i = 0; i < lapsed->count; i++) {
-        if (is_worth_telling(lapsed->items[i]) && told++ < LAPSES_TOLD_MAX)
-            say_lapse(prose, lapsed->items[i], answer->asked->question.date);
+        if (is_worth_telling(lapsed->items[i], day) && told++ < LAPSES_TOLD_MAX)
+            say_lapse(prose, lapsed->items[i], day);
     }
     if (told > LAPSES_TOLD_MAX) {
         say(prose, "So did %zu more: see currency.lapsed_unverified", told - LAPSES_TOLD_MAX);
@@ -63,6 +69,15 @@ static void say_caveats(struct prose *prose, const struct decision *decision)
     }
 }
 
+static void say_count(struct prose *prose, const char *what, const struct provision_list *provisions)
+{
+    const size_t rulings = summary_count_rulings(provisions);
+    if (rulings == 0)
+        return;
+    say(prose, "%s: %zu ruling%s", what, rulings, rulings > 1 ? "s" : "");
+    end_sentence(prose);
+}
+
 static void say_doubt(struct prose *prose, const struct answer *answer)
 {
     const struct decision *decision = answer->decision;
@@ -72,11 +87,8 @@ static void say_doubt(struct prose *prose, const struct answer *answer)
         end_sentence(prose);
     }
     say_lapses(prose, answer);
-    const size_t pending = summary_count_rulings(&decision->pending);
-    if (pending > 0) {
-        say(prose, "Announced or proposed and not in force: %zu ruling%s", pending, pending > 1 ? "s" : "");
-        end_sentence(prose);
-    }
+    say_count(prose, "Announced or proposed and not in force", &decision->pending);
+    say_count(prose, "In print but suspended and not counted", &decision->suspended);
     const struct date verified = answer->context->rules->verified_through;
     if (decision->projected && verified.ymd != 0) {
         char day[DATE_TEXT_SIZE];

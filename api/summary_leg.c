@@ -215,13 +215,29 @@ static void say_import(struct prose *prose, const struct leg *leg)
     say_conditions(prose, leg);
 }
 
+/* A duty decides nothing, but who ships will want to know. */
+static void say_tariffs(struct prose *prose, const struct leg *leg)
+{
+    const struct ruling *told = NULL;
+    for (size_t i = 0; i < leg->notes.count; i++) {
+        const struct provision *note = leg->notes.items[i];
+        if (note->effect != EFFECT_TARIFF || note->ruling == told)
+            continue;
+        told = note->ruling;
+        say(prose, "Import into %s: a tariff", leg->jurisdiction);
+        say_ruling(prose, told);
+        end_sentence(prose);
+    }
+}
+
 void summary_leg(struct prose *prose, const struct leg *leg)
 {
-    if (leg->side == SIDE_EXPORT)
+    if (leg->side == SIDE_EXPORT) {
         say_export(prose, leg);
-    else if (leg->import_possible == 1u << IMPORT_NO_RESTRICTION_RECORDED)
-        return;
-    else
+        end_sentence(prose);
+    } else if (leg->import_possible != 1u << IMPORT_NO_RESTRICTION_RECORDED) {
         say_import(prose, leg);
-    end_sentence(prose);
+        end_sentence(prose);
+    }
+    say_tariffs(prose, leg);
 }

@@ -3,7 +3,6 @@
 
 #include "api/answer.h"
 #include "api/csv.h"
-#include "api/link.h"
 #include "api/member.h"
 #include "api/page.h"
 #include "rules/history.h"
@@ -77,7 +76,7 @@ enum problem table_page_open(struct table_page *page, struct table *table, const
     return PROBLEM_NONE;
 }
 
-char *table_page_next(struct table_page *page, size_t last, const struct pair *pins, size_t pin_count)
+char *table_page_cursor(const struct table_page *page, size_t last)
 {
     struct json_out parts = {0};
     json_out_begin_array(&parts);
@@ -85,12 +84,8 @@ char *table_page_next(struct table_page *page, size_t last, const struct pair *p
     json_out_text(&parts, page->table->chips[last].id);
     json_out_end_array(&parts);
     char *cursor = cursor_write(&parts);
-    char *next = cursor ? link_next_pinned(page->reply->request, cursor, pins, pin_count) : NULL;
-    free(cursor);
     json_out_done(&parts);
-    if (!next)
-        page->out->failed = true;
-    return next;
+    return cursor;
 }
 
 void table_page_close(struct table_page *page)

@@ -19,9 +19,8 @@ struct table_page {
  * a problem nothing is left to close. */
 enum problem table_page_open(struct table_page *page, struct table *table, const struct list_args *list,
                              const struct table_asked *asked, uint32_t more);
-/* Where does the list go on? Behind that chip. The states are pinned. NULL: memory is short, which the writer
- * remembers. Text from malloc. */
-char *table_page_next(struct table_page *page, size_t last, const struct pair *pins, size_t pin_count);
+/* The cursor of the page behind that chip, from malloc; NULL when memory is short. */
+char *table_page_cursor(const struct table_page *page, size_t last);
 void table_page_close(struct table_page *page);
 
 /* Of JSON, beside the items: how names were understood, what was assumed, meta and the notice. */

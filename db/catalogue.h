@@ -6,7 +6,8 @@
 #include "db/kind.h"
 #include "db/store.h"
 
-enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_BOOLEAN, COLUMN_DATE };
+/* Instants are texts of the form that db/instant.h writes. */
+enum column_type { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_BOOLEAN, COLUMN_DATE, COLUMN_INSTANT };
 
 /* A field by which a list is filtered, sorted or counted. The tables of them are generated from openapi.yaml.
  */

@@ -113,6 +113,8 @@ def bundled_sets():
     instants = [about["recorded_at"] for about, _ in sets]
     if instants != sorted(set(instants)):
         fail("recorded_at must rise from one change set to the next")
+    if any("\n" in about["note"] for about, _ in sets):
+        fail("a note has one line: below it a store notes what it did not take")
     if len({about["note"] for about, _ in sets}) != len(sets):
         fail("two change sets have the same note, by which a store knows which of them it has")
     return sets

@@ -199,7 +199,7 @@ static enum record_outcome record(struct recording *recording, int64_t expected_
         return RECORD_HEAD_MOVED;
     if (!collect(recording, set))
         return RECORD_FAILED;
-    if (recording->count == 0)
+    if (recording->count == 0 && !set->keeps_empty)
         return RECORD_NOTHING;
     return append(recording, set) && project(recording) ? RECORD_DONE : RECORD_FAILED;
 }

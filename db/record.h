@@ -21,6 +21,8 @@ struct change_set {
     const char *note;
     const struct change *changes;
     size_t count;
+    bool keeps_empty; /* a revision is added even where nothing changes: that it was looked at is what it says
+                       */
 };
 
 enum record_outcome {

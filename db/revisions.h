@@ -24,7 +24,8 @@ bool revisions_read(struct store *store, int64_t since, revision_fn *each, void 
 /* One revision without its changes; its texts live until the next call on this store. False when there is
  * none. */
 bool revisions_find(struct store *store, int64_t seq, struct revision *revision);
-/* The first revision by that actor with that note; 0 when there is none, -1 on failure (logged). */
+/* The first revision by that actor with that note, or with lines of its own below it; 0 when there is none,
+ * -1 on failure (logged). */
 int64_t revisions_find_noted(struct store *store, const char *actor, const char *note);
 
 /* Writes a revision down as it is; who records one computes its digest first. */

@@ -107,6 +107,9 @@ struct decision decide_eligibility(const struct rules *rules, const struct quest
 struct decision decide_without_caveats(const struct rules *rules, const struct question *question,
                                        struct scratch *scratch);
 
+/* Guidance decides nothing: its lapse is listed, but no answer rests on it. */
+bool lapse_counts(const struct provision *lapsed);
+
 /* Everything that a reader would call the answer is the same: outcome, and for each leg its status, possible,
  * policy, ECCN, exception, import status, the provisions it rests on and their conditions, and what is
  * missing. What does not decide stays aside: pending and suspended law, notes, caveats, currency. */

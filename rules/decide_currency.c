@@ -45,56 +45,103 @@ struct provision_list decide_pending(const struct inquiry *inquiry, const struct
     return list;
 }
 
-static bool bears_on(const struct inquiry *inquiry, unsigned index, const struct forum *forums, size_t count)
+/* Of a provision that is or was law: the question meets it, as far as its places and the chip tell. A
+ * circumstance that is not stated may hold. A suspension is heard where what it holds back is. */
+static bool may_bear(const struct inquiry *sceptical, unsigned index, const struct forum *forums,
+                     size_t count)
 {
-    const struct compiled_provision *compiled = &inquiry->compiled->provisions[index];
-    return inquiry_places_meet(inquiry, compiled) &&
-           provision_names_chip(compiled->provision, inquiry->question->chip) &&
-           is_heard(compiled->provision, forums, count);
+    const struct compiled_provision *compiled = &sceptical->compiled->provisions[index];
+    return compiled->operative && inquiry_places_meet(sceptical, compiled) &&
+           inquiry_may_hold(sceptical, index) &&
+           (compiled->provision->effect == EFFECT_SUSPEND || is_heard(compiled->provision, forums, count));
 }
 
-/* Marks what the suspension held back and would bear on the question; false when that is nothing. */
-static bool mark_suspended(const struct inquiry *inquiry, unsigned suspension, const struct forum *forums,
-                           size_t count, bool *marks)
+static bool is_held_back_now(const struct inquiry *inquiry, unsigned index)
+{
+    const struct compiled_provision *compiled = &inquiry->compiled->provisions[index];
+    return compiled->suspender_count > 0 &&
+           inquiry_suspended(inquiry, compiled, NULL, SUSPENSION_DEPTH) == TRUTH_YES;
+}
+
+static bool targets(const struct compiled_provision *target, unsigned suspension)
+{
+    for (unsigned i = 0; i < target->suspender_count; i++) {
+        if (target->suspenders[i] == suspension)
+            return true;
+    }
+    return false;
+}
+
+/* In force by its dates, so that a suspension of it matters; of a suspension, that it would hold back
+ * something that bears in turn. */
+static bool could_come_back(const struct inquiry *sceptical, unsigned index, const struct forum *forums,
+                            size_t count, unsigned depth)
+{
+    const struct compiled_provision *compiled = &sceptical->compiled->provisions[index];
+    if (!interval_covers(compiled->in_force, sceptical->question->date) ||
+        !may_bear(sceptical, index, forums, count))
+        return false;
+    if (compiled->provision->effect != EFFECT_SUSPEND)
+        return true;
+    for (unsigned i = 0; depth > 0 && i < sceptical->rules->provision_count; i++) {
+        if (targets(&sceptical->compiled->provisions[i], index) &&
+            could_come_back(sceptical, i, forums, count, depth - 1))
+            return true;
+    }
+    return false;
+}
+
+/* Marks what the end of the suspension set free; false when that is nothing. */
+static bool mark_set_free(const struct inquiry *sceptical, unsigned suspension, const struct forum *forums,
+                          size_t count, bool *marks)
 {
     bool any = false;
-    for (unsigned i = 0; i < inquiry->rules->provision_count; i++) {
-        const struct compiled_provision *compiled = &inquiry->compiled->provisions[i];
-        for (unsigned j = 0; j < compiled->suspender_count; j++) {
-            if (compiled->suspenders[j] != suspension || !compiled->operative ||
-                !bears_on(inquiry, i, forums, count))
-                continue;
-            marks[i] = true;
-            any = true;
-        }
+    for (unsigned i = 0; i < sceptical->rules->provision_count; i++) {
+        if (!targets(&sceptical->compiled->provisions[i], suspension) || is_held_back_now(sceptical, i) ||
+            !could_come_back(sceptical, i, forums, count, SUSPENSION_DEPTH))
+            continue;
+        marks[i] = true;
+        any = true;
     }
     return any;
+}
+
+/* Marks the provision whose end passed unchecked, where it would bear on the question had it not ended; false
+ * when it would not. */
+static bool mark_lapse(const struct inquiry *sceptical, unsigned index, const struct forum *forums,
+                       size_t count, bool *marks)
+{
+    const struct compiled_provision *compiled = &sceptical->compiled->provisions[index];
+    if (compiled->in_force.until.ymd > sceptical->question->date.ymd ||
+        interval_is_empty(compiled->in_force) || !may_bear(sceptical, index, forums, count) ||
+        is_held_back_now(sceptical, index))
+        return false;
+    if (compiled->provision->effect == EFFECT_SUSPEND &&
+        !mark_set_free(sceptical, index, forums, count, marks))
+        return false;
+    marks[index] = true;
+    return true;
+}
+
+bool lapse_counts(const struct provision *lapsed)
+{
+    return lapsed->effect != EFFECT_GUIDANCE;
 }
 
 struct provision_list decide_lapsed(const struct inquiry *inquiry, const struct forum *forums, size_t count,
                                     struct scratch *scratch)
 {
     const struct compiled *compiled = inquiry->compiled;
-    bool *marks = scratch->marks;
+    struct inquiry sceptical = *inquiry;
+    sceptical.known.unstated_is_unknown = true;
     bool any = false;
-    for (size_t i = 0; i < compiled->lapsing_count; i++) {
-        const unsigned index = compiled->lapsing[i];
-        const struct compiled_provision *provision = &compiled->provisions[index];
-        if (provision->in_force.until.ymd > inquiry->question->date.ymd ||
-            interval_is_empty(provision->in_force))
-            continue;
-        if (provision->provision->effect == EFFECT_SUSPEND)
-            marks[index] = inquiry_places_meet(inquiry, provision) &&
-                           mark_suspended(inquiry, index, forums, count, marks);
-        else if (bears_on(inquiry, index, forums, count))
-            marks[index] = true;
-        any = any || marks[index];
-    }
+    for (size_t i = 0; i < compiled->lapsing_count; i++)
+        any |= mark_lapse(&sceptical, compiled->lapsing[i], forums, count, scratch->marks);
     struct provision_list list = scratch_list(scratch);
     for (size_t i = 0; any && i < inquiry->rules->provision_count; i++) {
-        if (marks[i])
+        if (scratch->marks[i])
             scratch_add(scratch, &list, inquiry->rules->provisions[i]);
-        marks[i] = false;
+        scratch->marks[i] = false;
     }
     return list;
 }

@@ -216,7 +216,7 @@ size_t rules_list_lapsed(const struct rules *rules, struct date day, const struc
     size_t count = 0;
     for (size_t i = 0; i < compiled->lapsing_count; i++) {
         const struct compiled_provision *provision = &compiled->provisions[compiled->lapsing[i]];
-        if (provision->provision->effect == EFFECT_GUIDANCE || provision->in_force.until.ymd > day.ymd)
+        if (!lapse_counts(provision->provision) || provision->in_force.until.ymd > day.ymd)
             continue;
         if (list)
             list[count] = provision->provision;

@@ -26,13 +26,14 @@ static struct store *open_store(const struct options *options, enum store_mode m
     return NULL;
 }
 
-/* For writing where that is possible; a file that cannot be written will do as long as it lacks nothing. */
-static struct store *open_for_serving(const char *database)
+/* For writing where that is possible; a file that can only be read will do when it holds anything. */
+static struct store *open_for_serving(const char *database, bool *writable)
 {
     struct store *store = NULL;
     char reason[STORE_REASON_SIZE];
     char second_reason[STORE_REASON_SIZE];
-    if (store_open(database, STORE_WRITE, &store, reason))
+    *writable = store_open(database, STORE_WRITE, &store, reason);
+    if (*writable)
         return store;
     if (store_open(database, STORE_READ, &store, second_reason)) {
         if (store_head(store) > 0)
@@ -43,14 +44,23 @@ static struct store *open_for_serving(const char *database)
     return NULL;
 }
 
-/* Makes sure that the database exists and holds the bundled data. Its head, or -1: reported. */
+/* Makes sure that the database exists and, where it can be written, holds the bundled data. Its head, or -1:
+ * reported. */
 static int64_t prepare(const char *database)
 {
-    struct store *store = open_for_serving(database);
+    bool writable;
+    struct store *store = open_for_serving(database, &writable);
     if (!store)
         return -1;
     struct import_report report;
-    const int64_t head = import_bundled(store, &report) ? store_head(store) : -1;
+    size_t lacking = 0;
+    const bool ready =
+        writable ? import_bundled(store, IMPORT_TELL_NEW, &report) : import_count_lacking(store, &lacking);
+    if (lacking > 0)
+        report_error(
+            "%s can only be read and lacks %zu of the bundled change sets: make it writable for a start",
+            database, lacking);
+    const int64_t head = ready ? store_head(store) : -1;
     store_close_unused(store);
     return head;
 }
@@ -74,13 +84,32 @@ static bool import_given(struct store *store, const struct options *options, con
                          struct import_report *report)
 {
     if (options->bundled)
-        return import_bundled(store, report) && import_count_bundled(&report->documents);
+        return import_bundled(store, IMPORT_TELL_ALL, report) && import_count_bundled(&report->documents);
     char note[300];
     snprintf(note, sizeof note, "Imported from %.200s.", directory);
     /* A name may be any bytes, and may have been cut within a character. */
     if (text_check(note, strlen(note), NULL) != TEXT_GOOD)
         snprintf(note, sizeof note, "Imported from a directory.");
-    return import_directory(store, directory, options->actor, options->note ? options->note : note, report);
+    const struct import_source source = {
+        .directory = directory,
+        .actor = options->actor,
+        .note = options->note ? options->note : note,
+        .mode = options->overwrite ? IMPORT_OVERWRITE
+                : options->keep    ? IMPORT_KEEP
+                                   : IMPORT_CAREFUL,
+    };
+    return import_directory(store, &source, report);
+}
+
+static void tell_imported(const struct import_report *report)
+{
+    printf("%s: data version %" PRId64 ", %zu documents read", report->recorded ? "recorded" : "nothing new",
+           report->data_version, report->documents);
+    if (report->not_taken > 0)
+        printf("; %zu of them not taken, as told above", report->not_taken);
+    if (report->untouched > 0)
+        printf("; %zu documents that the files do not name stay as they are", report->untouched);
+    putchar('\n');
 }
 
 /* Whether what is recorded with a revision can be told by the feed of changes. */
@@ -101,6 +130,10 @@ static int run_import(const struct options *options, const struct words *words)
         report_error("import takes either a directory or --bundled");
         return EXIT_USAGE;
     }
+    if ((options->overwrite || options->keep) && (options->bundled || options->overwrite == options->keep)) {
+        report_error("--overwrite or --keep, not both, go with a directory");
+        return EXIT_USAGE;
+    }
     struct store *store = open_store(options, STORE_WRITE);
     if (!store)
         return EXIT_FAILURE;
@@ -109,11 +142,7 @@ static int run_import(const struct options *options, const struct words *words)
     store_close_unused(store);
     if (!imported)
         return EXIT_FAILURE;
-    printf("%s: data version %" PRId64 ", %zu documents read", report.recorded ? "recorded" : "nothing new",
-           report.data_version, report.documents);
-    if (report.untouched > 0)
-        printf("; %zu documents that the files do not name stay as they are", report.untouched);
-    putchar('\n');
+    tell_imported(&report);
     return EXIT_SUCCESS;
 }
 

@@ -135,6 +135,7 @@ static enum MHD_Result refuse(struct exchange *exchange, enum problem problem, c
 static enum MHD_Result answer(struct exchange *exchange)
 {
     struct loop *loop = exchange->loop;
+    exchange->request.ending = loop->draining;
     const enum wait waits = exchange_answer(exchange);
     if (waits == WAIT_NONE)
         return respond(exchange);

@@ -27,6 +27,8 @@ struct options {
     bool bundled;      /* import --bundled */
     const char *actor; /* import --actor */
     const char *note;  /* import --note */
+    bool overwrite;    /* import --overwrite */
+    bool keep;         /* import --keep */
     bool help;
     bool version;
 };

@@ -35,7 +35,8 @@ GRAMMAR = {
     "operation": {"operationId": "", "tags": "", "summary": "", "description": "", "parameters": "[parameter]",
                   "requestBody": "body", "responses": "{response}", "security": "", "x-list": "list", "x-rows": "", "x-with": "", "x-store": ""},
     "body": {"description": "", "required": "", "content": "{media}"},
-    "list": dict.fromkeys(["kind", "document", "sort"], ""),
+    "list": {"kind": "", "document": "", "sort": "", "feed": "feed"},
+    "feed": dict.fromkeys(["title", "sort"], ""),
     "parameter": {"$ref": "", "name": "", "in": "", "required": "", "description": "", "schema": "schema", "example": "",
                   "style": "", "explode": "", "allowEmptyValue": "", "x-grammar": "", "x-moment": ""},
     "response": {"$ref": "", "description": "", "headers": "{header}", "content": "{media}"},
@@ -49,7 +50,7 @@ GRAMMAR = {
         "minItems": "", "maxItems": "", "uniqueItems": "", "items": "schema", "properties": "{schema}",
         "patternProperties": "{schema}", "additionalProperties": "", "required": "", "readOnly": "", "default": "",
         "description": "", "x-document": "", "x-column": "", "x-tag": "", "x-facet": "", "x-sortable": "", "x-derived": "",
-        "x-must": "", "x-checked": "", "x-volatile": "", "x-input": "",
+        "x-must": "", "x-checked": "", "x-volatile": "", "x-input": "", "x-unit": "",
     },
 }
 

@@ -75,7 +75,7 @@ def param_row(route, param):
 
 
 def list_tables(route):
-    lists, name = route.list, route.id
+    lists, name, feed = route.list, route.id, route.node.get("x-list", {}).get("feed", {})
     text = "".join(choices_table(f"{name}_{column_name(column)}", column["choices"])
                    for column in lists["columns"] if column["choices"])
     if lists["columns"]:
@@ -92,6 +92,9 @@ def list_tables(route):
         ("member_count", f"sizeof {name}_members / sizeof {name}_members[0]"),
         ("default_sort", string(lists["sort"])),
         ("searchable", truth(lists["searchable"])),
+        ("formats", " | ".join(f"1u << LIST_{word.upper()}" for word in route.formats)),
+        ("feed_title", string(feed.get("title"))),
+        ("feed_sort", string(feed.get("sort"))),
     ]) + ";\n"
 
 
@@ -115,6 +118,9 @@ def member_row(member):
         ("shape", f"MEMBER_{member['shape']}"),
         ("nested", truth(member["nested"])),
         ("derived", truth(member["derived"])),
+        ("type", string(member["type"])),
+        ("unit", string(member["unit"])),
+        ("description", string(member["description"])),
     ])
 
 

@@ -8,7 +8,7 @@ TYPE_BITS = {"null": "SCHEMA_NULL", "boolean": "SCHEMA_BOOLEAN", "integer": "SCH
 FORMATS = {"date": "SCHEMA_DATE", "partial-date": "SCHEMA_PARTIAL_DATE", "uri": None}
 HANDLED = {"type", "enum", "pattern", "x-must", "format", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems",
            "uniqueItems", "items", "properties", "patternProperties", "required", "readOnly", "description", "x-checked",
-           "x-document", "x-input"}
+           "x-document", "x-input", "x-unit"}
 KINDS = ("dataset", "group", "destination", "chip", "ruling", "event", "dispute")
 
 

@@ -7,7 +7,9 @@ from generate.document import resolve
 
 PATH_PARAMS_MAX = 2
 NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+FORMAT_TYPES = {"date": "DATE", "partial-date": "DATE", "date-time": "INSTANT"}
 COLUMN_TYPES = {"string": "TEXT", "number": "NUMBER", "integer": "NUMBER", "boolean": "BOOLEAN"}
+FORMATS = ("json", "ndjson", "csv", "atom")
 GRAMMAR_NAMES = ("limit", "cursor", "sort", "fields", "facets", "q", "format", "filter")
 
 
@@ -20,7 +22,7 @@ class Operation:
     def __init__(self, path, method, node):
         self.path, self.method, self.node, self.id = path, method, node, node["operationId"]
         self.summary, self.params, self.grammar, self.list = node["summary"], [], [], None
-        self.needs_store, self.body = node.get("x-store", True), None
+        self.needs_store, self.body, self.formats = node.get("x-store", True), None, FORMATS[:1]
 
 
 def read(root):
@@ -48,6 +50,8 @@ def read_operation(root, path, method, node):
             operation.params.append(read_param(root, parameter))
         if name == "filter":
             operation.filter = schemas.flatten(root, parameter["schema"])
+        if name == "format":
+            operation.formats = read_formats(root, parameter)
     check_params(operation)
     operation.body = read_body(root, operation)
     if "x-list" in node:
@@ -57,6 +61,14 @@ def read_operation(root, path, method, node):
     elif operation.grammar:
         raise node.fault(f"{operation.id} takes '{operation.grammar[0]}' but is no x-list")
     return operation
+
+
+def read_formats(root, node):
+    """The forms of a list, in the order of enum list_format; without the parameter, JSON alone."""
+    formats = tuple(schemas.flatten(root, node["schema"]).get("enum", ()))
+    if not formats or formats != tuple(word for word in FORMATS if word in formats):
+        raise node.fault(f"'format' must be an enum of {', '.join(FORMATS)}, in this order", "schema")
+    return formats
 
 
 def read_body(root, operation):
@@ -154,11 +166,19 @@ def read_list(root, operation):
     for param in operation.params:
         if param["name"] in names or param["name"] in ("q", "filter"):
             raise param["node"].fault(f"{operation.id}: '{param['name']}' is a filter field too")
-    for key in node["sort"].split(","):
-        if key.removeprefix("-") not in {column["name"] for column in columns if column["sortable"]}:
-            raise node.fault(f"cannot sort by '{key}'", "sort")
+    if ("feed" in node) != ("atom" in operation.formats):
+        raise node.fault("x-list has a feed where, and only where, 'format' may be atom", "feed")
+    for ordered in (node, node.get("feed", node)):
+        check_sort(ordered, columns)
     return {"kind": node["kind"], "sort": node["sort"], "columns": columns, "members": read_members(root, document, "", False),
             "searchable": "q" in operation.grammar}
+
+
+def check_sort(node, columns):
+    sortable = {column["name"] for column in columns if column["sortable"]}
+    for key in node["sort"].split(","):
+        if key.removeprefix("-") not in sortable:
+            raise node.fault(f"cannot sort by '{key}'", "sort")
 
 
 ROWS_GRAMMAR = ["limit", "cursor", "format"]
@@ -177,7 +197,6 @@ def read_columns(root, schema, document):
     for path in schema["properties"]:
         field = schemas.property_schema(root, schema, path)
         tag, kind = field.get("x-tag", False), schemas.main_type(field)
-        is_date = field.get("format") in ("date", "partial-date")
         if kind not in COLUMN_TYPES:
             raise field.fault(f"filter field {path} must be a text, number, integer or boolean")
         if not tag and not field.get("x-derived"):
@@ -185,7 +204,7 @@ def read_columns(root, schema, document):
         columns.append({
             "name": path,
             "sql": None if tag else field.get("x-column", path.replace(".", "_")),
-            "type": "DATE" if is_date else COLUMN_TYPES[kind],
+            "type": FORMAT_TYPES.get(field.get("format"), COLUMN_TYPES[kind]),
             "sortable": not tag and field.get("x-sortable", True),
             "facet": field.get("x-facet", False),
             "choices": field.get("enum"),
@@ -207,7 +226,7 @@ def check_column(root, document, path, field):
 
 def check_operators(schema, columns):
     """patternProperties must say exactly what api/list_params.c accepts."""
-    ordered = [c["name"] for c in columns if c["sql"] and c["type"] in ("NUMBER", "DATE")]
+    ordered = [c["name"] for c in columns if c["sql"] and c["type"] in ("NUMBER", "DATE", "INSTANT")]
     plain = [c["name"] for c in columns if c["name"] not in ordered]
     expected = []
     for names, operators in ((ordered, "(ne|gt|gte|lt|lte)"), (plain, "ne"), (ordered + plain, "null")):
@@ -226,7 +245,19 @@ def read_members(root, schema, prefix, derived):
         kind = schemas.main_type(member)
         is_derived = derived or member.get("readOnly", False)
         shape = {"array": "LIST", "object": "OBJECT"}.get(kind, "SCALAR")
-        members.append({"path": prefix + name, "shape": shape, "nested": bool(prefix), "derived": is_derived})
+        members.append({"path": prefix + name, "shape": shape, "nested": bool(prefix), "derived": is_derived,
+                        **explain_member(member, prefix + name, kind)})
         if shape == "OBJECT":
             members += read_members(root, member, f"{prefix}{name}.", is_derived)
     return members
+
+
+def explain_member(member, path, kind):
+    """What who reads a column must know: its type, what it says, and of a number its unit."""
+    words = {"string": "text", "integer": "number", "array": "list"}
+    if not member.get("description"):
+        raise member.fault(f"member {path} of a list needs a description")
+    if (kind in ("number", "integer")) != ("x-unit" in member):
+        raise member.fault(f"member {path} of a list needs an x-unit when it is a number, and only then")
+    return {"type": "date" if member.get("format") in ("date", "partial-date") else words.get(kind, kind),
+            "unit": member.get("x-unit"), "description": " ".join(member["description"].split())}

@@ -88,13 +88,13 @@ static const struct text_of_kind documents[] = {
 };
 #define DOCUMENT_COUNT (sizeof documents / sizeof documents[0])
 
-static json_t *read_json(const char *quoted)
+json_t *stored_json(const char *quoted)
 {
     char *text = strdup(quoted);
     for (char *at = text; *at; at++)
         *at = *at == '\'' ? '"' : *at;
     json_error_t error;
-    json_t *json = json_loads(text, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
+    json_t *json = json_loads(text, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &error);
     cr_assert(json, "%s in %s", error.text, text);
     free(text);
     return json;
@@ -115,7 +115,7 @@ static void fill(struct stored *stored)
     struct change changes[DOCUMENT_COUNT];
     json_t *roots[DOCUMENT_COUNT];
     for (size_t i = 0; i < DOCUMENT_COUNT; i++) {
-        roots[i] = read_json(documents[i].json);
+        roots[i] = stored_json(documents[i].json);
         const char *id = json_string_value(json_object_get(roots[i], kinds[documents[i].kind].id_key));
         changes[i] = (struct change){CHANGE_PUT, documents[i].kind, id ? id : "navicert", roots[i]};
     }
@@ -126,13 +126,18 @@ static void fill(struct stored *stored)
 
 struct stored *stored_open(void)
 {
+    return stored_open_with(fill);
+}
+
+struct stored *stored_open_with(void (*first)(struct stored *stored))
+{
     struct stored *stored = calloc(1, sizeof *stored);
     char reason[STORE_REASON_SIZE] = "";
     snprintf(stored->directory, sizeof stored->directory, "/tmp/navicert-api-XXXXXX");
     cr_assert_not_null(mkdtemp(stored->directory));
     snprintf(stored->path, sizeof stored->path, "%s/store.db", stored->directory);
     cr_assert(store_open(stored->path, STORE_WRITE, &stored->writer, reason), "%s", reason);
-    fill(stored);
+    first(stored);
     const struct api_options options = {
         .database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2};
     stored->api = api_open(&options);
@@ -166,12 +171,17 @@ void stored_close(struct stored *stored)
 
 int64_t stored_put(struct stored *stored, enum kind kind, const char *json, const char *recorded_at)
 {
-    json_t *document = read_json(json);
-    const struct change change = {CHANGE_PUT, kind,
-                                  json_string_value(json_object_get(document, kinds[kind].id_key)), document};
-    const int64_t head = record(stored, &change, 1, recorded_at);
+    json_t *document = stored_json(json);
+    const int64_t head = stored_record(stored, kind, document, recorded_at);
     json_decref(document);
     return head;
+}
+
+int64_t stored_record(struct stored *stored, enum kind kind, const json_t *document, const char *recorded_at)
+{
+    const char *id = json_string_value(json_object_get(document, kinds[kind].id_key));
+    const struct change change = {CHANGE_PUT, kind, id, document};
+    return record(stored, &change, 1, recorded_at);
 }
 
 int64_t stored_delete(struct stored *stored, enum kind kind, const char *id, const char *recorded_at)
@@ -240,14 +250,25 @@ static void wake(void *context)
     pthread_mutex_unlock(&stored->lock);
 }
 
+static uint64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
 unsigned stored_ask(struct stored *stored, const char *target)
 {
     set_target(stored, target);
+    const uint64_t began_ms = now_ms();
+    stored->request.waited = WAIT_NONE;
     for (;;) {
         reply_done(&stored->reply);
         const unsigned before = stored->wakes;
-        if (api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply) ==
-            WAIT_NONE)
+        stored->request.waited_ms = (unsigned)(now_ms() - began_ms);
+        stored->request.waited =
+            api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply);
+        if (stored->request.waited == WAIT_NONE)
             return stored->reply.status;
         stored->waits++;
         pthread_mutex_lock(&stored->lock);

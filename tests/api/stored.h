@@ -33,11 +33,21 @@ struct stored {
 };
 
 struct stored *stored_open(void);
+/* With other revisions first, recorded through `writer`; there must be one. */
+struct stored *stored_open_with(void (*first)(struct stored *stored));
+/* With the bundled data set. */
+struct stored *stored_open_bundled(void);
 void stored_close(struct stored *stored);
 
 /* One document, given as JSON with ' for ", as a revision of its own; returns the head. */
 int64_t stored_put(struct stored *stored, enum kind kind, const char *json, const char *recorded_at);
+/* The same of a document at hand. */
+int64_t stored_record(struct stored *stored, enum kind kind, const json_t *document, const char *recorded_at);
 int64_t stored_delete(struct stored *stored, enum kind kind, const char *id, const char *recorded_at);
+/* The document that stands, with another value (JSON with ' for ") at a path such as "provisions.0.policy".
+ */
+int64_t stored_revise(struct stored *stored, enum kind kind, const char *id, const char *path,
+                      const char *json, const char *recorded_at);
 /* Waits until requests are answered from that version; false after some seconds. */
 bool stored_follow(struct stored *stored, int64_t version);
 
@@ -49,6 +59,8 @@ json_t *stored_get(struct stored *stored, const char *target);
 /* Asks, wants a problem of that code, and reads it. */
 json_t *stored_fail(struct stored *stored, const char *target, unsigned status, const char *code);
 
+/* JSON written with ' for "; the caller releases it. */
+json_t *stored_json(const char *quoted);
 /* The text at a path such as "items.0.id", or NULL. */
 const char *stored_text(const json_t *json, const char *path);
 const json_t *stored_at(const json_t *json, const char *path);

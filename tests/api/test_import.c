@@ -1,7 +1,7 @@
 /* The data set comes in: bundled, from a directory, or not at all. */
-#include "api/import.h"
-#include "api/import_read.h"
+#include "tests/api/import_fixture.h"
 
+#include "api/import_read.h"
 #include "db/backup.h"
 #include "db/bundle.h"
 #include "db/catalogue.h"
@@ -9,13 +9,9 @@
 #include "db/verify.h"
 
 #include <criterion/criterion.h>
-#include <criterion/redirect.h>
-#include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* The bundled change sets as released: every unedited store in the world has this head. A release appends a
@@ -24,96 +20,19 @@ static const char *const released[] = {
     "45363af0a7f8e551ab6041e34e0b2c74ae077776a685970d79ea3b621cf033fa",
 };
 
-struct place {
-    char directory[64];
-    struct store *store;
-};
-
-static struct place begin(void)
-{
-    struct place place = {.directory = "/tmp/navicert-test-XXXXXX"};
-    char path[96], reason[STORE_REASON_SIZE];
-    cr_assert_not_null(mkdtemp(place.directory));
-    snprintf(path, sizeof path, "%s/store.db", place.directory);
-    cr_assert(store_open(path, STORE_WRITE, &place.store, reason), "%s", reason);
-    return place;
-}
-
-static int remove_one(const char *path, const struct stat *found, int type, struct FTW *ftw)
-{
-    (void)found, (void)type, (void)ftw;
-    return remove(path);
-}
-
-static void end(struct place *place)
-{
-    store_close(place->store);
-    nftw(place->directory, remove_one, 8, FTW_DEPTH | FTW_PHYS);
-}
-
-static void write_file(const struct place *place, const char *name, const char *text)
-{
-    char path[200];
-    snprintf(path, sizeof path, "%s/in", place->directory);
-    mkdir(path, 0777);
-    snprintf(path, sizeof path, "%s/in/%s", place->directory, name);
-    FILE *file = fopen(path, "wb");
-    cr_assert_not_null(file);
-    cr_assert_eq(fwrite(text, 1, strlen(text), file), strlen(text));
-    fclose(file);
-}
-
-/* What is printed to stderr goes into a file meanwhile. */
-static int catch_stderr(const struct place *place)
-{
-    char path[96];
-    snprintf(path, sizeof path, "%s/stderr", place->directory);
-    fflush(stderr);
-    const int saved = dup(STDERR_FILENO);
-    const int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
-    dup2(file, STDERR_FILENO);
-    close(file);
-    return saved;
-}
-
-static const char *release_stderr(const struct place *place, int saved)
-{
-    static char text[16384];
-    char path[96];
-    fflush(stderr);
-    dup2(saved, STDERR_FILENO);
-    close(saved);
-    snprintf(path, sizeof path, "%s/stderr", place->directory);
-    FILE *file = fopen(path, "rb");
-    text[fread(text, 1, sizeof text - 1, file)] = '\0';
-    fclose(file);
-    return text;
-}
-
-/* Imports the directory "in"; what was said is in `said`. */
-static bool import_in(const struct place *place, struct import_report *report, const char **said)
-{
-    char directory[96];
-    snprintf(directory, sizeof directory, "%s/in", place->directory);
-    const int saved = catch_stderr(place);
-    const bool done = import_directory(place->store, directory, "tester", "a test", report);
-    *said = release_stderr(place, saved);
-    return done;
-}
-
 Test(import, a_fresh_store_gets_the_released_versions_and_digests, .timeout = 60)
 {
-    struct place place = begin();
+    struct intake intake = intake_open();
     struct import_report report;
     struct verification verification;
     struct revision revision;
-    cr_assert(import_bundled(place.store, &report));
+    cr_assert(import_bundled(intake.store, IMPORT_TELL_NEW, &report));
     cr_assert(report.recorded);
     cr_assert_eq(report.data_version, (int64_t)bundled_set_count);
     cr_assert_eq(bundled_set_count, sizeof released / sizeof released[0]);
     for (size_t i = 0; i < bundled_set_count; i++) {
         char hex[2 * REVISION_DIGEST_SIZE + 1] = "";
-        cr_assert(revisions_find(place.store, (int64_t)i + 1, &revision));
+        cr_assert(revisions_find(intake.store, (int64_t)i + 1, &revision));
         cr_assert_str_eq(revision.recorded_at, bundled_sets[i].recorded_at);
         cr_assert_str_eq(revision.actor, bundled_sets[i].actor);
         cr_assert_str_eq(revision.note, bundled_sets[i].note);
@@ -121,70 +40,99 @@ Test(import, a_fresh_store_gets_the_released_versions_and_digests, .timeout = 60
             snprintf(hex + 2 * j, 3, "%02x", revision.digest[j]);
         cr_assert_str_eq(hex, released[i], "revision %zu", i + 1);
     }
-    cr_assert(store_verify(place.store, &verification) && verification.sound, "%s", verification.fault);
-    end(&place);
+    cr_assert(store_verify(intake.store, &verification) && verification.sound, "%s", verification.fault);
+    intake_close(&intake);
 }
 
 Test(import, a_second_time_records_nothing, .timeout = 60)
 {
-    struct place place = begin();
+    struct intake intake = intake_open();
     struct import_report report;
-    cr_assert(import_bundled(place.store, &report));
+    size_t lacking;
+    cr_assert(import_count_lacking(intake.store, &lacking));
+    cr_expect_eq(lacking, bundled_set_count);
+    cr_assert(import_bundled(intake.store, IMPORT_TELL_NEW, &report));
+    cr_assert(import_count_lacking(intake.store, &lacking));
+    cr_expect_eq(lacking, 0);
     const int64_t head = report.data_version;
-    cr_assert(import_bundled(place.store, &report));
+    cr_assert(import_bundled(intake.store, IMPORT_TELL_NEW, &report));
     cr_assert_not(report.recorded);
     cr_assert_eq(report.data_version, head);
-    end(&place);
+    intake_close(&intake);
+}
+
+static bool note_row(const struct document *document, void *context)
+{
+    int64_t *last = context;
+    *last = document->revision > *last ? document->revision : *last;
+    return true;
+}
+
+/* Whether any document was recorded after that version. */
+static bool changed_since(struct store *store, int64_t version)
+{
+    bool changed = false;
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
+        int64_t last = 0;
+        cr_assert(catalogue_each(store, (enum kind)kind, store_head(store), note_row, &last));
+        changed = changed || last > version;
+    }
+    return changed;
 }
 
 Test(import, what_was_exported_comes_in_as_nothing_new_or_as_everything, .timeout = 60)
 {
-    struct place place = begin();
+    struct intake intake = intake_open();
     struct import_report report;
     const char *said;
     char reason[STORE_REASON_SIZE], directory[96];
-    cr_assert(import_bundled(place.store, &report));
+    cr_assert(import_bundled(intake.store, IMPORT_TELL_NEW, &report));
     const size_t documents = report.documents;
-    snprintf(directory, sizeof directory, "%s/in", place.directory);
-    cr_assert(store_export(place.store, 0, directory, reason), "%s", reason);
-    cr_assert(import_in(&place, &report, &said));
+    snprintf(directory, sizeof directory, "%s/in", intake.directory);
+    cr_assert(store_export(intake.store, 0, directory, reason), "%s", reason);
+    cr_assert(intake_import(&intake, IMPORT_CAREFUL, &report, &said));
     cr_assert_not(report.recorded);
     cr_assert_eq(report.documents, documents);
     cr_assert_str_eq(said, "");
     /* Into an empty store. */
     struct store *other;
     cr_assert(store_open(":memory:", STORE_WRITE, &other, reason));
-    cr_assert(import_directory(other, directory, "me", "mine", &report));
+    const struct import_source source = {.directory = directory, .actor = "me", .note = "mine"};
+    cr_assert(import_directory(other, &source, &report));
     cr_assert(report.recorded && report.data_version == 1 && report.documents == documents);
-    /* The bundled set is then known already, document by document. */
-    cr_assert(import_bundled(other, &report));
-    cr_assert_not(report.recorded);
+    /* The bundled set is then known already, document by document: a revision says so and changes nothing. */
+    struct revision revision;
+    cr_assert(import_bundled(other, IMPORT_TELL_NEW, &report));
+    cr_assert(report.data_version == 2 && report.not_taken == 0);
+    cr_assert(revisions_find(other, 2, &revision));
+    cr_assert_str_eq(revision.note, bundled_sets[0].note);
+    cr_assert_not(changed_since(other, 1));
     store_close(other);
-    end(&place);
+    intake_close(&intake);
 }
 
 Test(import, a_directory_need_not_hold_every_file_nor_sort_it, .timeout = 60)
 {
-    struct place place = begin();
+    struct intake intake = intake_open();
     struct import_report report;
     const char *said;
-    cr_assert(import_bundled(place.store, &report));
+    cr_assert(import_bundled(intake.store, IMPORT_TELL_NEW, &report));
     const int64_t head = report.data_version;
-    write_file(&place, "disputes.json",
-               "[ {\"positions\": [{\"value\": \"v\", \"event_ids\": [], \"sources\": [\"s\"]}], "
-               "\"question\": \"Z?\", \"note\": \"n\", \"id\": \"zz\", \"about\": \"x\"},\n"
-               "  {\"id\": \"aa\", \"about\": \"x\", \"question\": \"A?\", \"positions\": [{\"value\": "
-               "\"v\", \"event_ids\": [], \"sources\": [\"s\"]}], \"note\": \"n\"} ]");
-    write_file(&place, "cases.json", "[1]");
-    write_file(&place, "seed.json", "{}");
-    write_file(&place, "notes.txt", "hello");
-    cr_assert(import_in(&place, &report, &said), "%s", said);
+    intake_write(&intake, "disputes.json",
+                 "[ {\"positions\": [{\"value\": \"v\", \"event_ids\": [], \"sources\": [\"s\"]}], "
+                 "\"question\": \"Z?\", \"note\": \"n\", \"id\": \"zz\", \"about\": \"x\"},\n"
+                 "  {\"id\": \"aa\", \"about\": \"x\", \"question\": \"A?\", \"positions\": [{\"value\": "
+                 "\"v\", \"event_ids\": [], \"sources\": [\"s\"]}], \"note\": \"n\"} ]");
+    intake_write(&intake, "cases.json", "[1]");
+    intake_write(&intake, "seed.json", "{}");
+    intake_write(&intake, "notes.txt", "hello");
+    cr_assert(intake_import(&intake, IMPORT_CAREFUL, &report, &said), "%s", said);
     cr_assert(report.recorded);
     cr_assert_eq(report.data_version, head + 1);
     cr_assert_eq(report.documents, 2);
     cr_assert_not_null(strstr(said, "cases.json: it is not part of the data set and was passed over"));
     cr_assert_null(strstr(said, "seed.json"));
-    end(&place);
+    intake_close(&intake);
 }
 
 struct refused {
@@ -217,132 +165,136 @@ Test(import, what_is_wrong_is_named_and_nothing_is_recorded, .timeout = 60)
          {"destinations.json /destinations: an array of destinations is wanted"}},
         {"cases.json", "[]", {"there is no file of the data set in it", "cases.json: it is not part"}},
     };
-    struct place place = begin();
+    struct intake intake = intake_open();
     struct import_report report;
     const char *said;
     for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++) {
         char path[200];
-        write_file(&place, refusals[i].name, refusals[i].text);
-        cr_assert_not(import_in(&place, &report, &said), "row %zu", i);
+        intake_write(&intake, refusals[i].name, refusals[i].text);
+        cr_assert_not(intake_import(&intake, IMPORT_CAREFUL, &report, &said), "row %zu", i);
         cr_assert_not(report.recorded);
         for (size_t j = 0; j < 2 && refusals[i].words[j]; j++)
             cr_assert_not_null(strstr(said, refusals[i].words[j]), "row %zu: '%s' lacks '%s'", i, said,
                                refusals[i].words[j]);
-        cr_assert_eq(store_head(place.store), 0);
-        snprintf(path, sizeof path, "%s/in/%s", place.directory, refusals[i].name);
+        cr_assert_eq(store_head(intake.store), 0);
+        snprintf(path, sizeof path, "%s/in/%s", intake.directory, refusals[i].name);
         unlink(path);
     }
-    const int saved = catch_stderr(&place);
-    cr_assert_not(import_directory(place.store, "/tmp/navicert/there/is/none", "a", "b", &report));
-    said = release_stderr(&place, saved);
+    const int saved = intake_catch_stderr(&intake);
+    const struct import_source nowhere = {
+        .directory = "/tmp/navicert/there/is/none", .actor = "a", .note = "b"};
+    cr_assert_not(import_directory(intake.store, &nowhere, &report));
+    said = intake_release_stderr(&intake, saved);
     cr_assert_not_null(strstr(said, "/tmp/navicert/there/is/none: it cannot be read as a directory"));
     cr_assert_eq(strchr(said, '\n'), said + strlen(said) - 1, "one sentence: %s", said);
-    end(&place);
+    intake_close(&intake);
 }
 
 Test(import, the_layout_with_meta_is_taken_too, .timeout = 60)
 {
-    struct place place = begin();
+    struct intake intake = intake_open();
     struct import_report report;
     const char *said;
-    write_file(&place, "destinations.json",
-               "{\"meta\": {\"title\": \"x\"}, \"groups\": [{\"id\": \"EU\", \"name\": \"n\", "
-               "\"description\": \"d\", \"source\": null}], \"destinations\": []}");
-    cr_assert(import_in(&place, &report, &said), "%s", said);
+    intake_write(&intake, "destinations.json",
+                 "{\"meta\": {\"title\": \"x\"}, \"groups\": [{\"id\": \"EU\", \"name\": \"n\", "
+                 "\"description\": \"d\", \"source\": null}], \"destinations\": []}");
+    cr_assert(intake_import(&intake, IMPORT_CAREFUL, &report, &said), "%s", said);
     cr_assert_eq(report.documents, 1);
     cr_assert_not_null(strstr(said, "destinations.json /meta: passed over"));
-    end(&place);
+    intake_close(&intake);
 }
 
 Test(import, a_file_is_checked_against_the_bundled_data_and_writes_nothing, .timeout = 60)
 {
-    struct place place = begin();
+    struct intake intake = intake_open();
     char path[200];
     size_t faults = 9;
-    write_file(&place, "disputes.json",
-               "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":[{\"value\":"
-               "\"v\",\"event_ids\":[\"2022-08-01-chips-act-signed\"],\"sources\":[\"s\"]}]}]");
-    snprintf(path, sizeof path, "%s/in/disputes.json", place.directory);
+    intake_write(
+        &intake, "disputes.json",
+        "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":[{\"value\":"
+        "\"v\",\"event_ids\":[\"2022-08-01-chips-act-signed\"],\"sources\":[\"s\"]}]}]");
+    snprintf(path, sizeof path, "%s/in/disputes.json", intake.directory);
     cr_assert(import_check(path, &faults));
     cr_assert_eq(faults, 0);
-    write_file(&place, "disputes.json",
-               "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":[{\"value\":"
-               "\"v\",\"event_ids\":[\"n1\",\"n2\"],\"sources\":[\"s\"]}]}]");
-    int saved = catch_stderr(&place);
+    intake_write(
+        &intake, "disputes.json",
+        "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":[{\"value\":"
+        "\"v\",\"event_ids\":[\"n1\",\"n2\"],\"sources\":[\"s\"]}]}]");
+    int saved = intake_catch_stderr(&intake);
     cr_assert(import_check(path, &faults));
-    release_stderr(&place, saved);
+    intake_release_stderr(&intake, saved);
     cr_assert_eq(faults, 2);
-    snprintf(path, sizeof path, "%s/in", place.directory);
-    saved = catch_stderr(&place);
+    snprintf(path, sizeof path, "%s/in", intake.directory);
+    saved = intake_catch_stderr(&intake);
     cr_assert(import_check(path, &faults));
     cr_assert_eq(faults, 2);
-    snprintf(path, sizeof path, "%s/in/none.json", place.directory);
+    snprintf(path, sizeof path, "%s/in/none.json", intake.directory);
     cr_assert(import_check(path, &faults));
-    const char *said = release_stderr(&place, saved);
+    const char *said = intake_release_stderr(&intake, saved);
     cr_assert_eq(faults, 1);
     cr_assert_not_null(strstr(said, "none.json: it cannot be opened"));
-    end(&place);
+    intake_close(&intake);
 }
 
 /* Checks one file of that name and content; the number of its faults. */
-static size_t check_text(const struct place *place, const char *name, const char *text, const char **said)
+static size_t check_text(const struct intake *intake, const char *name, const char *text, const char **said)
 {
     char path[200];
     size_t faults = 99;
-    write_file(place, name, text);
-    snprintf(path, sizeof path, "%s/in/%s", place->directory, name);
-    const int saved = catch_stderr(place);
+    intake_write(intake, name, text);
+    snprintf(path, sizeof path, "%s/in/%s", intake->directory, name);
+    const int saved = intake_catch_stderr(intake);
     cr_assert(import_check(path, &faults));
-    *said = release_stderr(place, saved);
+    *said = intake_release_stderr(intake, saved);
     return faults;
 }
 
 Test(import, what_a_file_holds_tells_its_kind_where_its_name_does_not, .timeout = 60)
 {
-    struct place place = begin();
+    struct intake intake = intake_open();
     const char *said;
     static const char dispute[] =
         "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":"
         "[{\"value\":\"v\",\"event_ids\":[\"2022-08-01-chips-act-signed\"],\"sources\":[\"s\"]}]}]";
-    cr_expect_eq(check_text(&place, "mine.json", dispute, &said), 0, "%s", said);
-    cr_expect_gt(check_text(&place, "mychips.json", "[{\"id\":\"zz\",\"peak_tops\":{}}]", &said), 1);
+    cr_expect_eq(check_text(&intake, "mine.json", dispute, &said), 0, "%s", said);
+    cr_expect_gt(check_text(&intake, "mychips.json", "[{\"id\":\"zz\",\"peak_tops\":{}}]", &said), 1);
     cr_expect_not_null(strstr(said, "mychips.json /0: The member 'vendor' is missing"),
                        "it is read as a chip: %s", said);
-    cr_expect_eq(check_text(&place, "other.json", "[{\"peak_tops\":{},\"headline\":\"h\"}]", &said), 1);
+    cr_expect_eq(check_text(&intake, "other.json", "[{\"peak_tops\":{},\"headline\":\"h\"}]", &said), 1);
     cr_expect_not_null(strstr(said, "call it chips.json"), "%s", said);
-    cr_expect_eq(check_text(&place, "other.json", "[]", &said), 1);
-    cr_expect_eq(check_text(&place, "other.json", "[1]", &said), 1);
-    end(&place);
+    cr_expect_eq(check_text(&intake, "other.json", "[]", &said), 1);
+    cr_expect_eq(check_text(&intake, "other.json", "[1]", &said), 1);
+    intake_close(&intake);
 }
 
 Test(import, a_file_without_any_list_is_not_valid, .timeout = 60)
 {
-    struct place place = begin();
+    struct intake intake = intake_open();
     const char *said;
-    cr_expect_eq(check_text(&place, "chips.json", "{}", &said), 1);
+    cr_expect_eq(check_text(&intake, "chips.json", "{}", &said), 1);
     cr_expect_not_null(strstr(said, "there is no list of documents in it"), "%s", said);
-    cr_expect_eq(check_text(&place, "chips.json", "{\"meta\":{}}", &said), 1);
-    cr_expect_eq(check_text(&place, "chips.json", "{\"chips\":[]}", &said), 0, "%s", said);
-    end(&place);
+    cr_expect_eq(check_text(&intake, "chips.json", "{\"meta\":{}}", &said), 1);
+    cr_expect_eq(check_text(&intake, "chips.json", "{\"chips\":[]}", &said), 0, "%s", said);
+    intake_close(&intake);
 }
 
 Test(import, what_the_files_do_not_name_is_counted_and_stays, .timeout = 60)
 {
-    struct place place = begin();
+    struct intake intake = intake_open();
     struct import_report report;
     const char *said;
-    cr_assert(import_bundled(place.store, &report));
+    cr_assert(import_bundled(intake.store, IMPORT_TELL_NEW, &report));
     cr_expect_eq(report.untouched, 0);
     int64_t counts[KIND_COUNT];
-    cr_assert(catalogue_count(place.store, 1, counts));
-    write_file(
-        &place, "disputes.json",
+    cr_assert(catalogue_count(intake.store, 1, counts));
+    intake_write(
+        &intake, "disputes.json",
         "[{\"id\":\"zz\",\"about\":\"x\",\"question\":\"q\",\"note\":\"n\",\"positions\":[{\"value\":\"v\","
         "\"event_ids\":[\"2022-08-01-chips-act-signed\"],\"sources\":[\"s\"]}]}]");
-    cr_assert(import_in(&place, &report, &said), "%s", said);
+    cr_assert(intake_import(&intake, IMPORT_CAREFUL, &report, &said), "%s", said);
     cr_expect_eq(report.documents, 1);
     cr_expect_eq((int64_t)report.untouched, counts[KIND_DISPUTE], "of the kind of the file only");
-    end(&place);
+    intake_close(&intake);
 }
 
 Test(import, a_change_file_of_a_later_release_puts_and_deletes)
@@ -361,13 +313,13 @@ Test(import, a_change_file_of_a_later_release_puts_and_deletes)
     import_batch_done(&batch);
 
     static const char wrong[] = "{\"put\":{},\"deletes\":{\"towns\":[],\"chips\":[1]}}";
-    struct place place = begin();
-    const int saved = catch_stderr(&place);
+    struct intake intake = intake_open();
+    const int saved = intake_catch_stderr(&intake);
     import_read_text(&batch, "changes/0002-more.json", wrong, strlen(wrong));
-    const char *said = release_stderr(&place, saved);
+    const char *said = intake_release_stderr(&intake, saved);
     cr_assert_eq(batch.faults, 3, "%s", said);
     cr_assert_not_null(strstr(said, "'put' is no member of a change set"));
     cr_assert_not_null(strstr(said, "/deletes/chips/0: an id is wanted"));
     import_batch_done(&batch);
-    end(&place);
+    intake_close(&intake);
 }

@@ -325,6 +325,41 @@ Test(list_params, values_are_bounded)
     cr_expect_eq(parse_one("get_chips", "vendor", longest), PROBLEM_INVALID_PARAMETER);
 }
 
+Test(list_params, a_form_that_the_list_does_not_have_is_refused)
+{
+    cr_expect_eq(parse_one("get_events", "format", "atom"), PROBLEM_NONE);
+    cr_expect_eq(list->format, LIST_ATOM);
+    cr_expect_eq(parse_one("get_chips", "format", "atom"), PROBLEM_INVALID_PARAMETER);
+    char suggestion[64];
+    cr_expect_eq(parse("get_chips", NULL, 0, "application/atom+xml", suggestion), PROBLEM_NOT_ACCEPTABLE);
+}
+
+Test(list_params, a_feed_begins_with_what_was_recorded_last)
+{
+    static const struct pair searched[] = {{"format", "atom"}, {"q", "nvidia"}};
+    char suggestion[64];
+    for (size_t count = 1; count <= 2; count++) {
+        cr_assert_eq(parse("get_events", searched, count, NULL, suggestion), PROBLEM_NONE);
+        cr_assert_eq(list->sort_count, 3);
+        cr_expect_str_eq(list->sort[0].column->name, "revision");
+        cr_expect(list->sort[0].descending);
+        cr_expect_str_eq(list->sort[1].column->name, "date");
+    }
+}
+
+Test(list_params, the_members_of_an_entry_cannot_be_chosen)
+{
+    static const struct pair rows[][2] = {{{"format", "atom"}, {"fields", "id"}},
+                                          {{"facets", "category"}, {"format", "atom"}}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char suggestion[64];
+        cr_expect_eq(parse("get_events", rows[i], 2, NULL, suggestion), PROBLEM_INVALID_PARAMETER);
+        cr_expect_eq(parse("get_events", rows[i] + !i, 1, "application/atom+xml", suggestion),
+                     PROBLEM_INVALID_PARAMETER);
+        cr_expect_eq(parse("get_events", rows[i] + !i, 1, NULL, suggestion), PROBLEM_NONE);
+    }
+}
+
 struct accept_row {
     char accept[120];
     bool served;
@@ -353,13 +388,36 @@ ParameterizedTestParameters(list_params, accept_chooses_the_form)
     return cr_make_param_array(struct accept_row, rows, sizeof rows / sizeof rows[0]);
 }
 
-ParameterizedTest(struct accept_row *row, list_params, accept_chooses_the_form)
+static void expect_accepted(const char *id, const struct accept_row *row)
 {
     char suggestion[64];
-    const enum problem problem = parse("get_chips", NULL, 0, row->accept, suggestion);
+    const enum problem problem = parse(id, NULL, 0, row->accept, suggestion);
     cr_assert_eq(problem, row->served ? PROBLEM_NONE : PROBLEM_NOT_ACCEPTABLE, "%s", row->accept);
     if (row->served)
         cr_expect_eq(list->format, row->format, "%s", row->accept);
+}
+
+ParameterizedTest(struct accept_row *row, list_params, accept_chooses_the_form)
+{
+    expect_accepted("get_chips", row);
+}
+
+ParameterizedTestParameters(list_params, accept_chooses_a_feed_where_there_is_one)
+{
+    static struct accept_row rows[] = {
+        {"application/atom+xml", true, LIST_ATOM},
+        {"application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.8", true, LIST_ATOM},
+        {"application/atom+xml;q=0.5, application/json", true, LIST_JSON},
+        {"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", true, LIST_JSON},
+        {"application/*", true, LIST_JSON},
+        {"application/xml", false, LIST_JSON},
+    };
+    return cr_make_param_array(struct accept_row, rows, sizeof rows / sizeof rows[0]);
+}
+
+ParameterizedTest(struct accept_row *row, list_params, accept_chooses_a_feed_where_there_is_one)
+{
+    expect_accepted("get_events", row);
 }
 
 Test(list_params, format_is_stronger_than_accept)

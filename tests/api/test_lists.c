@@ -150,10 +150,12 @@ Test(lists, ndjson_is_one_document_a_line)
 Test(lists, csv_has_a_header_and_a_name_to_be_saved_under)
 {
     cr_assert_eq(stored_ask(stored, "/v1/chips?format=csv&fields=id,aliases,metrics.tpp&vendor=ACME"), 200);
-    cr_expect_str_eq(stored->reply.out.text, "id,aliases,metrics.tpp\r\nacme-dark,,\r\nacme-one,\"Uno;Solo & "
-                                             "Co\",1600\r\nacme-two,Common,160\r\n");
+    cr_expect_str_eq(stored->reply.out.text,
+                     "id,aliases,metrics.tpp\r\nacme-dark,\"\",\r\nacme-one,\"Uno;Solo & "
+                     "Co\",1600\r\nacme-two,Common,160\r\n");
     cr_expect(stored->reply.download_csv);
-    cr_expect_str_eq(stored->reply.link, "</openapi.json>; rel=\"describedby\", </v1>; rel=\"license\"");
+    cr_expect_str_eq(stored->reply.link, "</v1/columns>; rel=\"describedby\", </v1>; rel=\"license\", "
+                                         "</openapi.json>; rel=\"service-desc\"");
 }
 
 Test(lists, a_refused_csv_is_no_file_to_save)

@@ -224,6 +224,50 @@ Test(summary, a_lapse_says_whether_the_law_ended_or_came_back)
            "that was not checked after 2025-06-01.");
 }
 
+Test(summary, a_suspension_that_came_back_is_told_and_one_that_ended_only_with_what_it_freed)
+{
+    const struct provision ended = {
+        .id = "us-rule#3", .ruling = &rule, .effect = EFFECT_SUSPEND, .in_force = {{20250101}, {20260101}}};
+    const struct provision standing = {.id = "us-letter#4", .ruling = &letter, .effect = EFFECT_SUSPEND};
+    decision.outcome = legs[0].status = STATUS_NO_LICENSE_REQUIRED;
+    asked.question.date = (struct date){20260201};
+    list(&decision.lapsed_unverified, &ended, &standing);
+    expect(
+        "ACME One to China on 2026-02-01, as recorded by this data set: no license required. US requires "
+        "no license: no ruling in force recorded here covers this export. The suspension of \"The letter\" "
+        "(us-letter#4) ended by the calendar, so that it counts as in force again; that was not checked "
+        "after 2025-06-01.");
+}
+
+Test(summary, guidance_that_lapsed_is_left_to_the_list)
+{
+    const struct provision advice = {
+        .id = "us-rule#3", .ruling = &rule, .effect = EFFECT_GUIDANCE, .in_force = {{20250101}, {20260101}}};
+    decision.outcome = legs[0].status = STATUS_NO_LICENSE_REQUIRED;
+    list(&decision.lapsed_unverified, &advice, NULL);
+    expect(
+        ON_THE_DAY
+        "no license required. US requires no license: no ruling in force recorded here covers this export.");
+}
+
+Test(summary, law_in_print_that_is_suspended_is_counted)
+{
+    decision.outcome = legs[0].status = STATUS_NO_LICENSE_REQUIRED;
+    list(&decision.suspended, &requirement, &ban);
+    expect(ON_THE_DAY "no license required. US requires no license: no ruling in force recorded here covers "
+                      "this export. In print but suspended and not counted: 2 rulings.");
+}
+
+Test(summary, a_tariff_is_told_once_though_it_decides_nothing)
+{
+    const struct provision tariffs[] = {{.ruling = &rule, .effect = EFFECT_TARIFF},
+                                        {.ruling = &rule, .effect = EFFECT_TARIFF}};
+    decision.outcome = legs[0].status = STATUS_NO_LICENSE_REQUIRED;
+    list(&legs[1].notes, &tariffs[0], &tariffs[1]);
+    expect(ON_THE_DAY "no license required. US requires no license: no ruling in force recorded here covers "
+                      "this export. Import into CN: a tariff under \"The rule\" (us-rule).");
+}
+
 Test(summary, a_date_after_the_last_check_is_told)
 {
     decision.outcome = legs[0].status = STATUS_NO_LICENSE_REQUIRED;

@@ -10,12 +10,14 @@ sys.dont_write_bytecode = True
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "api"))
 
+import feed  # noqa: E402
 import jsonschema  # noqa: E402
 from generate import document, schemas  # noqa: E402
 
 API = document.load(str(ROOT / "openapi.yaml"))
 VALIDATOR = jsonschema.Draft202012Validator
 PROBLEM = "application/problem+json"
+FEED = "application/atom+xml"
 
 
 class Answer:
@@ -137,6 +139,8 @@ def answer_faults(operation, answer):
     if answer.type not in media:
         return faults + ([f"type '{answer.type}' is not documented for {answer.status}"] if answer.body or media else [])
     schema = media[answer.type]["schema"]
+    if answer.type == FEED:
+        return faults + feed.faults(answer.body)
     if answer.type not in ("application/json", PROBLEM):
         return faults
     try:

@@ -12,6 +12,8 @@ import contract
 JUNK = ["", "0", "-1", "1e999", "null", "true", "NaN", "'; DROP TABLE chip; --", "%", "%00", "\u202e", "é" * 40, "a" * 300, "*", "..",
         "../../etc/passwd", "<script>", "{}", "[]", "2025-02-30", "9999-12-31", "1900-01-01", "9223372036854775807",
         "99999999999999999999", ",", ",,", "a,b", "\\", "\\,", "🙂", "nvidia", "h20", "CN", "today", "\"", "group:D:5", " ", "+"]
+ACCEPTED = ["*/*", "*/*", "application/json", "text/csv", "application/x-ndjson;q=0.5", "application/atom+xml, */*;q=0.1", "image/png",
+            "junk"]
 NAMES = ["vender", "tpp.ge", "filter", "date[gte]", "", "a" * 200, "tpp..gte", ".gte", "ids", "known_at ", "PRETTY", "q"]
 WORDS = {"chips": ["h20", "h100,h200", "a100,AMD MI308X,h20"], "destinations": ["CN", "cn,Germany,XK", "group:D:5", "CN,group:a:1"],
          "known_from": ["1", "2026-10-12T00:00:00Z"], "changed": ["outcome", "policy,grounds", "eccn,exception,import"], "chip": ["h20", "nvidia-h100", "H200", "amd-mi308x", "a100", "nvidia h20", "t-head-zhenwu-m890"],
@@ -83,7 +85,7 @@ def main(arguments):
     for _ in range(count):
         path, operation = random_.choice(contract.operations())
         target = request_for(random_, path, operation)
-        accept = random_.choice(["*/*", "*/*", "application/json", "text/csv", "application/x-ndjson;q=0.5", "image/png", "junk"])
+        accept = random_.choice(ACCEPTED)
         answer = server.ask(target, headers={"Accept": accept})
         # A value of a path may spell another address, or none.
         faults = contract.answer_faults(operation, answer)

@@ -6,10 +6,12 @@ The server must hold the bundled data set and nothing else, because every exampl
 import csv
 import io
 import json
+import re
 import sys
 
 import contract
-from contract import PROBLEM, answer_faults, text_of, target_of
+import feed
+from contract import FEED, PROBLEM, answer_faults, text_of, target_of
 
 
 def test_examples(server, report):
@@ -22,7 +24,9 @@ def test_examples(server, report):
         faults = answer_faults(operation, answer) if operation else []
         report.check(not faults, f"{name}: {method} {target}: {'; '.join(faults)}")
         report.check(answer.type == media_type, f"{name}: answered as {answer.type} with status {answer.status}")
-        if answer.type == media_type:
+        if answer.type == media_type == FEED:
+            report.check(answer.body.decode() == example["value"], f"{name}: the example is not what {target} answers (update_examples.py)")
+        elif answer.type == media_type:
             same = contract.mask(answer.json(), schema) == contract.mask(example["value"], schema)
             report.check(in_order(answer.json(), schema), f"{name}: the members come in another order than they are described")
             report.check(same, f"{name}: the example is not what {method} {target} answers (update_examples.py)")
@@ -47,23 +51,31 @@ def test_parameters(server, report):
             report.check(answer.status == 200 and not faults, f"{target}: {answer.status} {'; '.join(faults)}")
 
 
+FORMS = {"json": "application/json", "ndjson": "application/x-ndjson", "csv": "text/csv", "atom": FEED}
+
+
 def test_formats(server, report):
-    """A list holds the same items in every documented form, by `format` and by Accept."""
+    """A list holds the same items in every documented form, by `format` and by Accept, and has no other form."""
     for path, operation in contract.operations():
         if "x-list" not in operation:
             continue
-        items = server.ask(target_of(path, operation, {"limit": "2"})).json()["items"]
-        for word, media_type in (("json", "application/json"), ("ndjson", "application/x-ndjson"), ("csv", "text/csv")):
-            by_name = server.ask(target_of(path, operation, {"format": word, "limit": "2"}))
-            by_accept = server.ask(target_of(path, operation, {"limit": "2"}), headers={"Accept": media_type})
+        documented = next(contract.schema_of(one)["enum"] for one in contract.parameters(operation) if one["name"] == "format")
+        order = {"limit": "2", "sort": operation["x-list"]["sort"]}
+        items = server.ask(target_of(path, operation, order)).json()["items"]
+        for word, media_type in FORMS.items():
+            by_name = server.ask(target_of(path, operation, {"format": word, **order}))
+            by_accept = server.ask(target_of(path, operation, order), headers={"Accept": media_type})
+            if word not in documented:
+                report.check((by_name.status, by_accept.status) == (400, 406), f"{path} is served as {word}")
+                continue
             for answer in (by_name, by_accept):
                 faults = answer_faults(operation, answer)
                 report.check(answer.type == media_type and not faults, f"{path} as {word}: {answer.type} {'; '.join(faults)}")
             report.check(items_of(by_name, word) == items_of(by_accept, word), f"{path} as {word}: format and Accept differ")
-            if word != "csv":
+            if word in ("json", "ndjson"):
                 report.check(items_of(by_name, word) == items, f"{path} as {word}: other items than as JSON")
             else:
-                report.check(len(items_of(by_name, word)) == len(items), f"{path} as csv: other items than as JSON")
+                report.check(len(items_of(by_name, word)) == len(items), f"{path} as {word}: other items than as JSON")
 
 
 def test_rows(server, report):
@@ -119,7 +131,38 @@ def items_of(answer, word):
         return answer.json()["items"]
     if word == "ndjson":
         return [json.loads(line) for line in text.splitlines()]
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    if word == "atom":
+        return [feed.text(entry, "id") for entry in feed.entries(feed.parse(text))]
+    return table(answer)
+
+
+def table(answer):
+    return list(csv.DictReader(io.StringIO(answer.body.decode(), newline="")))
+
+
+def test_feeds(server, report):
+    """Each link of a feed leads where it says: to itself, to the list, from page to page, and to each document."""
+    for path, operation in contract.operations():
+        if "feed" not in operation.get("x-list", {}):
+            continue
+        total, target, pages = server.ask(target_of(path, operation)).json()["total"], target_of(path, operation, {"format": "atom"}), []
+        while target:
+            answer = server.ask(target)
+            faults = answer_faults(operation, answer)
+            if not report.check(answer.type == FEED and not faults, f"{target}: {answer.type} {'; '.join(faults)}"):
+                break
+            pages.append(feed.parse(answer.body))
+            report.check(server.ask(feed.link(pages[-1], "self")).status == 200, f"{target}: self leads nowhere")
+            alternate = server.ask(feed.link(pages[-1], "alternate"))
+            report.check(alternate.type == "application/json", f"{target}: alternate is {alternate.type}")
+            target = feed.link(pages[-1], "next")
+        ids = [feed.text(entry, "id") for page in pages for entry in feed.entries(page)]
+        report.check(len(ids) == len(set(ids)) == total, f"{path}: {len(ids)} entries by pages, {total} in all")
+        report.check(len({feed.text(page, "id") for page in pages}) == 1, f"{path}: its pages have several ids")
+        for entry in [entry for page in pages for entry in feed.entries(page)][:20]:
+            for relation in ("alternate", "related"):
+                leads = [one.get("href") for one in entry.findall(feed.ATOM + "link") if one.get("rel") == relation]
+                report.check(all(server.ask(href).status == 200 for href in leads), f"{feed.text(entry, 'id')}: {relation} leads nowhere")
 
 
 def test_filters(server, report):
@@ -135,8 +178,8 @@ def test_filters(server, report):
 
 def check_field(server, report, path, operation, field, name):
     value = {"number": "1", "integer": "1", "boolean": "true"}.get(contract.schemas.main_type(field), "2024")
-    value = field["enum"][0] if "enum" in field else value
-    ordered = contract.schemas.main_type(field) in ("number", "integer") or field.get("format") == "partial-date"
+    value = field["enum"][0] if "enum" in field else "2024-01-01T00:00:00+01:00" if field.get("format") == "date-time" else value
+    ordered = contract.schemas.main_type(field) in ("number", "integer") or field.get("format") in ("partial-date", "date-time")
     queries = [{name: value}, {name + ".ne": value}, {name + ".null": "true"}]
     queries += [{f"{name}.{operator}": value} for operator in ("gt", "gte", "lt", "lte") if ordered]
     queries += [] if field.get("x-tag") else [{"sort": "-" + name}]
@@ -161,6 +204,54 @@ def test_fields(server, report):
             report.check(kept and not faults, f"{path}?fields={field}: {answer.status} {'; '.join(faults)}")
 
 
+def test_columns(server, report):
+    """The header of every list's CSV is what /v1/columns explains, in its order, in either form."""
+    explained = server.ask("/v1/columns").json()["items"]
+    lines = table(server.ask("/v1/columns?format=csv"))
+    report.check(lines == [{name: value or "" for name, value in item.items()} for item in explained],
+                 "/v1/columns says other things as CSV than as JSON")
+    lists = [(path, operation) for path, operation in contract.operations() if "x-list" in operation]
+    for path, operation in lists:
+        names = [item["name"] for item in explained if item["list"] == path.rsplit("/", 1)[1] and item["type"] != "object"]
+        header = server.ask(target_of(path, operation, {"format": "csv", "limit": "1"})).body.split(b"\r\n")[0].decode()
+        report.check(names and header == ",".join(names), f"{path}: the header {header} is not what /v1/columns explains")
+    known = {path.rsplit("/", 1)[1] for path, _ in lists}
+    report.check({item["list"] for item in explained} == known, "/v1/columns explains other lists than there are")
+
+
+def test_csv_values(server, report):
+    """A cell of CSV holds the value that JSON has, by the rules that openapi.yaml tells."""
+    kinds = {(item["list"], item["name"]): item["type"] for item in server.ask("/v1/columns").json()["items"]}
+    for path, operation in contract.operations():
+        if "x-list" not in operation:
+            continue
+        list_name, query = path.rsplit("/", 1)[1], {"limit": "200"}
+        items = server.ask(target_of(path, operation, query)).json()["items"]
+        rows = table(server.ask(target_of(path, operation, {**query, "format": "csv"})))
+        wrong = [(item.get("id", item.get("code")), name) for item, row in zip(items, rows) for name, cell in row.items()
+                 if read_cell(cell, kinds[list_name, name]) != blank(value_at(item, name))]
+        report.check(len(items) == len(rows) and not wrong, f"{path}: these cells differ from JSON: {wrong[:10]}")
+
+
+def read_cell(cell, kind):
+    """The value of a cell; null, absent and empty are all None, since the reader here cannot tell them apart."""
+    if cell == "" or kind == "list":
+        return (json.loads(cell) if cell.startswith("[") else cell.split(";")) if cell else None
+    if kind in ("number", "boolean"):
+        return json.loads(cell)
+    return cell[1:] if re.match("'+[=+@\t\r\n\uff1d\uff0b\uff0d\uff20-]", cell) else cell
+
+
+def blank(value):
+    return None if value in ("", []) else value
+
+
+def value_at(item, path):
+    for name in path.split("."):
+        item = item.get(name) if isinstance(item, dict) else None
+    return item
+
+
 def test_paging(server, report):
     """Following `next` gives every item of a list once, whatever the page size."""
     for path, operation in contract.operations():
@@ -170,7 +261,7 @@ def test_paging(server, report):
         target = target_of(path, operation, {"limit": "100"})
         while target:
             page = server.ask(target).json()
-            seen += [str(item.get("id", item.get("code"))) for item in page["items"]]
+            seen += [json.dumps(item) for item in page["items"]]
             target = page["next"]
         report.check(len(seen) == len(set(seen)) == whole, f"{path}: {len(seen)} items by pages, {whole} in all")
 

@@ -25,6 +25,10 @@ BAD = [
     ("allowEmptyValue: true\n      schema: {type: boolean, default: false}",
      "allowEmptyValue: true\n      schema: {type: string}", "without a value"),
     ("{kind: chip, document: ChipFields, sort: 'id'}", "{kind: chip, document: ChipFields, sort: 'ids'}", "cannot sort by"),
+    ("sort: '-revision,-date'}", "sort: '-revisions'}", "cannot sort by '-revisions'"),
+    (", feed: {title: News about AI chips and export rules, sort: '-revision,-date'}", "", "has a feed where"),
+    ("enum: [json, ndjson, csv]", "enum: [json, csv, ndjson]", "in this order"),
+    ("enum: [json, ndjson, csv]", "enum: [json, ndjson, csv, atom]", "has a feed where"),
     ("{kind: chip, document: ChipFields,", "{kind: chip, document: Chips,", "no schema Chips"),
     ("        vendor: {type: string, x-facet: true}\n", "        vender: {type: string, x-facet: true}\n", "is no member"),
     ("        vendor: {type: string, x-facet: true}\n", "        vendor: {type: number, x-facet: true}\n", "differ in type"),
@@ -41,6 +45,9 @@ BAD = [
     ("          anyOf:\n            - {$ref: '#/components/schemas/Predicate'}\n",
      "          anyOf:\n            - {$ref: '#/components/schemas/Day'}\n            - {$ref: '#/components/schemas/Predicate'}\n", "anyOf"),
     ("by its path.\n          readOnly: true\n", "by its path.\n", "must be readOnly"),
+    ("description: Who designs and sells it.}", "x-must: be one}", "member vendor of a list needs a description"),
+    (", x-unit: watts}", "}", "member tdp_w of a list needs an x-unit"),
+    ("description: Who designs and sells it.}", "description: Who sells it., x-unit: watts}", "and only then"),
     ("required: [title, url, fields]", "required: [title, url, field]", "is required but no property"),
 ]
 

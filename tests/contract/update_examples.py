@@ -26,12 +26,16 @@ def fold(value, indent, before=0):
     return "[\n" + ",\n".join(inner + part for part in parts) + "\n" + " " * indent + "]"
 
 
-def answer_to(server, example):
-    value = server.ask(*arranged(contract.request_of(example))).json()
+def value_of(server, example, indent):
+    """The example as lines of YAML, the first of which follows its key."""
+    answer = server.ask(*arranged(contract.request_of(example)))
+    if answer.type == contract.FEED:
+        return [" |"] + [" " * indent + line for line in answer.body.decode().splitlines()]
+    value = answer.json()
     for name, fixed in FIXED.items():
         if name in value:
             value[name] = fixed
-    return value
+    return [""] + (" " * indent + fold(value, indent)).split("\n")
 
 
 def arranged(request):
@@ -46,14 +50,14 @@ def main(arguments):
     server, file = contract.Server(arguments[1]), contract.ROOT / "openapi.yaml"
     lines = file.read_text(encoding="utf-8").split("\n")
     found = {example.lines["value"]: example for _, media_type, example, _ in contract.examples()
-             if media_type.endswith("json")}
+             if media_type.endswith("json") or media_type == contract.FEED}
     for number, example in sorted(found.items(), reverse=True):
         first = lines[number - 1]
         indent, last = len(first) - len(first.lstrip()), number
         while last < len(lines) and lines[last].strip() and len(lines[last]) - len(lines[last].lstrip()) > indent:
             last += 1
-        text = " " * (indent + 2) + fold(answer_to(server, example), indent + 2)
-        lines[number - 1:last] = [" " * indent + "value:"] + text.split("\n")
+        text = value_of(server, example, indent + 2)
+        lines[number - 1:last] = [" " * indent + "value:" + text[0]] + text[1:]
     file.write_text("\n".join(lines), encoding="utf-8")
     return 0
 

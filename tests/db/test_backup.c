@@ -22,9 +22,8 @@ Test(backup, an_export_of_the_bundled_data_is_the_bundled_data)
     fixture_fill(store);
     snprintf(directory, sizeof directory, "%s/out", fixture.directory);
     cr_assert(store_export(store, 0, directory, reason), "%s", reason);
-    cr_assert_str_eq(
-        fixture_list(directory),
-        "chips.json\ndataset.json\ndestinations.json\ndisputes.json\nevents.json\nrulings.json\n");
+    cr_assert_str_eq(fixture_list(directory), "chips.json\ndataset.json\ndestinations.json\ndisputes."
+                                              "json\nevents.json\nexport.json\nrulings.json\n");
     for (size_t i = 0; i < bundled_sets[0].file_count; i++) {
         char path[200];
         size_t size;
@@ -35,6 +34,32 @@ Test(backup, an_export_of_the_bundled_data_is_the_bundled_data)
         free(bytes);
     }
     cr_assert(store_export(store, 0, directory, reason), "again over itself: %s", reason);
+    store_close(store);
+    fixture_end(&fixture);
+}
+
+Test(backup, an_export_says_of_which_version_of_which_store_it_is)
+{
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    struct verification verification;
+    char reason[STORE_REASON_SIZE], directory[96], path[128], wanted[160];
+    size_t size;
+    snprintf(directory, sizeof directory, "%s/out", fixture.directory);
+    snprintf(path, sizeof path, "%s/export.json", directory);
+    cr_assert(store_export(store, 0, directory, reason), "%s", reason);
+    cr_expect_null(fixture_read(path, &size), "nothing was recorded yet");
+    for (int64_t version = 1; version <= 2; version++) {
+        fixture_put(store, KIND_CHIP, version == 1 ? "{'id':'a'}" : "{'id':'b'}");
+        cr_assert(store_verify(store, &verification));
+        snprintf(wanted, sizeof wanted, "{\"data_version\":%d,\"digest\":\"%s\"}\n", (int)version,
+                 verification.head_digest);
+        cr_assert(store_export(store, 0, directory, reason), "%s", reason);
+        char *bytes = fixture_read(path, &size);
+        cr_assert_eq(size, strlen(wanted));
+        cr_expect_eq(memcmp(bytes, wanted, size), 0);
+        free(bytes);
+    }
     store_close(store);
     fixture_end(&fixture);
 }

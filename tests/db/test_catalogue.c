@@ -706,6 +706,29 @@ Test(catalogue, current_pages_read_an_index_in_order)
     fixture_end(&fixture);
 }
 
+/* Who follows the feed reads what is new, not what is old. */
+Test(catalogue, changes_after_a_revision_are_found_at_once)
+{
+    static const struct column seq = {"seq", "seq", COLUMN_NUMBER, true, false};
+    static const enum filter_op bounded[] = {FILTER_EQUAL, FILTER_MORE, FILTER_AT_LEAST, FILTER_LESS,
+                                             FILTER_AT_MOST};
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    fixture_fill(store);
+    for (size_t i = 0; i < sizeof bounded / sizeof bounded[0]; i++) {
+        char text[2000];
+        const char *const values[] = {"1"};
+        const struct filter filter = {&seq, bounded[i], values, 1};
+        const struct list_query query = {
+            .kind = KIND_CHANGE, .at = 1, .filters = &filter, .filter_count = 1, .limit = 50};
+        plan(store, &query, NULL, text, sizeof text);
+        cr_expect_not_null(strstr(text, "SEARCH row USING INDEX change_in_order (id"), "%s", text);
+        cr_expect_null(strstr(text, "TEMP B-TREE"), "%s", text);
+    }
+    store_close(store);
+    fixture_end(&fixture);
+}
+
 Test(catalogue, a_filter_by_text_reads_an_index_whatever_the_case)
 {
     const struct fixture fixture = fixture_begin();

@@ -152,6 +152,19 @@ Test(feed, filters_keep_what_they_say)
     } rows[] = {
         {&seq, FILTER_MORE, {"5"}, "67"},
         {&seq, FILTER_EQUAL, {"1"}, "01"},
+        {&seq, FILTER_EQUAL, {"6", "1"}, "016"},
+        {&seq, FILTER_EQUAL, {"5.5"}, ""},
+        {&seq, FILTER_MORE, {"5.5"}, "67"},
+        {&seq, FILTER_AT_LEAST, {"6"}, "67"},
+        {&seq, FILTER_AT_LEAST, {"5.5"}, "67"},
+        {&seq, FILTER_LESS, {"2"}, "01"},
+        {&seq, FILTER_LESS, {"5.5"}, "012345"},
+        {&seq, FILTER_AT_MOST, {"2"}, "012"},
+        {&seq, FILTER_AT_MOST, {"5.5"}, "012345"},
+        {&seq, FILTER_MORE, {"-3"}, "01234567"},
+        {&seq, FILTER_AT_MOST, {"-3"}, ""},
+        {&seq, FILTER_MORE, {"1e300"}, ""},
+        {&seq, FILTER_LESS, {"1e300"}, "01234567"},
         {&recorded_at, FILTER_LESS, {"2026-01-02"}, "01"},
         {&recorded_at, FILTER_AT_LEAST, {"2026-01-01T00:00:00.001Z"}, "234567"},
         {&actor, FILTER_EQUAL, {"Ann"}, "01"},
@@ -276,7 +289,7 @@ Test(feed, an_older_file_is_filled_from_its_log)
     sqlite3 *db;
     cr_assert_eq(sqlite3_open(fixture.path, &db), SQLITE_OK);
     cr_assert_eq(sqlite3_exec(db,
-                              "DELETE FROM tag WHERE kind = 'change'; DROP TABLE change; "
+                              "DELETE FROM tag WHERE kind = 'change'; DROP TABLE change; DROP TABLE token; "
                               "PRAGMA user_version = 2",
                               NULL, NULL, NULL),
                  SQLITE_OK);

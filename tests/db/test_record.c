@@ -239,6 +239,29 @@ Test(record, without_an_instant_it_is_now)
     fixture_end(&fixture);
 }
 
+Test(record, a_note_is_found_by_its_first_lines)
+{
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    int64_t head;
+    const struct change change = {CHANGE_DELETE, KIND_GROUP, "none", NULL};
+    struct change_set set = {.actor = "me", .note = "A set.\nchip x: kept", .changes = &change, .count = 1};
+    cr_assert_eq(record_change_set(store, 0, &set, &head), RECORD_NOTHING);
+    set.keeps_empty = true;
+    cr_assert_eq(record_change_set(store, 0, &set, &head), RECORD_DONE);
+    cr_assert_eq(head, 1);
+    static const char *const others[] = {"A set", "A set.\nchip", "A set._chip x: kept", ""};
+    cr_expect_eq(revisions_find_noted(store, "me", "A set."), 1);
+    cr_expect_eq(revisions_find_noted(store, "me", "A set.\nchip x: kept"), 1);
+    cr_expect_eq(revisions_find_noted(store, "you", "A set."), 0);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        cr_expect_eq(revisions_find_noted(store, "me", others[i]), 0, "'%s'", others[i]);
+    struct verification verification;
+    cr_assert(store_verify(store, &verification) && verification.sound, "%s", verification.fault);
+    store_close(store);
+    fixture_end(&fixture);
+}
+
 Test(record, two_writers_take_turns)
 {
     const struct fixture fixture = fixture_begin();

@@ -48,12 +48,22 @@ char *harness_read(const char *path)
     return text;
 }
 
+static bool is_given(const char *const *variables, const char *entry)
+{
+    const size_t name = strcspn(entry, "=") + 1;
+    for (; variables && *variables; variables++) {
+        if (strncmp(*variables, entry, name) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Ours without NAVICERT_*, which the program would read as its own, and with those given. */
 static void fill_environment(char **to, const char *const *variables)
 {
     size_t count = 0;
     for (char **entry = environ; *entry && count < 256; entry++) {
-        if (strncmp(*entry, "NAVICERT_", 9) != 0)
+        if (strncmp(*entry, "NAVICERT_", 9) != 0 && !is_given(variables, *entry))
             to[count++] = *entry;
     }
     for (; variables && *variables; variables++)
@@ -130,20 +140,25 @@ static unsigned announced_port(const char *diagnostics)
     return port;
 }
 
-static void start(struct server *server, const char *const *flags, bool own_log, int output)
+static void make_directory(struct server *server)
 {
     snprintf(server->directory, sizeof server->directory, "/tmp/navicert-test-XXXXXX");
     cr_assert(mkdtemp(server->directory));
     snprintf(server->database, sizeof server->database, "%s/test.db", server->directory);
     snprintf(server->log, sizeof server->log, "%s/log", server->directory);
     snprintf(server->diagnostics, sizeof server->diagnostics, "%s/diagnostics", server->directory);
+}
 
+static void start(struct server *server, const char *const *flags, const char *const *variables, bool own_log,
+                  int output)
+{
+    unlink(server->diagnostics); /* it tells the port */
     const char *words[WORDS_MAX] = {"serve", "--db", server->database, "--port", "0", "--threads", "2"};
     for (size_t count = 7; flags && *flags; flags++)
         words[count++] = *flags;
     const int log = open_output(server->log);
     const int diagnostics = open_output(server->diagnostics);
-    server->pid = launch(words, NULL, own_log ? log : output, diagnostics);
+    server->pid = launch(words, variables, own_log ? log : output, diagnostics);
     close(log);
     close(diagnostics);
     server->port = 0;
@@ -159,12 +174,30 @@ static void start(struct server *server, const char *const *flags, bool own_log,
 
 void harness_start(struct server *server, const char *const *flags)
 {
-    start(server, flags, true, -1);
+    harness_start_under(server, flags, NULL);
+}
+
+void harness_start_under(struct server *server, const char *const *flags, const char *const *variables)
+{
+    make_directory(server);
+    start(server, flags, variables, true, -1);
 }
 
 void harness_start_logging_to(struct server *server, int output)
 {
-    start(server, NULL, false, output);
+    make_directory(server);
+    start(server, NULL, NULL, false, output);
+}
+
+void harness_halt(struct server *server)
+{
+    kill(server->pid, SIGTERM);
+    cr_assert_eq(await(server->pid, 15000), 0, "the server did not end in order");
+}
+
+void harness_resume(struct server *server, const char *const *variables)
+{
+    start(server, NULL, variables, true, -1);
 }
 
 static void remove_directory(const char *directory)

@@ -17,7 +17,13 @@ struct server {
 /* Starts `navicert serve` with the flags (ends with NULL; may be NULL) and waits until it serves; the test
  * fails when it does not. */
 void harness_start(struct server *server, const char *const *flags);
-/* The same with its standard output there, or (-1) closed. */
+/* The same with `variables` ("NAME=value" …, ends with NULL; may be NULL) in its environment. */
+void harness_start_under(struct server *server, const char *const *flags, const char *const *variables);
+/* Ends it, which must go in order, and leaves its files. */
+void harness_halt(struct server *server);
+/* Starts it again on them. */
+void harness_resume(struct server *server, const char *const *variables);
+/* As harness_start, with its standard output there, or (-1) closed. */
 void harness_start_logging_to(struct server *server, int output);
 /* Ends it with SIGTERM. Returns its exit code, or -1 when it was killed by a signal or did not end within 15
  * s. */

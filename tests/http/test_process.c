@@ -61,6 +61,7 @@ Test(process, a_bad_setting_gives_one_clear_sentence)
         {{"import", "--bundled", "--actor=\xff"}, {0}, "--actor is not valid UTF-8"},
         {{"import", "--bundled", "--note=a\nb"}, {0}, "--note contains a control character"},
         {{"import"}, {0}, "import takes either a directory or --bundled"},
+        {{"import", "--bundled", "--keep"}, {0}, "--overwrite or --keep, not both, go with a directory"},
         {{"healthcheck", "--port", "0"}, {0}, "healthcheck needs the port"},
         {{0},
          {"NAVICERT_PROT=80"},

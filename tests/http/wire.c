@@ -108,12 +108,16 @@ void wire_read(struct wire *wire, struct answer *answer, bool head)
     take(wire, answer->body_size);
 }
 
-bool wire_ended(struct wire *wire, int patience_ms)
+bool wire_readable(const struct wire *wire, int patience_ms)
 {
     struct pollfd readable = {.fd = wire->fd, .events = POLLIN};
+    return poll(&readable, 1, patience_ms) == 1;
+}
+
+bool wire_ended(struct wire *wire, int patience_ms)
+{
     char byte;
-    return wire->used == 0 && poll(&readable, 1, patience_ms) == 1 &&
-           recv(wire->fd, &byte, 1, MSG_DONTWAIT) <= 0;
+    return wire->used == 0 && wire_readable(wire, patience_ms) && recv(wire->fd, &byte, 1, MSG_DONTWAIT) <= 0;
 }
 
 void wire_ask(const struct server *server, const char *request, struct answer *answer)

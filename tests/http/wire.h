@@ -28,6 +28,8 @@ bool wire_send(struct wire *wire, const char *bytes, size_t size);
 void wire_say(struct wire *wire, const char *text);
 /* The next answer; `head` for one to HEAD, which has no body. */
 void wire_read(struct wire *wire, struct answer *answer, bool head);
+/* Whether anything has come, waiting up to `patience_ms` for it. */
+bool wire_readable(const struct wire *wire, int patience_ms);
 /* Whether the server has ended the connection, waiting up to `patience_ms` for it; nothing more may arrive
  * before. */
 bool wire_ended(struct wire *wire, int patience_ms);

@@ -121,24 +121,3 @@ Test(legs, an_uncertain_refusal_leaves_the_outcome_unknown)
     cr_expect_str_eq(decision.legs[1].missing.items[0].field->name, "tpp");
     law_close(&law);
 }
-
-Test(legs, what_lapsed_unverified_is_listed_from_its_end)
-{
-    LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED, TO("CN")}},
-        {.verified = {20250101},
-         .provision = {.effect = EFFECT_SUSPEND,
-                       ANYWHERE,
-                       .targets = TOKENS("a"),
-                       .in_force = {{20240101}, {20250301}}}},
-        {.verified = {20250101},
-         .provision = {.effect = EFFECT_PROHIBIT, TO("SG"), .in_force = {{20240101}, {20250301}}}},
-        {.verified = {20250401},
-         .provision = {.effect = EFFECT_PROHIBIT, TO("SG"), .in_force = {{20240101}, {20250301}}}});
-    cr_expect_eq(law_ask(&law, "fast", "CN", 20250228).lapsed_unverified.count, 0);
-    const struct decision china = law_ask(&law, "fast", "CN", 20250301);
-    cr_expect_str_eq(law_list(&china.lapsed_unverified), "a#1 b#1");
-    cr_expect(china.projected);
-    const struct decision singapore = law_ask(&law, "fast", "SG", 20250301);
-    cr_expect_str_eq(law_list(&singapore.lapsed_unverified), "c#1");
-    law_close(&law);
-}
