@@ -134,7 +134,7 @@ struct stored *stored_open(void)
     cr_assert(store_open(stored->path, STORE_WRITE, &stored->writer, reason), "%s", reason);
     fill(stored);
     const struct api_options options = {
-        .database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2};
+        .database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2, .token = STORED_TOKEN};
     stored->api = api_open(&options);
     cr_assert_not_null(stored->api);
     stored->worker = api_worker_open(stored->api);
@@ -240,14 +240,26 @@ static void wake(void *context)
     pthread_mutex_unlock(&stored->lock);
 }
 
+static unsigned now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (unsigned)(now.tv_sec * 1000 + now.tv_nsec / 1000000);
+}
+
 unsigned stored_ask(struct stored *stored, const char *target)
 {
     set_target(stored, target);
+    const unsigned began_ms = now_ms();
+    stored->request.waited = WAIT_NONE;
+    stored->request.waited_ms = 0;
     for (;;) {
         reply_done(&stored->reply);
         const unsigned before = stored->wakes;
-        if (api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply) ==
-            WAIT_NONE)
+        stored->request.waited =
+            api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply);
+        stored->request.waited_ms = now_ms() - began_ms;
+        if (stored->request.waited == WAIT_NONE)
             return stored->reply.status;
         stored->waits++;
         pthread_mutex_lock(&stored->lock);
@@ -265,6 +277,28 @@ static json_t *read_body(const struct stored *stored)
     json_t *body = json_loadb(text, size, JSON_REJECT_DUPLICATES, &error);
     cr_assert(body, "%s in %.*s", error.text, (int)size, text);
     return body;
+}
+
+unsigned stored_send(struct stored *stored, enum method method, const char *target, const char *body)
+{
+    char *text = strdup(body);
+    cr_assert(text);
+    for (char *at = text; (at = strchr(at, '\'')); at++)
+        *at = '"';
+    stored->request.method = method;
+    stored->request.body = text;
+    stored->request.body_size = strlen(text);
+    const unsigned status = stored_ask(stored, target);
+    stored->request.method = METHOD_GET;
+    stored->request.body = "";
+    stored->request.body_size = 0;
+    free(text);
+    return status;
+}
+
+json_t *stored_body(const struct stored *stored)
+{
+    return read_body(stored);
 }
 
 json_t *stored_get(struct stored *stored, const char *target)

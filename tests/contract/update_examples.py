@@ -45,14 +45,17 @@ def main(arguments):
         return 2
     server, file = contract.Server(arguments[1]), contract.ROOT / "openapi.yaml"
     lines = file.read_text(encoding="utf-8").split("\n")
-    found = {example.lines["value"]: example for _, media_type, example, _ in contract.examples()
-             if media_type.endswith("json")}
-    for number, example in sorted(found.items(), reverse=True):
+    answers = {}
+    for writing in (False, True):
+        for _, media_type, example, _ in contract.examples(writing):
+            if media_type.endswith("json"):
+                answers[example.lines["value"]] = answer_to(server, example)
+    for number, value in sorted(answers.items(), reverse=True):
         first = lines[number - 1]
         indent, last = len(first) - len(first.lstrip()), number
         while last < len(lines) and lines[last].strip() and len(lines[last]) - len(lines[last].lstrip()) > indent:
             last += 1
-        text = " " * (indent + 2) + fold(answer_to(server, example), indent + 2)
+        text = " " * (indent + 2) + fold(value, indent + 2)
         lines[number - 1:last] = [" " * indent + "value:"] + text.split("\n")
     file.write_text("\n".join(lines), encoding="utf-8")
     return 0
