@@ -37,6 +37,7 @@ struct api *api_open(const struct api_options *options)
     if (!api)
         return NULL;
     api->options = *options;
+    operator_token_init(&api->operator, options->token);
     char reason[STORE_REASON_SIZE];
     if (!store_open(options->database, STORE_READ, &api->store, reason))
         report_error("%s", reason);

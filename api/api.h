@@ -11,6 +11,7 @@ struct api_options {
     const char *database;      /* path of a store that exists and holds at least one revision */
     unsigned query_timeout_ms; /* of all SQL of one request */
     unsigned snapshots_max;    /* older data versions kept compiled */
+    const char *token;         /* the operator's, with which writing is allowed; NULL: none */
 };
 
 /* Logs and returns NULL when the store cannot be read. */

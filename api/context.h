@@ -6,15 +6,20 @@
 #include "api/operation.h"
 #include "api/view.h"
 #include "db/store.h"
+#include "db/tokens.h"
 #include "rules/decide.h"
 
 #include <jansson.h>
+
+/* Of the name of a token. */
+#define ACTOR_SIZE TOKEN_NAME_SIZE
 
 /* Threads that do what must not be done on a loop. */
 enum lane { LANE_READ, LANE_WRITE, LANE_COUNT };
 
 struct context {
     const struct request *request;
+    const char *actor;         /* whose token the request carries; NULL: the operation needs none */
     const json_t *body;        /* of the operation's schema; NULL: the operation has none */
     const struct rules *rules; /* compiled at version `at` */
     struct store *store;       /* in a read transaction */

@@ -187,8 +187,3 @@ void csv_rest(struct json_out *out, const struct projection *projection, const s
     document_cut(document, &cut);
     each_column(out, projection, &cut, skip, write_cell);
 }
-
-void csv_text(struct json_out *out, const char *text)
-{
-    write_text(out, text, strlen(text));
-}

@@ -5,6 +5,9 @@
 
 #define DIGEST_TEXT_SIZE sizeof "blake2b-256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
+#define DIGEST_SIZE 32
+
+void digest_format(const unsigned char digest[static DIGEST_SIZE], char text[static DIGEST_TEXT_SIZE]);
 /* Of the two pieces one after the other. */
 void digest_text(const char *first, size_t first_size, const char *second, size_t second_size,
                  char text[static DIGEST_TEXT_SIZE]);

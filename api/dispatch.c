@@ -1,5 +1,6 @@
 #include "api/dispatch.h"
 
+#include "api/authorize.h"
 #include "api/body.h"
 #include "api/label.h"
 #include "api/route.h"
@@ -157,6 +158,10 @@ static enum wait answer(struct api_worker *worker, const struct operation *opera
                         struct reply *reply)
 {
     enum wait waits = WAIT_NONE;
+    char actor[ACTOR_SIZE];
+    context->actor = actor;
+    if (operation->secured && authorize(worker, context->request, actor, reply) != PROBLEM_NONE)
+        return waits;
     if (!take_finished(worker->api, context, reply))
         return waits;
     json_t *body = operation->body ? body_read(operation, context->request, reply) : NULL;

@@ -60,6 +60,7 @@ static void write_links(struct json_out *out)
     for (size_t i = 0; i < operation_count; i++) {
         json_out_begin_object(out);
         member_text(out, "operation", operations[i].id);
+        member_text(out, "method", method_word(operations[i].method));
         member_text(out, "href", operations[i].path);
         member_text(out, "title", operations[i].summary);
         json_out_end_object(out);

@@ -118,6 +118,7 @@ struct operation {
     size_t clock_offset;   /* of the member `known_at`, SIZE_MAX when the operation has none */
     size_t earlier_offset; /* of the member `known_from`, a second state of knowledge, likewise */
     size_t date_offset;    /* of the member `date`, likewise */
+    bool secured;          /* it needs a bearer token */
     bool needs_store;      /* false: answered without any data (health, problems, openapi) */
     enum problem (*run)(const void *args, const struct context *context, struct reply *reply);
 };

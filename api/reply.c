@@ -21,6 +21,8 @@ void reply_undress(struct reply *reply)
 {
     free(reply->link);
     reply->link = NULL;
+    free(reply->location);
+    reply->location = NULL;
     reply->download_csv = false;
     reply->revision = 0;
 }

@@ -26,6 +26,7 @@ struct reply {
     int64_t revision;             /* of an item: the seq that recorded it; else 0 */
     char allow[REPLY_ALLOW_SIZE]; /* Allow, of 405 and OPTIONS; "": none */
     char *link;                   /* Link, or NULL; owned */
+    char *location;               /* Location, of 201, or NULL; owned */
     unsigned retry_after_s;       /* 0: none */
     bool download_csv;            /* Content-Disposition */
     enum wait waits; /* unless WAIT_NONE, the request is to be handled again and nothing else here is valid */

@@ -6,6 +6,7 @@
 
 struct api {
     struct api_options options;
+    struct operator_token operator;
     struct store *store; /* beside which every other connection is opened */
     struct snapshots *snapshots;
     struct jobs *lanes[LANE_COUNT];

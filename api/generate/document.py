@@ -42,7 +42,7 @@ GRAMMAR = {
     "response": {"$ref": "", "description": "", "headers": "{header}", "content": "{media}"},
     "header": {"$ref": "", "description": "", "required": "", "schema": "schema"},
     "media": {"schema": "schema", "examples": "{example}"},
-    "example": dict.fromkeys(["summary", "value", "x-request", "x-accept"], ""),
+    "example": dict.fromkeys(["summary", "value", "x-request", "x-accept", "x-writes"], ""),
     "components": {"securitySchemes": "", "parameters": "{parameter}", "headers": "{header}", "responses": "{response}", "schemas": "{schema}"},
     "schema": {
         "$ref": "", "allOf": "[schema]", "anyOf": "[schema]", "oneOf": "[schema]", "discriminator": "", "type": "",

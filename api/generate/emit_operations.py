@@ -138,6 +138,7 @@ def operation_row(route):
         ("clock_offset", offset(route, "known_at", "MOMENT")),
         ("earlier_offset", offset(route, "known_from", "MOMENT")),
         ("date_offset", offset(route, "date", "DATE")),
+        ("secured", truth(route.secured)),
         ("needs_store", truth(route.needs_store)),
         ("run", f"run_{route.id}"),
     ])

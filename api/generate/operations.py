@@ -23,6 +23,7 @@ class Operation:
         self.path, self.method, self.node, self.id = path, method, node, node["operationId"]
         self.summary, self.params, self.grammar, self.list = node["summary"], [], [], None
         self.needs_store, self.body, self.formats = node.get("x-store", True), None, FORMATS[:1]
+        self.secured = bool(node.get("security"))
 
 
 def read(root):
@@ -42,6 +43,8 @@ def read_operation(root, path, method, node):
     for parameter in node.get("parameters", []):
         parameter = resolve(root, parameter)
         name = parameter["name"]
+        if parameter["in"] == "header":
+            continue  # read by hand
         if parameter.get("x-grammar") or name == "filter":
             operation.grammar.append(name)
             if name not in GRAMMAR_NAMES:

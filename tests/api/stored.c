@@ -139,7 +139,7 @@ struct stored *stored_open_with(void (*first)(struct stored *stored))
     cr_assert(store_open(stored->path, STORE_WRITE, &stored->writer, reason), "%s", reason);
     first(stored);
     const struct api_options options = {
-        .database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2};
+        .database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2, .token = STORED_TOKEN};
     stored->api = api_open(&options);
     cr_assert_not_null(stored->api);
     stored->worker = api_worker_open(stored->api);
@@ -286,6 +286,28 @@ static json_t *read_body(const struct stored *stored)
     json_t *body = json_loadb(text, size, JSON_REJECT_DUPLICATES, &error);
     cr_assert(body, "%s in %.*s", error.text, (int)size, text);
     return body;
+}
+
+unsigned stored_send(struct stored *stored, enum method method, const char *target, const char *body)
+{
+    char *text = strdup(body);
+    cr_assert(text);
+    for (char *at = text; (at = strchr(at, '\'')); at++)
+        *at = '"';
+    stored->request.method = method;
+    stored->request.body = text;
+    stored->request.body_size = strlen(text);
+    const unsigned status = stored_ask(stored, target);
+    stored->request.method = METHOD_GET;
+    stored->request.body = "";
+    stored->request.body_size = 0;
+    free(text);
+    return status;
+}
+
+json_t *stored_body(const struct stored *stored)
+{
+    return read_body(stored);
 }
 
 json_t *stored_get(struct stored *stored, const char *target)

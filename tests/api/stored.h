@@ -15,6 +15,9 @@
  * DE, US. Rulings: us-acme-rule (TPP of 1,000 and more needs a license to D:5 from 2025-01-01 to 2026-01-01;
  * verified through 2025-06-01) and us-acme-plan (announced). Events: three about acme-one, of 2024-12-01,
  * 2025-03-01 and 2025-07-01. One dispute, one group, one dataset. */
+/* With it the tests may write. */
+#define STORED_TOKEN "a-token-for-the-tests-of-the-api"
+
 struct stored {
     char directory[64];
     char path[96];
@@ -54,6 +57,10 @@ bool stored_follow(struct stored *stored, int64_t version);
 /* Asks with the method of `request` (GET when untouched), waiting where it has to; the reply stands in
  * `stored`. Returns its status. */
 unsigned stored_ask(struct stored *stored, const char *target);
+/* Asks with a body, given as JSON with ' for ". Returns the status. */
+unsigned stored_send(struct stored *stored, enum method method, const char *target, const char *body);
+/* The body of the last reply as JSON; the caller releases it. */
+json_t *stored_body(const struct stored *stored);
 /* Asks, wants 200, and reads the body; the caller releases it. */
 json_t *stored_get(struct stored *stored, const char *target);
 /* Asks, wants a problem of that code, and reads it. */

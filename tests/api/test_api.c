@@ -34,12 +34,14 @@ Test(api, what_is_not_there_is_not_found)
 Test(api, other_methods_are_told_what_there_is)
 {
     stored->request.method = METHOD_DELETE;
-    json_decref(stored_fail(stored, "/v1/chips/acme-one", 405, "method_not_allowed"));
+    json_decref(stored_fail(stored, "/v1/destinations/CN", 405, "method_not_allowed"));
     cr_expect_str_eq(stored->reply.allow, "GET, HEAD, OPTIONS");
     stored->request.method = METHOD_OPTIONS;
     cr_assert_eq(stored_ask(stored, "/v1/chips?nonsense=1"), 204);
     cr_expect_str_eq(stored->reply.allow, "GET, HEAD, OPTIONS");
     cr_expect_eq(stored->reply.constant_size, 0);
+    cr_assert_eq(stored_ask(stored, "/v1/chips/acme-one"), 204);
+    cr_expect_str_eq(stored->reply.allow, "GET, HEAD, PUT, DELETE, OPTIONS");
     json_decref(stored_fail(stored, "/nowhere", 404, "not_found"));
     stored->request.method = METHOD_HEAD;
     cr_assert_eq(stored_ask(stored, "/v1/chips"), 200);

@@ -240,8 +240,9 @@ Test(params, operations_stand_in_order_and_have_room)
 {
     cr_assert_gt(operation_count, 0);
     for (size_t i = 0; i < operation_count; i++) {
-        if (i > 0)
-            cr_expect_lt(strcmp(operations[i - 1].path, operations[i].path), 0, "%s", operations[i].path);
+        const int order = i > 0 ? strcmp(operations[i - 1].path, operations[i].path) : -1;
+        cr_expect(order < 0 || (order == 0 && operations[i - 1].method < operations[i].method), "%s",
+                  operations[i].id);
         cr_expect_leq(operations[i].args_size, ARGS_SIZE_MAX);
     }
 }

@@ -175,15 +175,16 @@ def named(reference):
     return API["components"]["schemas"][reference.rsplit("/", 1)[1]]
 
 
-def examples():
-    """(name, media type, example, schema) of every example in the document."""
+def examples(writing):
+    """(name, media type, example, schema) of every example in the document that changes the store, or of all others."""
     holders = [(f"{operation['operationId']} {status}", response) for _, operation in operations("get", "post", "put", "delete")
                for status, response in operation["responses"].items() if "$ref" not in response]
     holders += list(API["components"]["responses"].items())
     for where, response in holders:
         for media_type, media in response.get("content", {}).items():
             for name, example in media.get("examples", {}).items():
-                yield f"{where} {name}", media_type, example, media["schema"]
+                if example.get("x-writes", False) == writing:
+                    yield f"{where} {name}", media_type, example, media["schema"]
 
 
 def operation_at(target, method="GET"):

@@ -7,7 +7,7 @@ work=$(mktemp -d)
 server=
 trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-NAVICERT_DB="$work/contract.db" NAVICERT_PORT=0 "$program" serve >"$work/log" 2>&1 &
+NAVICERT_TOKEN=a-token-for-the-contract-tests NAVICERT_DB="$work/contract.db" NAVICERT_PORT=0 "$program" serve >"$work/log" 2>&1 &
 server=$!
 tries=0
 until port=$(sed -n 's|.* serves http://[^ ]*:\([0-9]*\)/v1 .*|\1|p' "$work/log") && [ -n "$port" ]; do

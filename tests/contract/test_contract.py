@@ -16,7 +16,16 @@ from contract import FEED, PROBLEM, answer_faults, text_of, target_of
 
 def test_examples(server, report):
     """Each example is the answer to its x-request, and fits its schema."""
-    for name, media_type, example, schema in contract.examples():
+    check_examples(server, report, False)
+
+
+def test_writing_examples(server, report):
+    """Those that change the store, as the last of all tests."""
+    check_examples(server, report, True)
+
+
+def check_examples(server, report, writing):
+    for name, media_type, example, schema in contract.examples(writing):
         method, target, headers, body = contract.request_of(example)
         answer = server.ask(target, method, headers, body)
         operation = contract.operation_at(target, method)

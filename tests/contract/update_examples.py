@@ -49,14 +49,18 @@ def main(arguments):
         return 2
     server, file = contract.Server(arguments[1]), contract.ROOT / "openapi.yaml"
     lines = file.read_text(encoding="utf-8").split("\n")
-    found = {example.lines["value"]: example for _, media_type, example, _ in contract.examples()
-             if media_type.endswith("json") or media_type == contract.FEED}
-    for number, example in sorted(found.items(), reverse=True):
+    answers = {}
+    for writing in (False, True):
+        for _, media_type, example, _ in contract.examples(writing):
+            if media_type.endswith("json") or media_type == contract.FEED:
+                number = example.lines["value"]
+                indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
+                answers[number] = value_of(server, example, indent + 2)
+    for number, text in sorted(answers.items(), reverse=True):
         first = lines[number - 1]
         indent, last = len(first) - len(first.lstrip()), number
         while last < len(lines) and lines[last].strip() and len(lines[last]) - len(lines[last].lstrip()) > indent:
             last += 1
-        text = value_of(server, example, indent + 2)
         lines[number - 1:last] = [" " * indent + "value:" + text[0]] + text[1:]
     file.write_text("\n".join(lines), encoding="utf-8")
     return 0

@@ -96,9 +96,10 @@ def compare(document, lines, ask):
 
 def update(path, lines, ask):
     """Replaces every output that has no "…" in it."""
-    for example in reversed(list(examples(lines))):
+    answers = [(example, ask(example.command)) for example in examples(lines)]
+    for example, answer in reversed(answers):
         if "…" not in example.expected:
-            lines[example.start:example.end] = ask(example.command)
+            lines[example.start:example.end] = answer
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 
