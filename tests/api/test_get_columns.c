@@ -34,6 +34,7 @@ Test(get_columns, every_member_of_every_list_has_its_type_and_unit)
         {"destinations", "code", "text", NULL},
         {"groups", "revision", "number", "data version"},
         {"disputes", "positions", "list", NULL},
+        {"changes", "recorded_at", "instant", NULL},
     };
     struct stored *stored = stored_open();
     json_t *body = stored_get(stored, "/v1/columns");
