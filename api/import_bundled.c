@@ -141,7 +141,7 @@ bool import_sets(struct store *store, const struct bundled_set *sets, size_t cou
     bool done = true;
     for (size_t i = 0; done && i < count; i++)
         done = import_set(&import, i);
-    bundle_done(&import.bundle);
+    bundle_close(&import.bundle);
     report->data_version = store_head(store);
     return done && report->data_version >= 0;
 }
@@ -173,6 +173,6 @@ bool import_count_bundled(size_t *documents)
         count += bundle.batches[i].count;
     if (done)
         *documents = count;
-    bundle_done(&bundle);
+    bundle_close(&bundle);
     return done;
 }

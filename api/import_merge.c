@@ -25,7 +25,7 @@ bool bundle_read(struct bundle *bundle)
     return true;
 }
 
-void bundle_done(struct bundle *bundle)
+void bundle_close(struct bundle *bundle)
 {
     for (size_t i = 0; bundle->batches && i < bundle->count; i++)
         import_batch_done(&bundle->batches[i]);

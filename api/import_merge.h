@@ -17,7 +17,7 @@ struct bundle {
 
 /* Reads the sets once. False when one has faults (printed) or memory is short (logged). */
 bool bundle_read(struct bundle *bundle);
-void bundle_done(struct bundle *bundle);
+void bundle_close(struct bundle *bundle);
 /* Whether that revision recorded one of the sets. */
 bool bundle_wrote(const struct bundle *bundle, const struct revision *revision);
 

@@ -58,7 +58,7 @@ struct member {
     enum member_shape shape;
     bool nested;      /* has a dot: part of another member */
     bool derived;     /* not in the stored document: computed by the handler */
-    const char *type; /* for people: text, number, boolean, date, list, object */
+    const char *type; /* for people: text, number, boolean, date, instant, list, object */
     const char *unit; /* of a number, in words; else NULL */
     const char *description;
 };

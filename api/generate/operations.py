@@ -262,5 +262,6 @@ def explain_member(member, path, kind):
         raise member.fault(f"member {path} of a list needs a description")
     if (kind in ("number", "integer")) != ("x-unit" in member):
         raise member.fault(f"member {path} of a list needs an x-unit when it is a number, and only then")
-    return {"type": "date" if member.get("format") in ("date", "partial-date") else words.get(kind, kind),
+    formats = {"date": "date", "partial-date": "date", "date-time": "instant"}
+    return {"type": formats.get(member.get("format")) or words.get(kind, kind),
             "unit": member.get("x-unit"), "description": " ".join(member["description"].split())}

@@ -11,7 +11,7 @@
 static void fill_bundled(struct stored *stored)
 {
     struct import_report report;
-    cr_assert(import_bundled(stored->writer, &report));
+    cr_assert(import_bundled(stored->writer, IMPORT_TELL_NEW, &report));
 }
 
 struct stored *stored_open_bundled(void)
