@@ -7,8 +7,8 @@
 struct grounds {
     const struct rules *rules;
     struct date date;
-    /* What decided, what gave the ECCN, and what turns on a missing fact. Owned; the provisions are the
-     * rules'. */
+    /* What decided, what gave the ECCN or perhaps another, and what turns on a missing fact. Owned; the
+     * provisions are the rules'. */
     const struct provision **items;
     size_t count;
 };
@@ -18,15 +18,17 @@ bool grounds_gather(const struct rules *rules, struct date date, const struct de
                     struct grounds *grounds);
 void grounds_done(struct grounds *grounds);
 
-/* The rulings responsible for a difference, by id: those with a provision that only one of the two rests on
- * or that the two record differently, and those that suspended such a provision for only one of them. The two
- * may be of different data versions; a ruling is told as the later one has it, where it has it. */
+/* The rulings responsible for a difference, by id: those with a provision that only one of the two rests on,
+ * or that the two record to another effect, and those that suspended such a provision for only one of them.
+ * With `law_alone`, a provision that only one rests on does not count where it is the same law in both, in
+ * force or not: then something else made the difference. The two may be of different data versions; a ruling
+ * is told as the later one has it, where it has it. */
 struct responsible {
     const struct ruling **items; /* owned */
     size_t count;
 };
 /* False when memory is short. */
-bool grounds_compare(const struct grounds *before, const struct grounds *after,
+bool grounds_compare(const struct grounds *before, const struct grounds *after, bool law_alone,
                      struct responsible *responsible);
 void responsible_done(struct responsible *responsible);
 

@@ -128,7 +128,10 @@ static void decide_export(struct docket *docket, struct scratch *scratch, struct
         leg->classification = provision_of(docket->classification);
         leg->eccn = leg->classification->eccns.items[0];
     }
-    leg->eccn_uncertain = docket->eccn_uncertain;
+    if (docket->perhaps) {
+        leg->perhaps_classified = provision_of(docket->perhaps);
+        leg->eccn_uncertain = true;
+    }
     if (leg->status == STATUS_LICENSE_EXCEPTION_AVAILABLE && docket->exception)
         leg->exception = provision_of(docket->exception);
     list_export(docket, scratch, leg);

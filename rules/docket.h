@@ -30,8 +30,8 @@ struct docket {
     /* Found by docket_decide. */
     uint32_t worlds;                    /* see below */
     const struct entry *classification; /* that gives the ECCN reported; NULL: none governs */
-    bool eccn_uncertain;
-    size_t eccn_count; /* ECCNs that may govern, "none" included */
+    const struct entry *perhaps;        /* an uncertain one above it, of another ECCN; NULL: there is none */
+    size_t eccn_count;                  /* ECCNs that may govern, "none" included */
     /* The review policy that prevails and the exception to use, whichever ECCN governs; NULL: none for sure.
      */
     const struct entry *policy;
