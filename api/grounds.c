@@ -7,32 +7,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of a leg: the one that governs, and one that perhaps does. */
-#define CLASSIFICATIONS_MAX 2
-
-static size_t count_missing(const struct leg *leg)
+static void add(struct grounds *grounds, const struct provision *provision, enum role role)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < leg->missing.count; i++)
-        count += leg->missing.items[i].provisions.count;
-    return count;
+    if (provision)
+        grounds->items[grounds->count++] = (struct ground){provision, role};
 }
 
-static void add(struct grounds *grounds, const struct provision_list *provisions)
+static void add_all(struct grounds *grounds, const struct provision_list *provisions)
 {
     for (size_t i = 0; i < provisions->count; i++)
-        grounds->items[grounds->count++] = provisions->items[i];
+        add(grounds, provisions->items[i], ROLE_DECIDES);
 }
 
 static void add_leg(struct grounds *grounds, const struct leg *leg)
 {
-    add(grounds, &leg->because);
-    if (leg->classification)
-        grounds->items[grounds->count++] = leg->classification;
-    if (leg->perhaps_classified)
-        grounds->items[grounds->count++] = leg->perhaps_classified;
+    add_all(grounds, &leg->because);
+    add_all(grounds, &leg->perhaps);
     for (size_t i = 0; i < leg->missing.count; i++)
-        add(grounds, &leg->missing.items[i].provisions);
+        add_all(grounds, &leg->missing.items[i].provisions);
+    add(grounds, leg->classification, ROLE_CLASSIFIES);
+    add(grounds, leg->perhaps_classified, ROLE_PERHAPS_CLASSIFIES);
+}
+
+/* Grounds that add_leg may add. */
+static size_t count_most(const struct leg *leg)
+{
+    size_t count = leg->because.count + leg->perhaps.count + 2;
+    for (size_t i = 0; i < leg->missing.count; i++)
+        count += leg->missing.items[i].provisions.count;
+    return count;
 }
 
 bool grounds_gather(const struct rules *rules, struct date date, const struct decision *decision,
@@ -41,7 +44,7 @@ bool grounds_gather(const struct rules *rules, struct date date, const struct de
     const size_t legs = decision ? decision->leg_count : 0;
     size_t count = 0;
     for (size_t i = 0; i < legs; i++)
-        count += decision->legs[i].because.count + CLASSIFICATIONS_MAX + count_missing(&decision->legs[i]);
+        count += count_most(&decision->legs[i]);
     *grounds =
         (struct grounds){.rules = rules, .date = date, .items = malloc((count + 1) * sizeof *grounds->items)};
     if (!grounds->items)
@@ -58,23 +61,26 @@ void grounds_done(struct grounds *grounds)
 }
 
 /* Whichever provision gives an ECCN, the answer rests on the ECCN alone. */
-static bool is_same_ground(const struct provision *a, const struct provision *b)
+static bool is_same_ground(const struct ground *a, const struct ground *b)
 {
-    if (a->effect == EFFECT_CLASSIFY && b->effect == EFFECT_CLASSIFY)
-        return strcmp(a->eccns.items[0], b->eccns.items[0]) == 0;
-    return (a == b || strcmp(a->id, b->id) == 0) && recorded_same_effect(a, b);
+    if (a->role != b->role)
+        return false;
+    if (a->role != ROLE_DECIDES)
+        return strcmp(a->provision->eccns.items[0], b->provision->eccns.items[0]) == 0;
+    return (a->provision == b->provision || strcmp(a->provision->id, b->provision->id) == 0) &&
+           recorded_same_effect(a->provision, b->provision);
 }
 
-static bool rests_on(const struct grounds *grounds, const struct provision *provision)
+static bool rests_on(const struct grounds *grounds, const struct ground *ground)
 {
     for (size_t i = 0; i < grounds->count; i++) {
-        if (is_same_ground(grounds->items[i], provision))
+        if (is_same_ground(&grounds->items[i], ground))
             return true;
     }
     return false;
 }
 
-/* A change set in growth, in the order of ids. */
+/* Rulings, in the order of ids. */
 struct collection {
     const struct rules *preferred;
     bool law_alone;
@@ -181,8 +187,8 @@ static void collect_one_sided(struct collection *collection, const struct ground
                               const struct grounds *other)
 {
     for (size_t i = 0; i < one->count; i++) {
-        const struct provision *provision = one->items[i];
-        if (rests_on(other, provision))
+        const struct provision *provision = one->items[i].provision;
+        if (rests_on(other, &one->items[i]))
             continue;
         const bool held_back = collect_suspensions(collection, one, other, provision);
         const bool set_free = collect_suspensions(collection, other, one, provision);

@@ -4,12 +4,22 @@
 #include "db/json_out.h"
 #include "rules/decide.h"
 
+/* What a provision is to an answer. */
+enum role {
+    ROLE_DECIDES, /* or would where a missing fact or an uncertain ECCN is settled so */
+    ROLE_CLASSIFIES,
+    ROLE_PERHAPS_CLASSIFIES
+};
+
+struct ground {
+    const struct provision *provision; /* the rules' */
+    enum role role;
+};
+
 struct grounds {
     const struct rules *rules;
     struct date date;
-    /* What decided, what gave the ECCN or perhaps another, and what turns on a missing fact. Owned; the
-     * provisions are the rules'. */
-    const struct provision **items;
+    struct ground *items; /* owned */
     size_t count;
 };
 

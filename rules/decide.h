@@ -61,6 +61,8 @@ struct leg {
     const struct provision *perhaps_classified; /* that gives another where the fact is there; NULL: none */
     /* What decided: prohibitions, requirements, the exception used, the policy reported, conditions. */
     struct provision_list because;
+    /* What would decide if it matched, which is not certain: a fact is missing, or the ECCN. */
+    struct provision_list perhaps;
     struct provision_list conditions;  /* those of them whose conditions apply, in order */
     const struct provision *exception; /* the license exception that is available; NULL: none */
     /* Exceptions that match, but with conditions beyond a notification, or not the one used. */

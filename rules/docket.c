@@ -74,6 +74,7 @@ static void judge_all(struct docket *docket, const char *eccn, size_t first, siz
     for (struct entry *entry = docket->entries + first; entry < docket->entries + first + count; entry++) {
         entry->truth = judge(docket, entry, eccn);
         entry->always = (docket->eccn_count == 0 || entry->always) && entry->truth == TRUTH_YES;
+        entry->ever = (docket->eccn_count > 0 && entry->ever) || entry->truth != TRUTH_NO;
     }
 }
 

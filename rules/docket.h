@@ -15,6 +15,7 @@ struct entry {
     enum truth match; /* of all but the ECCN and suspensions */
     enum truth truth; /* with them, under the ECCN in hand */
     bool always;      /* it matches for certain, whichever ECCN governs */
+    bool ever;        /* it may match under some ECCN */
 };
 
 struct docket {
