@@ -8,8 +8,10 @@
 #include "db/verify.h"
 #include "rules/names.h"
 #include "server/healthcheck.h"
+#include "server/secret.h"
 #include "server/server.h"
 #include "server/text.h"
+#include "server/token_commands.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -112,20 +114,9 @@ static void tell_imported(const struct import_report *report)
     putchar('\n');
 }
 
-/* Whether what is recorded with a revision can be told by the feed of changes. */
-static bool is_tellable(const char *flag, const char *text)
-{
-    const enum text_fault fault = text ? text_check(text, strlen(text), NULL) : TEXT_GOOD;
-    if (fault != TEXT_GOOD)
-        report_error("%s %s", flag, text_describe_fault(fault));
-    return fault == TEXT_GOOD;
-}
-
 static int run_import(const struct options *options, const struct words *words)
 {
     const bool has_directory = words->count > 1;
-    if (!is_tellable("--actor", options->actor) || !is_tellable("--note", options->note))
-        return EXIT_USAGE;
     if (has_directory == options->bundled) {
         report_error("import takes either a directory or --bundled");
         return EXIT_USAGE;
@@ -244,7 +235,7 @@ static int run_healthcheck(const struct options *options, const struct words *wo
 }
 
 struct command {
-    const char *name;
+    const char *name;  /* of one word or two */
     const char *usage; /* its arguments */
     size_t least;
     size_t most;
@@ -263,54 +254,99 @@ static const struct command commands[] = {
     {"verify", "", 0, 0, run_verify, "prove that the database holds what was recorded"},
     {"rebuild", "", 0, 0, run_rebuild, "make all tables anew from the log"},
     {"backup", "FILE", 1, 1, run_backup, "copy the database, also while it is served"},
+    {"token create", "--name NAME", 0, 0, token_commands_create,
+     "make a token for writing over HTTP, and print it this once"},
+    {"token list", "", 0, 0, token_commands_list, "say whose tokens there are, and whether they are valid"},
+    {"token revoke", "NAME | ID", 1, 1, token_commands_revoke, "end a token, also for a running server"},
     {"healthcheck", "", 0, 0, run_healthcheck, "ask a running server whether it is alive"},
 };
 #define COUNT (sizeof commands / sizeof commands[0])
 
-static const struct command *find_command(const char *name)
+#define NAME_SIZE 64
+
+/* The first words, so many of them as one name; longer ones are cut. */
+static void join_words(const struct words *words, size_t count, char name[static NAME_SIZE])
+{
+    const bool two = count > 1 && words->count > 1;
+    snprintf(name, NAME_SIZE, "%s%s%s", words->items[0], two ? " " : "", two ? words->items[1] : "");
+}
+
+static size_t count_words(const struct command *command)
+{
+    return strchr(command->name, ' ') ? 2 : 1;
+}
+
+static const struct command *find_command(const struct words *words)
 {
     for (size_t i = 0; i < COUNT; i++) {
+        char name[NAME_SIZE];
+        join_words(words, count_words(&commands[i]), name);
         if (strcmp(commands[i].name, name) == 0)
             return &commands[i];
     }
     return NULL;
 }
 
-static int refuse_unknown(const char *name)
+/* "token" alone, or with another word than there is. */
+static bool is_beginning(const struct words *words, const struct command *command)
 {
-    const char *nearest = NULL;
+    const size_t size = strlen(words->items[0]);
+    return strncmp(command->name, words->items[0], size) == 0 && command->name[size] == ' ';
+}
+
+static int refuse_unknown(const struct words *words)
+{
+    const struct command *nearest = NULL;
+    char name[NAME_SIZE];
     unsigned best = 4;
     for (size_t i = 0; i < COUNT; i++) {
+        join_words(words, count_words(&commands[i]), name);
+        if (!nearest && is_beginning(words, &commands[i]))
+            nearest = &commands[i];
         const unsigned distance = names_distance(name, commands[i].name, best);
         if (distance < best) {
             best = distance;
-            nearest = commands[i].name;
+            nearest = &commands[i];
         }
     }
+    join_words(words, nearest ? count_words(nearest) : 1, name);
     report_error("%.60s is not a command; %s%s%s", name, nearest ? "did you mean " : "--help lists them all",
-                 nearest ? nearest : "", nearest ? "?" : "");
+                 nearest ? nearest->name : "", nearest ? "?" : "");
     return EXIT_USAGE;
 }
 
-int commands_run(const struct options *options, const struct words *words)
+static int run(const struct command *command, struct options *options, const struct words *words)
 {
-    const char *name = words->count > 0 ? words->items[0] : "serve";
-    const struct command *command = find_command(name);
+    char fault[OPTIONS_FAULT_SIZE];
+    int code = EXIT_USAGE;
+    if (command->run == run_serve && !secret_load(options, fault))
+        report_error("%s", fault);
+    else
+        code = command->run(options, words);
+    secret_done(options);
+    return code;
+}
+
+int commands_run(struct options *options, const struct words *words)
+{
+    static const struct words unsaid = {.items = {"serve"}, .count = 1};
+    words = words->count > 0 ? words : &unsaid;
+    const struct command *command = find_command(words);
     if (!command)
-        return refuse_unknown(name);
+        return refuse_unknown(words);
 
     char fault[OPTIONS_FAULT_SIZE];
     if (!options_suit_command(options, command->name, fault)) {
         report_error("%s", fault);
         return EXIT_USAGE;
     }
-    const size_t given = words->count > 0 ? words->count - 1 : 0;
+    const size_t given = words->count - count_words(command);
     if (given < command->least || given > command->most) {
         report_error("the command takes other arguments: navicert %s%s%s", command->name,
                      *command->usage ? " " : "", command->usage);
         return EXIT_USAGE;
     }
-    return command->run(options, words);
+    return run(command, options, words);
 }
 
 void commands_print_help(FILE *to)
