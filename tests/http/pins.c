@@ -68,6 +68,7 @@ struct print {
     char cache_control[64];
     char data_version[24];
     char content_type[64];
+    char link[1024];
     unsigned char hash[32];
     size_t first_size; /* of the first page */
     char *first;       /* its body, to show a difference; owned */
@@ -118,6 +119,7 @@ static void take_first(struct print *print, const struct answer *answer)
     read_header(answer, "Cache-Control", print->cache_control, sizeof print->cache_control);
     read_header(answer, "Data-Version", print->data_version, sizeof print->data_version);
     read_header(answer, "Content-Type", print->content_type, sizeof print->content_type);
+    read_header(answer, "Link", print->link, sizeof print->link);
     print->first = malloc(answer->body_size + 1);
     memcpy(print->first, answer->body, answer->body_size + 1);
     print->first_size = answer->body_size;
@@ -195,6 +197,7 @@ static void expect_same(const struct print *before, const struct print *after, c
     expect_header("Cache-Control", before->cache_control, after->cache_control, pin, when);
     expect_header("Data-Version", before->data_version, after->data_version, pin, when);
     expect_header("Content-Type", before->content_type, after->content_type, pin, when);
+    expect_header("Link", before->link, after->link, pin, when);
 }
 
 void prints_compare(const struct prints *prints, const struct server *server, const char *when)
@@ -215,6 +218,22 @@ void prints_expect_kept(const struct prints *prints)
         cr_expect_str_eq(print->cache_control, "public, max-age=86400", "%s", pins[i].target);
         cr_expect_str_eq(print->data_version, version, "%s", pins[i].target);
         cr_expect_gt(strlen(print->etag), 2, "%s", pins[i].target);
+    }
+}
+
+void prints_expect_known(const struct prints *prints, const struct server *server)
+{
+    for (size_t i = 0; pins[i].target; i++) {
+        char target[1024];
+        char condition[256];
+        char request[2048];
+        struct answer answer;
+        pin_target(&pins[i], prints->version, target);
+        snprintf(condition, sizeof condition, "If-None-Match: %s\r\n", prints->items[i].etag);
+        request_text(request, sizeof request, "GET", target, condition);
+        wire_ask(server, request, &answer);
+        cr_expect_eq(answer.status, 304, "%s with %s", target, prints->items[i].etag);
+        answer_done(&answer);
     }
 }
 
