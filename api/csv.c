@@ -13,20 +13,22 @@ static bool is_column(const struct member *member)
     return member->shape != MEMBER_OBJECT;
 }
 
+/* Of a row whose first columns, so many, are written already. */
 static void each_column(struct json_out *out, const struct projection *projection, const struct cut *cut,
-                        column_fn *write)
+                        size_t skip, column_fn *write)
 {
     const struct list_info *info = projection->shape->info;
-    bool first = true;
+    size_t column = 0;
     const size_t count = projection->field_count ? projection->field_count : info->member_count;
     for (size_t i = 0; i < count; i++) {
         const struct member *member = projection->field_count ? projection->fields[i] : &info->members[i];
         if (projection->field_count == 0 && !is_column(member))
             continue;
-        if (!first)
+        if (column++ < skip)
+            continue;
+        if (column > 1)
             json_out_bytes(out, ",", 1);
         write(out, projection, member, cut);
-        first = false;
     }
     json_out_bytes(out, "\r\n", 2);
 }
@@ -41,7 +43,7 @@ static void write_name(struct json_out *out, const struct projection *projection
 
 void csv_header(struct json_out *out, const struct projection *projection)
 {
-    each_column(out, projection, NULL, write_name);
+    each_column(out, projection, NULL, 0, write_name);
 }
 
 static void write_quoted(struct json_out *out, const char *text, size_t size)
@@ -175,7 +177,13 @@ static void write_cell(struct json_out *out, const struct projection *projection
 
 void csv_document(struct json_out *out, const struct projection *projection, const struct document *document)
 {
+    csv_rest(out, projection, document, 0);
+}
+
+void csv_rest(struct json_out *out, const struct projection *projection, const struct document *document,
+              size_t skip)
+{
     struct cut cut;
     document_cut(document, &cut);
-    each_column(out, projection, &cut, write_cell);
+    each_column(out, projection, &cut, skip, write_cell);
 }

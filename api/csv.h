@@ -12,5 +12,8 @@ void csv_header(struct json_out *out, const struct projection *projection);
  * lists of objects. A text that a spreadsheet could take for a formula has an apostrophe more at its
  * beginning. */
 void csv_document(struct json_out *out, const struct projection *projection, const struct document *document);
+/* The same without the first `skip` columns, from the comma before the next one on: what many rows share. */
+void csv_rest(struct json_out *out, const struct projection *projection, const struct document *document,
+              size_t skip);
 /* One cell of text. */
 void csv_text(struct json_out *out, const char *text);

@@ -4,6 +4,8 @@
 #include "api/csv.h"
 #include "api/member.h"
 
+#include <string.h>
+
 enum { FORMAT_JSON, FORMAT_CSV };
 
 static void write_object(struct json_out *out, const char *list, const struct member *member)
@@ -33,7 +35,7 @@ static void write_members(struct json_out *out, int format)
     for (size_t i = 0; i < operation_count; i++) {
         const struct list_info *info = operations[i].list;
         for (size_t k = 0; info && k < info->member_count; k++) {
-            const char *list = kinds[info->kind].plural;
+            const char *list = strrchr(operations[i].path, '/') + 1;
             if (format == FORMAT_CSV)
                 write_line(out, list, &info->members[k]);
             else

@@ -1,47 +1,15 @@
 /* GET /v1/destinations: places with their dated groups, or those of one group on the day. */
 #include "operations.h"
 
+#include "api/group.h"
 #include "api/shapes.h"
-
-#include <string.h>
-#include <strings.h>
-
-#define GROUP_PREFIX "group:"
-
-static bool is_of_group(const struct membership *membership, const char *group)
-{
-    const size_t size = strlen(GROUP_PREFIX);
-    return strncmp(membership->token, GROUP_PREFIX, size) == 0 &&
-           strcasecmp(membership->token + size, group) == 0;
-}
-
-static bool belongs(const struct place *place, const char *group, struct date day)
-{
-    for (size_t i = 0; i < place->membership_count; i++)
-        if (is_of_group(&place->memberships[i], group) && interval_covers(place->memberships[i].held, day))
-            return true;
-    return false;
-}
-
-struct group_search {
-    const char *wanted;
-    bool found;
-};
-
-static bool compare_group(const struct document *document, void *context)
-{
-    struct group_search *search = context;
-    search->found = strcasecmp(document->id, search->wanted) == 0;
-    return !search->found;
-}
 
 static enum problem check_group(const char *group, const struct context *context, struct reply *reply)
 {
-    struct group_search search = {.wanted = group};
-    if (!catalogue_each(context->store, KIND_GROUP, context->at, compare_group, &search))
+    bool found;
+    if (!group_find(context->store, group, context->at, &found))
         return context_fail(context, reply);
-    return search.found ? PROBLEM_NONE
-                        : id_unknown(group, KIND_GROUP, PROBLEM_INVALID_PARAMETER, context, reply);
+    return found ? PROBLEM_NONE : id_unknown(group, KIND_GROUP, PROBLEM_INVALID_PARAMETER, context, reply);
 }
 
 /* The codes of its members on the day; false when memory is short. */
@@ -50,7 +18,7 @@ static bool write_members(const char *group, struct date day, const struct rules
 {
     json_out_begin_array(codes);
     for (size_t i = 0; i < rules->place_count; i++)
-        if (belongs(&rules->places[i], group, day))
+        if (group_holds(group, &rules->places[i], day))
             json_out_text(codes, rules->places[i].code);
     json_out_end_array(codes);
     return json_out_finish(codes);

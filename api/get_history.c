@@ -54,19 +54,18 @@ static bool write_events(struct history *history, struct interval interval)
     return read;
 }
 
-/* Rulings that the answer began or ceased to rest on with this interval; none at the first, which nothing
+/* The rulings responsible for the change that this interval begins with; none at the first, which nothing
  * precedes. */
-static void write_changed_by(struct history *history, const struct decision *decision)
+static void write_changed_by(struct history *history, const struct decision *decision, struct date day)
 {
     struct grounds now;
-    if (!grounds_gather(decision, &now)) {
+    if (!grounds_gather(history->answer->context->rules, day, decision, &now)) {
         history->intervals.failed = true;
         return;
     }
     const bool first = history->grounds.items == NULL;
     json_out_key(&history->intervals, "changed_by");
-    shape_changed(&history->intervals, history->answer->context->rules, first ? &now : &history->grounds,
-                  &now);
+    shape_changed(&history->intervals, first ? &now : &history->grounds, &now);
     grounds_done(&history->grounds);
     history->grounds = now;
 }
@@ -108,7 +107,7 @@ static bool write_interval(struct interval interval, const struct decision *deci
     member_boolean(out, "before_coverage", decision->before_coverage);
     json_out_key(out, "legs");
     write_legs(out, decision);
-    write_changed_by(history, decision);
+    write_changed_by(history, decision, interval.from);
     write_doubts(history, decision, interval.from);
     json_out_key(out, "events");
     history->failed = !write_events(history, interval);

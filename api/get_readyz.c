@@ -30,7 +30,7 @@ enum problem get_readyz(const struct get_readyz_args *args, const struct context
     const struct date verified = context->rules->verified_through;
     const struct date today = context->request->today;
     const bool fresh = verified.ymd && today.ymd <= date_add_days(verified, STALE_AFTER_DAYS).ymd;
-    const size_t lapsed = rules_count_lapsed(context->rules, today);
+    const size_t lapsed = rules_list_lapsed(context->rules, today, NULL);
     char day[DATE_TEXT_SIZE];
     date_format(verified, day);
     char stored[96];

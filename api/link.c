@@ -41,10 +41,17 @@ static void add_day(struct json_out *text, const char *name, struct date day)
     add_pair(text, name, value);
 }
 
+#define LINK_VERSION_SIZE 24
+
+static void format_version(int64_t version, char text[static LINK_VERSION_SIZE])
+{
+    snprintf(text, LINK_VERSION_SIZE, "%" PRId64, version);
+}
+
 static void add_version(struct json_out *text, int64_t version)
 {
-    char value[24];
-    snprintf(value, sizeof value, "%" PRId64, version);
+    char value[LINK_VERSION_SIZE];
+    format_version(version, value);
     add_pair(text, "known_at", value);
 }
 
@@ -173,6 +180,21 @@ char *link_next(const struct request *request, const char *cursor, int64_t at, s
     add_request(&text, request, without);
     add_day(&text, "date", day);
     add_version(&text, at);
+    add_pair(&text, "cursor", cursor);
+    return finish(&text);
+}
+
+char *link_next_compared(const struct request *request, const char *cursor, const struct link_states *states)
+{
+    static const char *const without[] = {"cursor", "from", "to", "known_from", "known_at", NULL};
+    char known_from[LINK_VERSION_SIZE];
+    struct json_out text = {0};
+    add_request(&text, request, without);
+    add_day(&text, "from", states->from);
+    add_day(&text, "to", states->to);
+    format_version(states->known_from, known_from);
+    add_pair(&text, "known_from", known_from);
+    add_version(&text, states->known_at);
     add_pair(&text, "cursor", cursor);
     return finish(&text);
 }

@@ -24,3 +24,9 @@ bool link_selects(const char *parameter);
 /* The address of the next page: the request's own, with this cursor and pinned to the data version (and day,
  * when `day` is not 0). */
 char *link_next(const struct request *request, const char *cursor, int64_t at, struct date day);
+/* The same for what compares two states, which are pinned. */
+struct link_states {
+    struct date from, to;
+    int64_t known_from, known_at;
+};
+char *link_next_compared(const struct request *request, const char *cursor, const struct link_states *states);

@@ -6,6 +6,7 @@
 #include "api/forms.h"
 #include "api/link.h"
 #include "api/member.h"
+#include "api/page.h"
 #include "api/shape_document.h"
 #include "rules/names.h"
 
@@ -82,72 +83,36 @@ static void copy_query(struct list_query *query, const struct list_args *args, c
     query->within_count = extra->within_count;
 }
 
-static void write_meta(const struct page *page, const struct list_extra *extra)
-{
-    struct json_out *out = page->out;
-    json_out_begin_object(out);
-    member_integer(out, "data_version", page->context->at);
-    member_date(out, "date", extra->day);
-    member_integer(out, "known_at", page->context->at);
-    member_date(out, "verified_through", page->context->rules->verified_through);
-    json_out_end_object(out);
-}
-
 static void end_envelope(struct page *page, const struct list_extra *extra, const struct list_result *result,
                          const char *next)
 {
     struct json_out *out = page->out;
-    json_out_end_array(out);
-    json_out_key(out, "total");
-    if (result->total < 0)
-        json_out_null(out);
-    else
-        json_out_integer(out, result->total);
-    member_integer(out, "limit", page->args->limit);
-    member_text(out, "next", next);
+    page_end_items(out, page->args, result->total, next);
     advance_facets(page, NULL);
     json_out_end_object(&page->facets);
     json_out_key(out, "facets");
     json_out_raw(out, page->facets.text, page->facets.size);
-    json_out_key(out, "meta");
-    write_meta(page, extra);
+    page_meta(out, page->context, extra->day);
     json_out_end_object(out);
 }
 
 static void begin(struct page *page, struct reply *reply)
 {
-    reply->content_type = forms[page->args->format].content_type;
-    if (page->args->format == LIST_JSON) {
-        json_out_begin_object(page->out);
-        json_out_key(page->out, "items");
-        json_out_begin_array(page->out);
-        return;
-    }
-    page->out->pretty = false;
+    page_begin(page->args, reply);
     if (page->args->format == LIST_CSV) {
         const struct projection projection = {page->args->fields, page->args->field_count, page->shape,
                                               page->context};
-        reply->download_csv = true;
         csv_header(page->out, &projection);
     }
 }
 
-/* `next` for the envelope and the Link header, with what a saved file needs to be traced to its source. */
+/* `next` for the envelope and the Link header. */
 static char *add_links(struct reply *reply, const struct page *page, const struct list_extra *extra,
                        const struct list_result *result)
 {
     char *next = result->next ? link_next(reply->request, result->next, page->context->at, extra->day) : NULL;
-    const char *described = "</v1/columns>; rel=\"describedby\", </v1>; rel=\"license\", "
-                            "</openapi.json>; rel=\"service-desc\"";
-    int written;
-    if (next)
-        written = asprintf(&reply->link, "<%s>; rel=\"next\", %s", next, described);
-    else
-        written = asprintf(&reply->link, "%s", described);
-    if (written < 0)
-        reply->link = NULL;
-    /* Without its address the next page would look like the end of the list. */
-    if (written < 0 || (result->next && !next))
+    page_link(reply, next);
+    if (result->next && !next)
         page->out->failed = true;
     return next;
 }

@@ -197,17 +197,33 @@ static void take_facets(struct parsing *parsing, const struct pair *pair)
     }
 }
 
-static const struct {
+/* What a list takes. */
+enum reach { OF_ALL, OF_DOCUMENTS, OF_SEARCHABLE };
+
+struct word {
     const char *name;
+    enum reach reach;
     void (*take)(struct parsing *parsing, const struct pair *pair);
-} grammar[] = {
-    {"limit", take_limit},   {"cursor", take_cursor}, {"sort", take_sort},   {"fields", take_fields},
-    {"facets", take_facets}, {"q", take_text},        {"format", form_take},
 };
 
-static bool has(const struct list_info *info, const char *name)
+static const struct word grammar[] = {
+    {"limit", OF_ALL, take_limit},         {"cursor", OF_ALL, take_cursor},
+    {"sort", OF_DOCUMENTS, take_sort},     {"fields", OF_DOCUMENTS, take_fields},
+    {"facets", OF_DOCUMENTS, take_facets}, {"q", OF_SEARCHABLE, take_text},
+    {"format", OF_ALL, form_take},
+};
+
+static bool has(const struct list_info *info, const struct word *word)
 {
-    return info->searchable || strcmp(name, "q") != 0;
+    switch (word->reach) {
+    case OF_ALL:
+        break;
+    case OF_DOCUMENTS:
+        return !info->computed;
+    case OF_SEARCHABLE:
+        return info->searchable;
+    }
+    return true;
 }
 
 void list_begin(struct parsing *parsing)
@@ -220,7 +236,7 @@ void list_begin(struct parsing *parsing)
 bool list_take(struct parsing *parsing, const struct pair *pair)
 {
     for (size_t i = 0; i < sizeof grammar / sizeof grammar[0]; i++) {
-        if (strcmp(grammar[i].name, pair->name) == 0 && has(parsing->operation->list, pair->name)) {
+        if (strcmp(grammar[i].name, pair->name) == 0 && has(parsing->operation->list, &grammar[i])) {
             grammar[i].take(parsing, pair);
             return true;
         }
@@ -231,7 +247,7 @@ bool list_take(struct parsing *parsing, const struct pair *pair)
 void list_offer(const struct list_info *info, struct nearest *nearest)
 {
     for (size_t i = 0; i < sizeof grammar / sizeof grammar[0]; i++)
-        if (has(info, grammar[i].name))
+        if (has(info, &grammar[i]))
             nearest_offer(nearest, grammar[i].name);
     for (size_t i = 0; i < info->column_count; i++)
         nearest_offer(nearest, info->columns[i].name);

@@ -20,12 +20,19 @@ enum param_type {
     PARAM_CHOICE,  /* int: index of the word in the parameter's enum, which has a default; without one it is
                       PARAM_TEXT */
     PARAM_SET,     /* uint32_t: a bit for each word of the parameter's enum, by its index; 0 when absent */
+    PARAM_WORDS, /* struct words; none when absent. minimum and maximum bound their number, max_length each */
 };
 
 /* A state of knowledge: a data version, or the last one at an instant; neither: the head. */
 struct moment {
     int64_t version;     /* 0: not given as a version */
     const char *instant; /* RFC 3339; NULL: not given as an instant */
+};
+
+/* A comma list, cut. */
+struct words {
+    const char *const *items;
+    size_t count;
 };
 
 struct param {
@@ -57,6 +64,9 @@ struct member {
 };
 
 struct list_info {
+    /* Of items that the handler computes: `members` are those of a row of its NDJSON and CSV, and of the
+     * grammar only limit, cursor and format are taken. Otherwise of documents of the kind. */
+    bool computed;
     enum kind kind;
     const struct column *columns; /* every filter field */
     const char *const *const

@@ -32,6 +32,7 @@ void param_describe(const struct param *param, char text[static PARAM_ALLOWED_SI
     case PARAM_TEXT:
     case PARAM_CHOICE:
     case PARAM_SET:
+    case PARAM_WORDS:
         snprintf(text, PARAM_ALLOWED_SIZE, "a text of 1 to %zu characters", param->max_length);
         return;
     }
@@ -196,6 +197,8 @@ bool param_store(const struct parsing *parsing, const struct param *param, const
         return parse_choice(param, text, member);
     case PARAM_SET:
         return add_to_set(param, text, member);
+    case PARAM_WORDS: /* cut by params.c */
+        break;
     }
     return false;
 }

@@ -6,6 +6,7 @@
 #include "api/parsing.h"
 #include "rules/names.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -139,8 +140,30 @@ static void take_word(struct parsing *parsing, const struct param *param, const 
     parsing_suggest(fault, &nearest);
 }
 
+static void take_words(struct parsing *parsing, const struct param *param, const struct pair *pair)
+{
+    const char **words;
+    const size_t count = parsing_split(parsing, pair, &words);
+    if (count > (size_t)param->maximum) {
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "%s takes at most %" PRId64 " values.",
+                      param->name, param->maximum);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (param_count_characters(words[i]) > param->max_length)
+            parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
+                          "%s: a value has at most %zu characters; '%.64s…' has more.", param->name,
+                          param->max_length, words[i]);
+    void *member = parsing->buffer->args + param->offset;
+    *(struct words *)member = (struct words){words, count};
+}
+
 static void take(struct parsing *parsing, const struct param *param, const struct pair *pair)
 {
+    if (param->type == PARAM_WORDS) {
+        take_words(parsing, param, pair);
+        return;
+    }
     if (param->type != PARAM_SET) {
         take_word(parsing, param, pair, pair->value);
         return;

@@ -100,7 +100,7 @@ static void write_currency(struct json_out *out, const struct answer *answer)
     json_out_end_object(out);
 }
 
-/* The rulings that the answer then rests on and now does not, or the other way round. */
+/* The rulings responsible for the change. */
 static void write_change_grounds(struct json_out *out, const struct answer *answer)
 {
     const struct context *at = answer->context;
@@ -110,8 +110,9 @@ static void write_change_grounds(struct json_out *out, const struct answer *answ
     struct grounds before = {0};
     struct grounds after = {0};
     json_out_key(out, "changed_by");
-    if (grounds_gather(answer->decision, &before) && grounds_gather(&then, &after))
-        shape_changed(out, at->rules, &before, &after);
+    if (grounds_gather(at->rules, answer->asked->question.date, answer->decision, &before) &&
+        grounds_gather(at->rules, later.date, &then, &after))
+        shape_changed(out, &before, &after);
     else
         out->failed = true;
     grounds_done(&before);

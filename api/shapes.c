@@ -7,7 +7,7 @@
 struct shape shape_of(enum kind kind)
 {
     for (size_t i = 0; i < operation_count; i++) {
-        if (operations[i].list && operations[i].list->kind == kind)
+        if (operations[i].list && !operations[i].list->computed && operations[i].list->kind == kind)
             return (struct shape){.info = operations[i].list};
     }
     assert(!"every kind that is shown has a list in openapi.yaml");

@@ -1,15 +1,11 @@
 /* The place where a page ended, as an opaque text: the sort values of its last row, bound to the query by a
  * hash of it. */
 
+#include "db/cursor.h"
 #include "db/list.h"
 
 #include <sodium.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define HASH_SIZE 16
-#define HASH_HEX_SIZE (2 * HASH_SIZE + 1)
-#define CURSOR_MAX 4096
 
 static void add_text(crypto_generichash_state *state, const char *text)
 {
@@ -20,10 +16,10 @@ static void add_text(crypto_generichash_state *state, const char *text)
         crypto_generichash_update(state, (const unsigned char *)"\1", 1);
 }
 
-static void hash_query(const struct list_query *query, char hex[static HASH_HEX_SIZE])
+static void hash_query(const struct list_query *query, char hex[static CURSOR_HASH_SIZE])
 {
     crypto_generichash_state state;
-    unsigned char hash[HASH_SIZE];
+    unsigned char hash[(CURSOR_HASH_SIZE - 1) / 2];
     const int64_t numbers[] = {query->kind, query->at, (int64_t)query->sort_count,
                                (int64_t)query->filter_count, (int64_t)query->within_count};
     crypto_generichash_init(&state, NULL, 0, sizeof hash);
@@ -44,7 +40,7 @@ static void hash_query(const struct list_query *query, char hex[static HASH_HEX_
             add_text(&state, filter->values[j]);
     }
     crypto_generichash_final(&state, hash, sizeof hash);
-    sodium_bin2hex(hex, HASH_HEX_SIZE, hash, sizeof hash);
+    sodium_bin2hex(hex, CURSOR_HASH_SIZE, hash, sizeof hash);
 }
 
 static void write_value(struct json_out *out, sqlite3_stmt *row, int column)
@@ -68,7 +64,7 @@ static void write_value(struct json_out *out, sqlite3_stmt *row, int column)
 char *list_cursor_write(const struct list_query *query, sqlite3_stmt *row)
 {
     const struct list_order order = list_order_of(query);
-    char hash[HASH_HEX_SIZE];
+    char hash[CURSOR_HASH_SIZE];
     struct json_out out = {0};
     hash_query(query, hash);
     json_out_begin_array(&out);
@@ -77,14 +73,7 @@ char *list_cursor_write(const struct list_query *query, sqlite3_stmt *row)
         write_value(&out, row, LIST_VALUES + (int)i);
     json_out_text(&out, sqlite_text(row, LIST_ID));
     json_out_end_array(&out);
-    char *cursor = NULL;
-    if (json_out_finish(&out)) {
-        const size_t size = sodium_base64_encoded_len(out.size, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-        cursor = malloc(size);
-        if (cursor)
-            sodium_bin2base64(cursor, size, (const unsigned char *)out.text, out.size,
-                              sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    }
+    char *cursor = cursor_write(&out);
     json_out_done(&out);
     return cursor;
 }
@@ -109,16 +98,10 @@ static bool is_of_order(const json_t *parts, const struct list_order *order)
 json_t *list_cursor_read(const struct list_query *query, const char *cursor)
 {
     const struct list_order order = list_order_of(query);
-    char hash[HASH_HEX_SIZE];
-    char text[CURSOR_MAX];
-    size_t size;
-    if (sodium_base642bin((unsigned char *)text, sizeof text, cursor, strlen(cursor), NULL, &size, NULL,
-                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0)
-        return NULL;
-    json_t *parts = json_loadb(text, size, JSON_REJECT_DUPLICATES, NULL);
+    char hash[CURSOR_HASH_SIZE];
     hash_query(query, hash);
-    const char *given = json_string_value(json_array_get(parts, 0));
-    if (given && strcmp(given, hash) == 0 && is_of_order(parts, &order))
+    json_t *parts = cursor_read(cursor, hash);
+    if (parts && is_of_order(parts, &order))
         return parts;
     json_decref(parts);
     return NULL;

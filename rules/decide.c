@@ -25,7 +25,7 @@ static int restrictiveness(enum status status)
     return ranks[status];
 }
 
-static enum status stricter(enum status a, enum status b)
+enum status status_stricter(enum status a, enum status b)
 {
     return restrictiveness(a) >= restrictiveness(b) ? a : b;
 }
@@ -37,7 +37,7 @@ static unsigned join_possible(unsigned a, unsigned b)
     for (unsigned i = 0; i < STATUS_COUNT; i++) {
         for (unsigned j = 0; j < STATUS_COUNT; j++) {
             if ((a & 1u << i) && (b & 1u << j))
-                joined |= 1u << stricter((enum status)i, (enum status)j);
+                joined |= 1u << status_stricter((enum status)i, (enum status)j);
         }
     }
     return joined;
@@ -45,7 +45,7 @@ static unsigned join_possible(unsigned a, unsigned b)
 
 static void join_export(struct decision *decision, const struct leg *leg)
 {
-    decision->outcome = stricter(decision->outcome, leg->status);
+    decision->outcome = status_stricter(decision->outcome, leg->status);
     decision->possible = join_possible(decision->possible, leg->possible);
 }
 
@@ -61,7 +61,7 @@ static void join_import(struct decision *decision, const struct leg *leg)
         decision->not_admitted = decision->not_admitted ? decision->not_admitted : leg;
         return;
     }
-    decision->outcome = stricter(decision->outcome, STATUS_UNKNOWN);
+    decision->outcome = status_stricter(decision->outcome, STATUS_UNKNOWN);
     decision->possible |= 1u << STATUS_PROHIBITED;
 }
 

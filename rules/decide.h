@@ -14,6 +14,9 @@ enum status {
     STATUS_COUNT
 };
 
+/* The more restrictive of two; unknown never ranks as permission. */
+enum status status_stricter(enum status a, enum status b);
+
 enum side { SIDE_EXPORT, SIDE_IMPORT };
 
 /* Stated circumstances, one value a field of the rules (index as in rules->fields); VALUE_UNKNOWN: not
@@ -52,8 +55,9 @@ struct leg {
     enum import_status import_status; /* of an import leg: the certain one, see import_possible */
     unsigned import_possible;         /* bit set of 1u << import_status; 0 for an export leg */
     enum policy policy;
-    const char *eccn;    /* the governing one; NULL: none */
-    bool eccn_uncertain; /* a missing fact could make it another */
+    const char *eccn;                       /* the governing one; NULL: none */
+    bool eccn_uncertain;                    /* a missing fact could make it another */
+    const struct provision *classification; /* that gives the ECCN; NULL: none */
     /* What decided: prohibitions, requirements, the exception used, the policy reported, conditions. */
     struct provision_list because;
     struct provision_list conditions;  /* those of them whose conditions apply, in order */

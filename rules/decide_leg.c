@@ -124,7 +124,10 @@ static void list_notes(const struct docket *docket, const struct forum *forum, s
 static void decide_export(struct docket *docket, struct scratch *scratch, struct leg *leg)
 {
     read_worlds(docket->worlds, leg);
-    leg->eccn = docket->eccn;
+    if (docket->classification) {
+        leg->classification = provision_of(docket->classification);
+        leg->eccn = leg->classification->eccns.items[0];
+    }
     leg->eccn_uncertain = docket->eccn_uncertain;
     if (leg->status == STATUS_LICENSE_EXCEPTION_AVAILABLE && docket->exception)
         leg->exception = provision_of(docket->exception);

@@ -77,9 +77,15 @@ static void judge_all(struct docket *docket, const char *eccn, size_t first, siz
     }
 }
 
-/* Adds the worlds in which that ECCN governs. */
-static void decide_under(struct docket *docket, const char *eccn)
+static const char *eccn_of(const struct entry *classification)
 {
+    return classification ? classification->compiled->provision->eccns.items[0] : NULL;
+}
+
+/* Adds the worlds in which that classification governs; NULL: none does. */
+static void decide_under(struct docket *docket, const struct entry *classification)
+{
+    const char *eccn = eccn_of(classification);
     const struct entry *deciding = docket->entries + docket->classification_count;
     const size_t count = docket->deciding_count, beside = docket->classification_count + count;
     const bool first = docket->eccn_count == 0;
@@ -87,7 +93,7 @@ static void decide_under(struct docket *docket, const char *eccn)
     if (!docket->supposed)
         judge_all(docket, eccn, beside, docket->count - beside);
     docket->eccn_count++;
-    docket->eccn = eccn;
+    docket->classification = classification;
     if (docket->side == SIDE_IMPORT) {
         docket->worlds |= worlds_of_import(deciding, count);
         return;
@@ -105,7 +111,7 @@ static bool may_be_another(const struct docket *docket)
         if (entry->truth == TRUTH_YES)
             return false;
         if (entry->truth == TRUTH_UNKNOWN &&
-            (!docket->eccn || strcmp(docket->eccn, entry->compiled->provision->eccns.items[0]) != 0))
+            (!docket->classification || strcmp(eccn_of(docket->classification), eccn_of(entry)) != 0))
             return true;
     }
     return false;
@@ -120,7 +126,7 @@ void docket_decide(struct docket *docket)
         struct entry *entry = &docket->entries[i];
         entry->truth = judge(docket, entry, NULL);
         if (entry->truth != TRUTH_NO)
-            decide_under(docket, entry->compiled->provision->eccns.items[0]);
+            decide_under(docket, entry);
         settled = entry->truth == TRUTH_YES;
     }
     if (!settled)

@@ -28,8 +28,8 @@ struct docket {
     enum truth supposed_truth;
 
     /* Found by docket_decide. */
-    uint32_t worlds; /* see below */
-    const char *eccn;
+    uint32_t worlds;                    /* see below */
+    const struct entry *classification; /* that gives the ECCN reported; NULL: none governs */
     bool eccn_uncertain;
     size_t eccn_count; /* ECCNs that may govern, "none" included */
     /* The review policy that prevails and the exception to use, whichever ECCN governs; NULL: none for sure.

@@ -34,5 +34,5 @@ enum truth ruling_catches(const struct rules *rules, const struct ruling *ruling
 /* Whether some provision of it, live or not, has that place among its destinations on the day. */
 bool ruling_reaches(const struct ruling *ruling, const struct place *place, struct date day);
 /* Provisions, guidance aside, that ended by the calendar after they were last verified and not after that
- * day. */
-size_t rules_count_lapsed(const struct rules *rules, struct date day);
+ * day, in order; returns how many. `list` has room for all provisions; NULL: they are only counted. */
+size_t rules_list_lapsed(const struct rules *rules, struct date day, const struct provision **list);

@@ -210,13 +210,17 @@ enum truth ruling_catches(const struct rules *rules, const struct ruling *ruling
     return catches;
 }
 
-size_t rules_count_lapsed(const struct rules *rules, struct date day)
+size_t rules_list_lapsed(const struct rules *rules, struct date day, const struct provision **list)
 {
     const struct compiled *compiled = rules->compiled;
     size_t count = 0;
     for (size_t i = 0; i < compiled->lapsing_count; i++) {
         const struct compiled_provision *provision = &compiled->provisions[compiled->lapsing[i]];
-        count += lapse_counts(provision->provision) && provision->in_force.until.ymd <= day.ymd;
+        if (!lapse_counts(provision->provision) || provision->in_force.until.ymd > day.ymd)
+            continue;
+        if (list)
+            list[count] = provision->provision;
+        count++;
     }
     return count;
 }

@@ -10,6 +10,7 @@ MEMBERS = {
     "MOMENT": "struct moment {};",
     "CHOICE": "int {}; /* {} */",
     "SET": "uint32_t {}; /* {} */",
+    "WORDS": "struct words {};",
 }
 
 
@@ -77,15 +78,16 @@ def list_tables(route):
     lists, name, feed = route.list, route.id, route.node.get("x-list", {}).get("feed", {})
     text = "".join(choices_table(f"{name}_{column_name(column)}", column["choices"])
                    for column in lists["columns"] if column["choices"])
-    text += table(f"static const struct column {name}_columns[]", [column_row(column) for column in lists["columns"]])
-    text += table(f"static const char *const *const {name}_column_choices[]", [
-        f"{name}_{column_name(column)}_choices" if column["choices"] else "NULL" for column in lists["columns"]])
+    if lists["columns"]:
+        text += table(f"static const struct column {name}_columns[]", [column_row(column) for column in lists["columns"]])
+        text += table(f"static const char *const *const {name}_column_choices[]", [
+            f"{name}_{column_name(column)}_choices" if column["choices"] else "NULL" for column in lists["columns"]])
     text += table(f"static const struct member {name}_members[]", [member_row(member) for member in lists["members"]])
     return text + f"static const struct list_info {name}_list = " + initialiser([
-        ("kind", f"KIND_{lists['kind'].upper()}"),
-        ("columns", f"{name}_columns"),
-        ("column_choices", f"{name}_column_choices"),
-        ("column_count", f"sizeof {name}_columns / sizeof {name}_columns[0]"),
+        ("kind", f"KIND_{lists['kind'].upper()}") if lists["kind"] else ("computed", "true"),
+        ("columns", f"{name}_columns" if lists["columns"] else "NULL"),
+        ("column_choices", f"{name}_column_choices" if lists["columns"] else "NULL"),
+        ("column_count", str(len(lists["columns"]))),
         ("members", f"{name}_members"),
         ("member_count", f"sizeof {name}_members / sizeof {name}_members[0]"),
         ("default_sort", string(lists["sort"])),

@@ -59,6 +59,8 @@ def read_operation(root, path, method, node):
     operation.body = read_body(root, operation)
     if "x-list" in node:
         operation.list = read_list(root, operation)
+    elif "x-rows" in node:
+        operation.list = read_rows(root, operation)
     elif operation.grammar:
         raise node.fault(f"{operation.id} takes '{operation.grammar[0]}' but is no x-list")
     return operation
@@ -93,13 +95,13 @@ def read_param(root, node):
         "node": node,
         "name": node["name"],
         "place": node["in"].upper(),
-        "type": param_type(node, schema),
+        "type": param_type(root, node, schema),
         "required": node.get("required", False),
         "choices": choices_of(root, node, schema),
         "fallback": schema.get("default"),
-        "minimum": schema.get("minimum"),
-        "maximum": schema.get("maximum"),
-        "max_length": schema.get("maxLength", 1024),
+        "minimum": schema.get("minItems", schema.get("minimum")),
+        "maximum": schema.get("maxItems", schema.get("maximum")),
+        "max_length": length_of(root, schema),
         "bare": node.get("allowEmptyValue", False),
     }
     if param["fallback"] is not None and param["choices"] and param["fallback"] not in param["choices"]:
@@ -117,16 +119,23 @@ def choices_of(root, node, schema):
     if schemas.main_type(schema) != "array":
         return schema.get("enum")
     choices = schemas.flatten(root, schema["items"]).get("enum")
-    if node.get("explode", True) or not choices or len(choices) > SET_MAX:
-        raise node.fault(f"'{node['name']}' must be a list of words of an enum, separated by commas (explode: false)")
+    bounded = len(choices) <= SET_MAX if choices else "maxItems" in schema
+    if node.get("explode", True) or not bounded:
+        raise node.fault(f"'{node['name']}' must be a list separated by commas (explode: false), of words of an enum or with maxItems")
     return choices
 
 
-def param_type(node, schema):
-    """An enum with a default is a number for the handler; without one, a text or NULL; a list of words is a set."""
+def length_of(root, schema):
+    """The most characters of a value; of an array, of each of its items."""
+    holder = schemas.flatten(root, schema["items"]) if schemas.main_type(schema) == "array" else schema
+    return holder.get("maxLength", 1024)
+
+
+def param_type(root, node, schema):
+    """An enum with a default is a number for the handler; without one, a text or NULL; a list of words of an enum is a set."""
     kind = schemas.main_type(schema)
     if kind == "array":
-        return "SET"
+        return "SET" if schemas.flatten(root, schema["items"]).get("enum") else "WORDS"
     if node.get("x-moment"):
         return "MOMENT"
     if kind == "string" and schema.get("format") == "date":
@@ -173,6 +182,17 @@ def check_sort(node, columns):
     for key in node["sort"].split(","):
         if key.removeprefix("-") not in sortable:
             raise node.fault(f"cannot sort by '{key}'", "sort")
+
+
+ROWS_GRAMMAR = ["limit", "cursor", "format"]
+
+
+def read_rows(root, operation):
+    """A list whose items the handler computes: nothing to filter, sort or choose; its rows as NDJSON and CSV are described."""
+    if operation.grammar != ROWS_GRAMMAR:
+        raise operation.node.fault(f"{operation.id} has x-rows and must take {', '.join(ROWS_GRAMMAR)}, in this order", "x-rows")
+    row = schemas.component(root, operation.node["x-rows"], operation.node)
+    return {"kind": None, "sort": None, "columns": [], "members": read_members(root, row, "", False), "searchable": False}
 
 
 def read_columns(root, schema, document):

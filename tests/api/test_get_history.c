@@ -51,6 +51,54 @@ Test(get_history, each_change_names_the_ruling_that_came_or_went)
     json_decref(body);
 }
 
+Test(get_history, what_turns_on_a_missing_fact_was_changed_by_who_asks_for_it)
+{
+    json_t *body = stored_get(stored, "/v1/history?chip=acme-dark&destination=CN");
+    cr_expect_str_eq(stored_text(body, "intervals.1.outcome"), "unknown");
+    cr_expect_str_eq(stored_ids(stored_at(body, "intervals.1.changed_by")), "us-acme-rule");
+    json_decref(body);
+}
+
+/* A ruling with one provision, as JSON. */
+#define RULING(id, from, until, provision)                                                                   \
+    "{'id':'" id "','title':'" id "','standing':'operative','jurisdiction':'US','issuer':'BIS',"             \
+    "'kind':'rule','amends':[],'supersedes':[],'suspends':[],'citations':[],'confidence':'high',"            \
+    "'announced_on':null,'published_on':null,'effective_from':'" from "','effective_until':" until           \
+    ",'verified_through':'2025-06-01','notes':null,'summary':'A "                                            \
+    "rule.','sources':[],'provisions':[{'id':'" id                                                           \
+    "#1','chips':[],'cite':null,'conditions':[],'destinations':{'include':['*'],'exclude':[],"            \
+    "'headquartered_in':[]},'effective_from':null,'effective_until':null,'exception':null,"                  \
+    "'export_from':null,'import_status':null,'no_exceptions':false,'policy':null,'predicate':null,"            \
+    "'priority':1,'text':'Words.'," provision "}]}"
+
+Test(get_history, an_eccn_was_changed_by_who_gives_it)
+{
+    const int64_t head = stored_put(
+        stored, KIND_RULING,
+        RULING("us-classes", "2025-03-01", "null", "'effect':'classify','eccns':['3A090.a'],'targets':[]"),
+        "2026-01-02T00:00:00.000Z");
+    cr_assert(stored_follow(stored, head));
+    json_t *body = stored_get(stored, "/v1/history?chip=acme-one&destination=CN&from=2025-02-01");
+    cr_expect_str_eq(stored_text(body, "intervals.1.legs.0.eccn"), "3A090.a");
+    cr_expect_str_eq(stored_ids(stored_at(body, "intervals.1.changed_by")), "us-classes");
+    json_decref(body);
+}
+
+Test(get_history, a_suspension_is_named_beside_what_it_holds_back)
+{
+    const int64_t head = stored_put(stored, KIND_RULING,
+                                    RULING("us-stay", "2025-03-01", "'2025-04-01'",
+                                           "'effect':'suspend','eccns':[],'targets':['us-acme-rule']"),
+                                    "2026-01-02T00:00:00.000Z");
+    cr_assert(stored_follow(stored, head));
+    json_t *body = stored_get(stored, "/v1/history?chip=acme-one&destination=CN&from=2025-02-01");
+    cr_expect_str_eq(stored_text(body, "intervals.1.from"), "2025-03-01");
+    cr_expect_str_eq(stored_ids(stored_at(body, "intervals.1.changed_by")), "us-acme-rule,us-stay");
+    cr_expect_str_eq(stored_ids(stored_at(body, "intervals.2.changed_by")), "us-acme-rule,us-stay");
+    cr_expect_str_eq(stored_ids(stored_at(body, "intervals.3.changed_by")), "us-acme-rule");
+    json_decref(body);
+}
+
 Test(get_history, events_stand_in_the_interval_of_their_day)
 {
     json_t *body =

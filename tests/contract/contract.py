@@ -219,6 +219,7 @@ def target_of(path, operation, query=None):
             path = path.replace("{" + parameter["name"] + "}", urllib.parse.quote(str(parameter["example"]), safe=":"))
         elif parameter.get("required") and parameter["name"] not in (query or {}):
             pairs.append((parameter["name"], text_of(parameter["example"])))
+    pairs += [pair for pair in operation.get("x-with", {}).items() if pair[0] not in (query or {})]
     pairs += list((query or {}).items())
     return path + ("?" + urllib.parse.urlencode(pairs) if pairs else "")
 

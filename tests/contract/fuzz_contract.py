@@ -15,7 +15,8 @@ JUNK = ["", "0", "-1", "1e999", "null", "true", "NaN", "'; DROP TABLE chip; --",
 ACCEPTED = ["*/*", "*/*", "application/json", "text/csv", "application/x-ndjson;q=0.5", "application/atom+xml, */*;q=0.1", "image/png",
             "junk"]
 NAMES = ["vender", "tpp.ge", "filter", "date[gte]", "", "a" * 200, "tpp..gte", ".gte", "ids", "known_at ", "PRETTY", "q"]
-WORDS = {"chip": ["h20", "nvidia-h100", "H200", "amd-mi308x", "a100", "nvidia h20", "t-head-zhenwu-m890"],
+WORDS = {"chips": ["h20", "h100,h200", "a100,AMD MI308X,h20"], "destinations": ["CN", "cn,Germany,XK", "group:D:5", "CN,group:a:1"],
+         "known_from": ["1", "2026-10-12T00:00:00Z"], "changed": ["outcome", "policy,grounds", "eccn,exception,import"], "chip": ["h20", "nvidia-h100", "H200", "amd-mi308x", "a100", "nvidia h20", "t-head-zhenwu-m890"],
          "destination": ["CN", "hk", "Germany", "AE", "US", "PR", "Viet Nam", "XK"], "hq": ["CN", "US", "RU"],
          "export_from": ["US", "TW", "MY", "CN"], "known_at": ["1", "2026-10-13T00:00:00Z"], "q": ["nvidia", "h20 china", "export*"]}
 

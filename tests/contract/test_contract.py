@@ -87,6 +87,53 @@ def test_formats(server, report):
                 report.check(len(items_of(by_name, word)) == len(items), f"{path} as {word}: other items than as JSON")
 
 
+def test_rows(server, report):
+    """A table has the same rows as NDJSON and as CSV, by `format` and by Accept, with the described members and columns."""
+    for path, operation in contract.operations():
+        if "x-rows" not in operation:
+            continue
+        row = contract.schemas.component(contract.API, operation["x-rows"], operation)
+        answers = {}
+        for word, media_type in (("ndjson", "application/x-ndjson"), ("csv", "text/csv")):
+            by_name = server.ask(target_of(path, operation, {"format": word, "limit": "2"}))
+            by_accept = server.ask(target_of(path, operation, {"limit": "2"}), headers={"Accept": media_type})
+            faults = answer_faults(operation, by_name)
+            report.check(by_name.type == media_type and not faults, f"{path} as {word}: {by_name.type} {'; '.join(faults)}")
+            report.check(by_name.body == by_accept.body, f"{path} as {word}: format and Accept differ")
+            answers[word] = items_of(by_name, word)
+        report.check(len(answers["ndjson"]) == len(answers["csv"]) > 0, f"{path}: other rows as csv than as ndjson")
+        for line, cells in zip(answers["ndjson"], answers["csv"]):
+            faults = contract.faults_of(row, line) + contract.undocumented(line, row)
+            report.check(not faults and list(line) == list(row["properties"]), f"{path} as ndjson: {list(line)} {'; '.join(faults)}")
+            report.check(flat(line) == cells, f"{path} as csv: {cells} and not {flat(line)}")
+
+
+def flat(line):
+    """The cells of a row: dotted names, lists of texts joined by semicolons."""
+    cells = {}
+    for name, value in line.items():
+        if isinstance(value, dict):
+            cells.update({f"{name}.{inner}": cell for inner, cell in flat(value).items()})
+        else:
+            cells[name] = ";".join(value) if isinstance(value, list) else text_of(value) if value is not None else ""
+    return cells
+
+
+def test_pages_of_rows(server, report):
+    """Following `next` gives every chip of a table once, whatever the page size."""
+    for path, operation in contract.operations():
+        if "x-rows" not in operation:
+            continue
+        total, seen, target = server.ask(target_of(path, operation)).json()["total"], [], target_of(path, operation, {"limit": "7"})
+        while target:
+            page = server.ask(target).json()
+            chips = list(dict.fromkeys(item["chip"]["id"] for item in page["items"]))
+            report.check(len(chips) <= 7 and page["total"] == total, f"{target}: {len(chips)} chips, {page['total']} in all")
+            seen += chips
+            target = page["next"]
+        report.check(seen == sorted(set(seen)) and len(seen) == total, f"{path}: {len(seen)} chips by pages, {total} in all")
+
+
 def items_of(answer, word):
     text = answer.body.decode()
     if word == "json":
@@ -172,7 +219,7 @@ def test_columns(server, report):
     lines = table(server.ask("/v1/columns?format=csv"))
     report.check(lines == [{name: value or "" for name, value in item.items()} for item in explained],
                  "/v1/columns says other things as CSV than as JSON")
-    lists = [(path, operation) for path, operation in contract.operations() if "x-list" in operation]
+    lists = [(path, operation) for path, operation in contract.operations() if "x-list" in operation or "x-rows" in operation]
     for path, operation in lists:
         names = [item["name"] for item in explained if item["list"] == path.rsplit("/", 1)[1] and item["type"] != "object"]
         header = server.ask(target_of(path, operation, {"format": "csv", "limit": "1"})).body.split(b"\r\n")[0].decode()

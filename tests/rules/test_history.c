@@ -175,7 +175,7 @@ Test(ruling_reaches, what_stands_at_a_border_stands_at_no_other)
     law_close(&law);
 }
 
-Test(rules_count_lapsed, counts_ends_that_nobody_checked)
+Test(rules_list_lapsed, lists_ends_that_nobody_checked)
 {
     LAW(law,
         {.verified = {20240601},
@@ -184,8 +184,11 @@ Test(rules_count_lapsed, counts_ends_that_nobody_checked)
          .provision = {.effect = EFFECT_GUIDANCE, ANYWHERE, .in_force = {{0}, {20240701}}}},
         {.verified = {20240601},
          .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .in_force = {{0}, {20240501}}}});
-    cr_expect_eq(rules_count_lapsed(law.rules, (struct date){20240630}), 0);
-    cr_expect_eq(rules_count_lapsed(law.rules, (struct date){20240701}), 1);
+    const struct provision *list[3] = {NULL};
+    cr_expect_eq(rules_list_lapsed(law.rules, (struct date){20240630}, list), 0);
+    cr_expect_eq(rules_list_lapsed(law.rules, (struct date){20240701}, list), 1);
+    cr_expect_str_eq(list[0]->id, "a#1");
+    cr_expect_eq(rules_list_lapsed(law.rules, (struct date){20240701}, NULL), 1, "counted alone");
     law_close(&law);
 }
 
