@@ -161,16 +161,26 @@ static char **own_pointers(size_t count)
     return pointers;
 }
 
+static struct place_in place_of(struct meaning *meaning, size_t change)
+{
+    struct place_in place = {.meaning = meaning, .change = &meaning->changes[change]};
+    snprintf(place.pointer, sizeof place.pointer, "%s", meaning->pointers[change]);
+    return place;
+}
+
 static void check_all(struct meaning *meaning)
 {
     meaning->head = store_head(meaning->store);
     meaning->failed = meaning->head < 0 || !meaning_index(meaning);
     for (size_t i = 0; !meaning->failed && i < meaning->count; i++) {
-        struct place_in place = {.meaning = meaning, .change = &meaning->changes[i]};
-        snprintf(place.pointer, sizeof place.pointer, "%s", meaning->pointers[i]);
+        const struct place_in place = place_of(meaning, i);
         if (place.change->op == CHANGE_PUT)
             check_put(&place);
         meaning_check_vanishing(&place);
+    }
+    for (size_t i = 0; !meaning->failed && i < meaning->count; i++) {
+        const struct place_in place = place_of(meaning, i);
+        meaning_check_defaults(&place);
     }
     meaning_index_done(meaning);
 }

@@ -55,6 +55,8 @@ void meaning_check_vanishing(const struct place_in *place);
 
 /* api/meaning_names.c: names, products and defaults. */
 void meaning_check_names(const struct place_in *place);
+/* After the names of all changes: no product that stands is left without a default variant. */
+void meaning_check_defaults(const struct place_in *place);
 
 /* api/meaning_ruling.c: provisions and intervals. */
 void meaning_check_ruling(const struct place_in *place);

@@ -141,7 +141,8 @@ enum problem reply_fail_names(struct reply *reply, enum problem problem, const s
 
 enum problem reply_fail_faults(struct reply *reply, enum problem problem, const struct faults *faults)
 {
-    struct json_out *out = begin_problem(reply, problem, problems[problem].mend);
+    struct json_out *out =
+        begin_problem(reply, problem, faults->total == 1 ? faults->items[0].detail : problems[problem].mend);
     json_out_key(out, "errors");
     json_out_begin_array(out);
     for (size_t i = 0; i < faults->count; i++) {
