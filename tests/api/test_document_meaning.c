@@ -135,7 +135,8 @@ static const struct row rows[] = {
     {"[" CHIP("acme-c", "acme-c", "'name':'C','aliases':['b']") "]", {"/0/aliases/0: already names acme-b"}},
     {"[" CHIP("acme-c", "acme-c", "'name':'C','aliases':['acme_a2']") "]",
      {"/0/aliases/0: already names acme-a2"}},
-    {"[" CHIP("acme-a3", "acme-a", "'name':'A-One','aliases':['Ay']") "]", {0}}, /* within its own product */
+    {"[" VARIANT("acme-a3", "acme-a", "'name':'A-One','aliases':['Ay']") "]",
+     {0}}, /* within its own product */
     {"[" CHIP("acme-c", "acme-c", "'name':'C','aliases':['See']") "," CHIP(
          "acme-d", "acme-d", "'name':'D','aliases':['acme see']") "]",
      {"/1/aliases/0: already names acme-c"}},
