@@ -58,6 +58,11 @@ const struct pin pins[] = {
     {"get_eligibility",
      "/v1/eligibility?chip=trainium1&destination=CN&date=2026-06-01&explain=full&known_at="},
     {"get_eligibility", "/v1/eligibility?chip=h100&destination=SG&export_from=MY&date=2026-06-01&known_at="},
+    {"get_matrix", "/v1/matrix?date=2026-12-01&limit=200&known_at="},
+    {"get_matrix", "/v1/matrix?date=2025-05-01&chips=h20,h100,b200&format=csv&hq=CN&known_at="},
+    {"get_diff", "/v1/diff?from=2025-04-08&to=2025-04-09&limit=20&known_at="},
+    {"get_diff", "/v1/diff?from=2026-07-09&to=2026-07-10&destinations=AE&format=ndjson&known_at="},
+    {"get_diff", "/v1/diff?to=2026-06-01&known_from=1&changed=outcome,policy&known_at="},
     {"get_history", "/v1/history?chip=h200&destination=CN&from=2023-01-01&known_at="},
     {"get_history", "/v1/history?chip=h20&destination=CN&from=2025-01-01&to=2026-11-01&known_at="},
     {NULL, NULL}};
