@@ -1,5 +1,6 @@
 /* What can be set from outside: one table, from which flags, variables, checks and --help all come. */
 #include "server/options.h"
+#include "db/tokens.h"
 #include "rules/names.h"
 #include "server/limits.h"
 #include "server/option_values.h"
@@ -50,7 +51,7 @@ static const struct option table[] = {
      .fallback_words = "none"},
     {"bundled", OPTION_SWITCH, AT(bundled), NULL, "the data set that came with this program",
      .command = "import"},
-    {"actor", OPTION_WORDS, AT(actor), "operator", "who records it", .command = "import", .hint = "NAME"},
+    {"actor", OPTION_WORDS, AT(actor), IMPORTER_NAME, "who records it", .command = "import", .hint = "NAME"},
     {"note", OPTION_WORDS, AT(note), NULL, "why it is recorded", .command = "import", .hint = "TEXT",
      .fallback_words = "names the directory"},
     {"overwrite", OPTION_SWITCH, AT(overwrite), NULL,
