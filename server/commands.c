@@ -13,9 +13,11 @@
 #include "server/text.h"
 #include "server/token_commands.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Reported when it fails. */
 static struct store *open_store(const struct options *options, enum store_mode mode)
@@ -74,12 +76,40 @@ static int run_serve(const struct options *options, const struct words *words)
     return head < 0 ? EXIT_FAILURE : server_run(options, head);
 }
 
+/* Asking makes no file: where there is none, the bundled data answers out of memory. */
+static struct store *open_for_asking(const struct options *options)
+{
+    struct store *store = NULL;
+    char reason[STORE_REASON_SIZE];
+    struct import_report report;
+    if (access(options->database, F_OK) == 0 || errno != ENOENT)
+        return prepare(options->database) < 0 ? NULL : open_store(options, STORE_READ);
+    report_error("there is no %s: the data that came with the program answers", options->database);
+    if (!store_open(":memory:", STORE_WRITE, &store, reason)) {
+        report_error("%s", reason);
+        return NULL;
+    }
+    if (import_bundled(store, IMPORT_TELL_NEW, &report))
+        return store;
+    store_close(store);
+    return NULL;
+}
+
 static int run_ask(const struct options *options, const struct words *words)
 {
-    if (prepare(options->database) < 0)
+    struct store *store = open_for_asking(options);
+    if (!store)
         return EXIT_FAILURE;
-    const char *date = words->count > 3 ? words->items[3] : NULL;
-    return api_ask(options->database, words->items[1], words->items[2], date);
+    const struct ask ask = {
+        .chip = words->items[1],
+        .destination = words->items[2],
+        .hq = options->hq,
+        .export_from = options->export_from,
+        .date = words->count > 3 ? words->items[3] : NULL,
+    };
+    const int code = api_ask(store, &ask);
+    store_close(store);
+    return code;
 }
 
 static bool import_given(struct store *store, const struct options *options, const char *directory,
