@@ -1,5 +1,6 @@
 /* What can be set from outside: one table, from which flags, variables, checks and --help all come. */
 #include "server/options.h"
+#include "db/tokens.h"
 #include "rules/names.h"
 #include "server/limits.h"
 #include "server/option_values.h"
@@ -50,7 +51,7 @@ static const struct option table[] = {
      .fallback_words = "none"},
     {"bundled", OPTION_SWITCH, AT(bundled), NULL, "the data set that came with this program",
      .command = "import"},
-    {"actor", OPTION_WORDS, AT(actor), "operator", "who records it", .command = "import", .hint = "NAME"},
+    {"actor", OPTION_WORDS, AT(actor), IMPORTER_NAME, "who records it", .command = "import", .hint = "NAME"},
     {"note", OPTION_WORDS, AT(note), NULL, "why it is recorded", .command = "import", .hint = "TEXT",
      .fallback_words = "names the directory"},
     {"overwrite", OPTION_SWITCH, AT(overwrite), NULL,
@@ -62,6 +63,10 @@ static const struct option table[] = {
     {"expires-in-days", OPTION_NUMBER, AT(expires_in_days), NULL, "how long the token is valid",
      .command = "token create", .hint = "N", .fallback_words = "until it is revoked", .minimum = 1,
      .maximum = 36500},
+    {"hq", OPTION_TEXT, AT(hq), NULL, "where the recipient or its parent has its headquarters",
+     .command = "ask", .hint = "PLACE", .fallback_words = "not stated"},
+    {"export-from", OPTION_TEXT, AT(export_from), NULL, "where it is shipped from", .command = "ask",
+     .hint = "PLACE", .fallback_words = "US"},
     {"at", OPTION_NUMBER, AT(at), "0", "the data version to write; 0 is the latest", .command = "export",
      .hint = "VERSION", .maximum = 2147483647},
     {"help", OPTION_SWITCH, AT(help), NULL, "print this", .command = ""},

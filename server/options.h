@@ -34,6 +34,8 @@ struct options {
     bool keep;                /* import --keep */
     const char *name;         /* token create --name */
     unsigned expires_in_days; /* token create --expires-in-days; 0: never */
+    const char *hq;           /* ask --hq; NULL: not stated */
+    const char *export_from;  /* ask --export-from; NULL: the default */
     bool help;
     bool version;
 };

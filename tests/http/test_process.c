@@ -415,6 +415,26 @@ Test(process, a_copy_and_an_export_say_what_they_wrote)
     waitpid(child, NULL, 0);
 }
 
+Test(process, asking_makes_no_database)
+{
+    char directory[] = "/tmp/navicert-test-ask-XXXXXX";
+    cr_assert(mkdtemp(directory));
+    char database[64];
+    snprintf(database, sizeof database, "%s/n.db", directory);
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    const char *const ask[] = {"ask", "h20", "CN", "2025-05-01", "--export-from=SG", "--db", database, NULL};
+    harness_run(run, ask, NULL);
+    cr_expect_eq(run->code, 0);
+    cr_expect_not_null(strstr(run->output, "NVIDIA H20 to China from Singapore on 2025-05-01"), "%s",
+                       run->output);
+    cr_expect_null(strstr(run->output, "export_from not stated"), "%s", run->output);
+    cr_expect_not_null(strstr(run->errors, "n.db: the data that came with the program answers\n"), "%s",
+                       run->errors);
+    free(run);
+    cr_expect_eq(rmdir(directory), 0, "nothing was left there");
+}
+
 /* A limit of file sizes stands for a full disk: SQLite meets both in the same way. */
 Test(process, without_space_nothing_is_left_behind_and_one_sentence_said)
 {
@@ -425,8 +445,8 @@ Test(process, without_space_nothing_is_left_behind_and_one_sentence_said)
     signal(SIGXFSZ, SIG_IGN);
     const struct rlimit limit = {300 * 1024, 300 * 1024};
     cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
-    const char *const ask[] = {"ask", "h20", "CN", "--db", database, NULL};
-    expect_refusal(ask, NULL, 1, "cannot be written, there is no space left");
+    const char *const import[] = {"import", "--bundled", "--db", database, NULL};
+    expect_refusal(import, NULL, 1, "cannot be written, there is no space left");
     cr_expect_eq(access(database, F_OK), -1);
     cr_expect_eq(rmdir(directory), 0);
 }
