@@ -8,17 +8,16 @@
 #include "db/verify.h"
 #include "rules/names.h"
 #include "server/healthcheck.h"
+#include "server/import_command.h"
 #include "server/secret.h"
 #include "server/server.h"
-#include "server/text.h"
 #include "server/token_commands.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Reported when it fails. */
-static struct store *open_store(const struct options *options, enum store_mode mode)
+struct store *commands_open_store(const struct options *options, enum store_mode mode)
 {
     struct store *store = NULL;
     char reason[STORE_REASON_SIZE];
@@ -82,61 +81,6 @@ static int run_ask(const struct options *options, const struct words *words)
     return api_ask(options->database, words->items[1], words->items[2], date);
 }
 
-static bool import_given(struct store *store, const struct options *options, const char *directory,
-                         struct import_report *report)
-{
-    if (options->bundled)
-        return import_bundled(store, IMPORT_TELL_ALL, report) && import_count_bundled(&report->documents);
-    char note[300];
-    snprintf(note, sizeof note, "Imported from %.200s.", directory);
-    /* A name may be any bytes, and may have been cut within a character. */
-    if (text_check(note, strlen(note), NULL) != TEXT_GOOD)
-        snprintf(note, sizeof note, "Imported from a directory.");
-    const struct import_source source = {
-        .directory = directory,
-        .actor = options->actor,
-        .note = options->note ? options->note : note,
-        .mode = options->overwrite ? IMPORT_OVERWRITE
-                : options->keep    ? IMPORT_KEEP
-                                   : IMPORT_CAREFUL,
-    };
-    return import_directory(store, &source, report);
-}
-
-static void tell_imported(const struct import_report *report)
-{
-    printf("%s: data version %" PRId64 ", %zu documents read", report->recorded ? "recorded" : "nothing new",
-           report->data_version, report->documents);
-    if (report->not_taken > 0)
-        printf("; %zu of them not taken, as told above", report->not_taken);
-    if (report->untouched > 0)
-        printf("; %zu documents that the files do not name stay as they are", report->untouched);
-    putchar('\n');
-}
-
-static int run_import(const struct options *options, const struct words *words)
-{
-    const bool has_directory = words->count > 1;
-    if (has_directory == options->bundled) {
-        report_error("import takes either a directory or --bundled");
-        return EXIT_USAGE;
-    }
-    if ((options->overwrite || options->keep) && (options->bundled || options->overwrite == options->keep)) {
-        report_error("--overwrite or --keep, not both, go with a directory");
-        return EXIT_USAGE;
-    }
-    struct store *store = open_store(options, STORE_WRITE);
-    if (!store)
-        return EXIT_FAILURE;
-    struct import_report report = {0};
-    const bool imported = import_given(store, options, has_directory ? words->items[1] : NULL, &report);
-    store_close_unused(store);
-    if (!imported)
-        return EXIT_FAILURE;
-    tell_imported(&report);
-    return EXIT_SUCCESS;
-}
-
 /* Says what was written where; the number of documents is counted in the store that it came from. */
 static bool tell_written(struct store *store, const char *what, int64_t version, const char *where)
 {
@@ -152,7 +96,7 @@ static bool tell_written(struct store *store, const char *what, int64_t version,
 
 static int run_export(const struct options *options, const struct words *words)
 {
-    struct store *store = open_store(options, STORE_READ);
+    struct store *store = commands_open_store(options, STORE_READ);
     if (!store)
         return EXIT_FAILURE;
     char reason[STORE_REASON_SIZE];
@@ -169,7 +113,7 @@ static int run_export(const struct options *options, const struct words *words)
 static int run_verify(const struct options *options, const struct words *words)
 {
     (void)words;
-    struct store *store = open_store(options, STORE_READ);
+    struct store *store = commands_open_store(options, STORE_READ);
     if (!store)
         return EXIT_FAILURE;
     struct verification verification;
@@ -187,7 +131,7 @@ static int run_verify(const struct options *options, const struct words *words)
 static int run_rebuild(const struct options *options, const struct words *words)
 {
     (void)words;
-    struct store *store = open_store(options, STORE_WRITE);
+    struct store *store = commands_open_store(options, STORE_WRITE);
     if (!store)
         return EXIT_FAILURE;
     const bool rebuilt = record_rebuild(store);
@@ -200,7 +144,7 @@ static int run_rebuild(const struct options *options, const struct words *words)
 
 static int run_backup(const struct options *options, const struct words *words)
 {
-    struct store *store = open_store(options, STORE_READ);
+    struct store *store = commands_open_store(options, STORE_READ);
     if (!store)
         return EXIT_FAILURE;
     char reason[STORE_REASON_SIZE];
@@ -246,7 +190,7 @@ struct command {
 static const struct command commands[] = {
     {"serve", "", 0, 0, run_serve, "answer over HTTP; what is done when no command is given"},
     {"ask", "CHIP DESTINATION [DATE]", 2, 3, run_ask, "print the answer for people"},
-    {"import", "DIR | --bundled", 0, 1, run_import,
+    {"import", "DIR | --bundled", 0, 1, import_command,
      "record the documents of a directory, or those that came with the program"},
     {"export", "DIR [--at VERSION]", 1, 1, run_export, "write all documents as files"},
     {"check", "FILE", 1, 1, run_check,

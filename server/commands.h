@@ -1,6 +1,7 @@
 #pragma once
 /* What the program can be told to do, one function each. */
 
+#include "db/store.h"
 #include "server/options.h"
 
 #define EXIT_USAGE 2
@@ -10,3 +11,5 @@
 int commands_run(struct options *options, const struct words *words);
 /* Everything about the command line, for --help. */
 void commands_print_help(FILE *to);
+/* Opens the database that the options name; NULL: reported. */
+struct store *commands_open_store(const struct options *options, enum store_mode mode);
