@@ -11,8 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Reported when it fails. */
-static struct store *open_store(const struct options *options, enum store_mode mode)
+struct store *store_commands_open(const struct options *options, enum store_mode mode)
 {
     struct store *store = NULL;
     char reason[STORE_REASON_SIZE];
@@ -65,7 +64,7 @@ int store_commands_import(const struct options *options, const struct words *wor
         report_error("--overwrite or --keep, not both, go with a directory");
         return EXIT_USAGE;
     }
-    struct store *store = open_store(options, STORE_WRITE);
+    struct store *store = store_commands_open(options, STORE_WRITE);
     if (!store)
         return EXIT_FAILURE;
     struct import_report report = {0};
@@ -92,7 +91,7 @@ static bool tell_written(struct store *store, const char *what, int64_t version,
 
 int store_commands_export(const struct options *options, const struct words *words)
 {
-    struct store *store = open_store(options, STORE_READ);
+    struct store *store = store_commands_open(options, STORE_READ);
     if (!store)
         return EXIT_FAILURE;
     char reason[STORE_REASON_SIZE];
@@ -109,7 +108,7 @@ int store_commands_export(const struct options *options, const struct words *wor
 int store_commands_verify(const struct options *options, const struct words *words)
 {
     (void)words;
-    struct store *store = open_store(options, STORE_READ);
+    struct store *store = store_commands_open(options, STORE_READ);
     if (!store)
         return EXIT_FAILURE;
     struct verification verification;
@@ -127,7 +126,7 @@ int store_commands_verify(const struct options *options, const struct words *wor
 int store_commands_rebuild(const struct options *options, const struct words *words)
 {
     (void)words;
-    struct store *store = open_store(options, STORE_WRITE);
+    struct store *store = store_commands_open(options, STORE_WRITE);
     if (!store)
         return EXIT_FAILURE;
     const bool rebuilt = record_rebuild(store);
@@ -140,7 +139,7 @@ int store_commands_rebuild(const struct options *options, const struct words *wo
 
 int store_commands_backup(const struct options *options, const struct words *words)
 {
-    struct store *store = open_store(options, STORE_READ);
+    struct store *store = store_commands_open(options, STORE_READ);
     if (!store)
         return EXIT_FAILURE;
     char reason[STORE_REASON_SIZE];

@@ -3,6 +3,7 @@
 #include "db/report.h"
 #include "db/tokens.h"
 #include "server/commands.h"
+#include "server/store_commands.h"
 
 #include <sodium.h>
 #include <stdlib.h>
@@ -12,20 +13,15 @@
 #define DAY_MS (24 * 3600 * (int64_t)1000)
 
 /* A store that is filled: a token for one that this very command has just made would be of no use. */
-static struct store *open_filled(const char *database)
+static struct store *open_filled(const struct options *options)
 {
-    struct store *store = NULL;
-    char reason[STORE_REASON_SIZE];
-    if (!store_open(database, STORE_WRITE, &store, reason)) {
-        report_error("%s", reason);
-        return NULL;
-    }
-    const int64_t head = store_head(store);
+    struct store *store = store_commands_open(options, STORE_WRITE);
+    const int64_t head = store ? store_head(store) : -1;
     if (head > 0)
         return store;
     store_close_unused(store);
     if (head == 0)
-        report_error("%s holds no data yet: 'navicert import --bundled' makes it", database);
+        report_error("%s holds no data yet: 'navicert import --bundled' makes it", options->database);
     return NULL;
 }
 
@@ -77,7 +73,7 @@ int token_commands_create(const struct options *options, const struct words *wor
         return EXIT_USAGE;
     }
     instant_format(instant_now() + options->expires_in_days * DAY_MS, expires_at);
-    struct store *store = open_filled(options->database);
+    struct store *store = open_filled(options);
     const bool created = store && create(store, options->name, options->expires_in_days ? expires_at : NULL);
     store_close(store);
     return created ? EXIT_SUCCESS : EXIT_FAILURE;
@@ -100,13 +96,10 @@ static bool print_row(const struct token *token, enum token_state state, void *c
 int token_commands_list(const struct options *options, const struct words *words)
 {
     (void)words;
-    struct store *store = NULL;
-    char reason[STORE_REASON_SIZE];
+    struct store *store = store_commands_open(options, STORE_READ);
     size_t rows = 0;
-    if (!store_open(options->database, STORE_READ, &store, reason)) {
-        report_error("%s", reason);
+    if (!store)
         return EXIT_FAILURE;
-    }
     const bool listed = tokens_each(store, instant_now(), print_row, &rows);
     store_close(store);
     if (listed && rows == 0)
@@ -117,7 +110,7 @@ int token_commands_list(const struct options *options, const struct words *words
 int token_commands_revoke(const struct options *options, const struct words *words)
 {
     char reason[STORE_REASON_SIZE];
-    struct store *store = open_filled(options->database);
+    struct store *store = open_filled(options);
     if (!store)
         return EXIT_FAILURE;
     const bool revoked = tokens_revoke(store, words->items[2], reason);

@@ -131,6 +131,46 @@ Test(tokens, one_that_could_not_be_printed_is_revoked, .init = start, .fini = st
     cr_expect(strstr(run.output, "revoked  ann\n"), "%s", run.output);
 }
 
+static unsigned write_with(const char *bearer)
+{
+    static const char body[] =
+        "{\"note\":\"n\",\"changes\":[{\"op\":\"put\",\"kind\":\"group\",\"id\":\"X:1\","
+        "\"replaces\":null,\"document\":{\"id\":\"X:1\",\"name\":\"X\","
+        "\"description\":\"d\",\"source\":null}}]}";
+    char request[600];
+    struct answer answer;
+    snprintf(request, sizeof request,
+             "POST /v1/changes HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer %s\r\n"
+             "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
+             bearer, sizeof body - 1, body);
+    wire_ask(&server, request, &answer);
+    const unsigned status = answer.status;
+    cr_expect_lt(status, 500u, "%s", answer.body);
+    answer_done(&answer);
+    return status;
+}
+
+static void expect_actor(const char *actor)
+{
+    struct answer answer;
+    wire_ask(&server, "GET /v1/changes?seq=2&fields=actor&format=csv HTTP/1.1\r\nHost: t\r\n\r\n", &answer);
+    cr_expect(strstr(answer.body, actor), "%s", answer.body);
+    answer_done(&answer);
+}
+
+Test(tokens, one_opens_at_once_what_it_opens_and_no_longer_when_revoked, .init = start, .fini = stop)
+{
+    char ann[64];
+    cr_expect_eq(write_with("none"), 403u, "nobody can write yet");
+    token("create", "--name=ann", NULL);
+    snprintf(ann, sizeof ann, "%.56s", run.output);
+    cr_expect_eq(write_with("none"), 401u);
+    cr_expect_eq(write_with(ann), 201u);
+    expect_actor("ann");
+    token("revoke", "ann", NULL);
+    cr_expect_eq(write_with(ann), 403u, "nobody can write any more");
+}
+
 /* The server goes on; the database stays sound; no file beside it has the secret, which also no request tells
  * to the log. */
 Test(tokens, they_are_made_and_data_recorded_while_it_serves, .init = start, .fini = stop)
@@ -184,6 +224,9 @@ Test(tokens, the_file_of_the_operator_is_read_at_the_start)
     cr_expect(strstr(said, "every user of the machine may read the token in"), "%s", said);
     cr_expect_null(strstr(said, "horse"), "%s", said);
     free(said);
+    cr_expect_eq(write_with("correct-horse-battery-stapler"), 401u);
+    cr_expect_eq(write_with("correct-horse-battery-staple"), 201u);
+    expect_actor("operator");
     stop();
     const char *const both[] = {"serve", "--port=0", flag, NULL};
     const char *const variables[] = {"NAVICERT_TOKEN=correct-horse-battery-staple", NULL};
