@@ -2,32 +2,40 @@
 #include "api/grounds.h"
 
 #include "api/member.h"
+#include "rules/recorded.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static size_t count_missing(const struct leg *leg)
+static void add(struct grounds *grounds, const struct provision *provision, enum role role)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < leg->missing.count; i++)
-        count += leg->missing.items[i].provisions.count;
-    return count;
+    if (provision)
+        grounds->items[grounds->count++] = (struct ground){provision, role};
 }
 
-static void add(struct grounds *grounds, const struct provision_list *provisions)
+static void add_all(struct grounds *grounds, const struct provision_list *provisions)
 {
     for (size_t i = 0; i < provisions->count; i++)
-        grounds->items[grounds->count++] = provisions->items[i];
+        add(grounds, provisions->items[i], ROLE_DECIDES);
 }
 
 static void add_leg(struct grounds *grounds, const struct leg *leg)
 {
-    add(grounds, &leg->because);
-    if (leg->classification)
-        grounds->items[grounds->count++] = leg->classification;
+    add_all(grounds, &leg->because);
+    add_all(grounds, &leg->perhaps);
     for (size_t i = 0; i < leg->missing.count; i++)
-        add(grounds, &leg->missing.items[i].provisions);
+        add_all(grounds, &leg->missing.items[i].provisions);
+    add(grounds, leg->classification, ROLE_CLASSIFIES);
+    add(grounds, leg->perhaps_classified, ROLE_PERHAPS_CLASSIFIES);
+}
+
+/* Grounds that add_leg may add. */
+static size_t count_most(const struct leg *leg)
+{
+    size_t count = leg->because.count + leg->perhaps.count + 2;
+    for (size_t i = 0; i < leg->missing.count; i++)
+        count += leg->missing.items[i].provisions.count;
+    return count;
 }
 
 bool grounds_gather(const struct rules *rules, struct date date, const struct decision *decision,
@@ -36,7 +44,7 @@ bool grounds_gather(const struct rules *rules, struct date date, const struct de
     const size_t legs = decision ? decision->leg_count : 0;
     size_t count = 0;
     for (size_t i = 0; i < legs; i++)
-        count += decision->legs[i].because.count + 1 + count_missing(&decision->legs[i]);
+        count += count_most(&decision->legs[i]);
     *grounds =
         (struct grounds){.rules = rules, .date = date, .items = malloc((count + 1) * sizeof *grounds->items)};
     if (!grounds->items)
@@ -52,53 +60,30 @@ void grounds_done(struct grounds *grounds)
     *grounds = (struct grounds){0};
 }
 
-static bool is_same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static bool is_same_condition(const struct condition *a, const struct condition *b)
-{
-    const bool same_value = isnan(a->value) ? isnan(b->value) : a->value >= b->value && a->value <= b->value;
-    return same_value && is_same_text(a->type, b->type) && is_same_text(a->text, b->text);
-}
-
-/* What two data versions record of a provision that both answers rest on; that it was met is known. */
-static bool is_recorded_alike(const struct provision *a, const struct provision *b)
-{
-    if (a == b)
-        return true;
-    if (a->effect != b->effect || a->policy != b->policy || a->priority != b->priority ||
-        a->import_status != b->import_status || a->no_exceptions != b->no_exceptions ||
-        !is_same_text(a->exception, b->exception) || a->condition_count != b->condition_count)
-        return false;
-    for (size_t i = 0; i < a->condition_count; i++) {
-        if (!is_same_condition(&a->conditions[i], &b->conditions[i]))
-            return false;
-    }
-    return true;
-}
-
 /* Whichever provision gives an ECCN, the answer rests on the ECCN alone. */
-static bool is_same_ground(const struct provision *a, const struct provision *b)
+static bool is_same_ground(const struct ground *a, const struct ground *b)
 {
-    if (a->effect == EFFECT_CLASSIFY && b->effect == EFFECT_CLASSIFY)
-        return strcmp(a->eccns.items[0], b->eccns.items[0]) == 0;
-    return (a == b || strcmp(a->id, b->id) == 0) && is_recorded_alike(a, b);
+    if (a->role != b->role)
+        return false;
+    if (a->role != ROLE_DECIDES)
+        return strcmp(a->provision->eccns.items[0], b->provision->eccns.items[0]) == 0;
+    return (a->provision == b->provision || strcmp(a->provision->id, b->provision->id) == 0) &&
+           recorded_same_effect(a->provision, b->provision);
 }
 
-static bool rests_on(const struct grounds *grounds, const struct provision *provision)
+static bool rests_on(const struct grounds *grounds, const struct ground *ground)
 {
     for (size_t i = 0; i < grounds->count; i++) {
-        if (is_same_ground(grounds->items[i], provision))
+        if (is_same_ground(&grounds->items[i], ground))
             return true;
     }
     return false;
 }
 
-/* A change set in growth, in the order of ids. */
+/* Rulings, in the order of ids. */
 struct collection {
     const struct rules *preferred;
+    bool law_alone;
     struct responsible *responsible;
     size_t capacity;
     bool failed;
@@ -162,15 +147,39 @@ static bool is_suspended_by(const struct grounds *state, const char *suspension,
     return false;
 }
 
-/* Those that hold it back in the one state and not in the other. */
-static void collect_suspensions(struct collection *collection, const struct grounds *one,
+/* Those that hold it back in the one state and not in the other; returns whether there are any. */
+static bool collect_suspensions(struct collection *collection, const struct grounds *one,
                                 const struct grounds *other, const struct provision *provision)
 {
+    bool any = false;
     for (size_t i = 0; i < one->rules->provision_count; i++) {
         const struct provision *suspension = one->rules->provisions[i];
-        if (suspends(one, suspension, provision) && !is_suspended_by(other, suspension->id, provision))
-            collect(collection, suspension->ruling);
+        if (!suspends(one, suspension, provision) || is_suspended_by(other, suspension->id, provision))
+            continue;
+        collect(collection, suspension->ruling);
+        any = true;
     }
+    return any;
+}
+
+static const struct provision *find_provision(const struct rules *rules, const struct provision *like)
+{
+    const struct ruling *ruling = rules_find_ruling(rules, like->ruling->id);
+    for (size_t i = 0; ruling && i < ruling->provision_count; i++) {
+        if (strcmp(ruling->provisions[i].id, like->id) == 0)
+            return &ruling->provisions[i];
+    }
+    return NULL;
+}
+
+/* In force in the one state alone, or recorded in other words. */
+static bool is_other_law(const struct grounds *one, const struct grounds *other,
+                         const struct provision *provision)
+{
+    const struct provision *counterpart = find_provision(other->rules, provision);
+    return !counterpart || !recorded_same_provision(one->rules, provision, other->rules, counterpart) ||
+           interval_covers(provision->in_force, one->date) !=
+               interval_covers(counterpart->in_force, other->date);
 }
 
 /* What the one rests on and the other does not. */
@@ -178,19 +187,22 @@ static void collect_one_sided(struct collection *collection, const struct ground
                               const struct grounds *other)
 {
     for (size_t i = 0; i < one->count; i++) {
-        if (rests_on(other, one->items[i]))
+        const struct provision *provision = one->items[i].provision;
+        if (rests_on(other, &one->items[i]))
             continue;
-        collect(collection, one->items[i]->ruling);
-        collect_suspensions(collection, one, other, one->items[i]);
-        collect_suspensions(collection, other, one, one->items[i]);
+        const bool held_back = collect_suspensions(collection, one, other, provision);
+        const bool set_free = collect_suspensions(collection, other, one, provision);
+        if (!collection->law_alone || held_back || set_free || is_other_law(one, other, provision))
+            collect(collection, provision->ruling);
     }
 }
 
-bool grounds_compare(const struct grounds *before, const struct grounds *after,
+bool grounds_compare(const struct grounds *before, const struct grounds *after, bool law_alone,
                      struct responsible *responsible)
 {
     *responsible = (struct responsible){0};
-    struct collection collection = {.preferred = after->rules, .responsible = responsible};
+    struct collection collection = {
+        .preferred = after->rules, .law_alone = law_alone, .responsible = responsible};
     collect_one_sided(&collection, before, after);
     collect_one_sided(&collection, after, before);
     if (collection.failed)
@@ -219,7 +231,7 @@ void shape_responsible(struct json_out *out, const struct responsible *responsib
 void shape_changed(struct json_out *out, const struct grounds *before, const struct grounds *after)
 {
     struct responsible responsible;
-    if (!grounds_compare(before, after, &responsible)) {
+    if (!grounds_compare(before, after, false, &responsible)) {
         out->failed = true;
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "api/grounds.h"
 #include "api/table_answers.h"
+#include "rules/recorded.h"
 #include "rules/verdict.h"
 
 #include <string.h>
@@ -40,52 +41,28 @@ static bool gather(const struct difference *difference, size_t state, const stru
     return grounds_gather(in->rules, in->question.date, decision, grounds);
 }
 
-static void write_responsible(struct json_out *out, const struct difference *difference, bool as_row)
+/* What else differs, as bits: what is recorded of the chip and the places, whose law is heard, what is
+ * covered. */
+enum also {
+    ALSO_CHIP,
+    ALSO_DESTINATION,
+    ALSO_HEADQUARTERS,
+    ALSO_EXPORT_FROM,
+    ALSO_JURISDICTIONS,
+    ALSO_COVERAGE,
+    ALSO_COUNT
+};
+
+static unsigned bit(enum also also, bool differs)
 {
-    struct grounds before = {0}, after = {0};
-    struct responsible responsible = {0};
-    json_out_begin_array(out);
-    if (!gather(difference, 0, difference->before, &before) ||
-        !gather(difference, 1, difference->after, &after) || !grounds_compare(&before, &after, &responsible))
-        out->failed = true;
-    for (size_t i = 0; i < responsible.count; i++)
-        shape_ruling_name(out, responsible.items[i], as_row);
-    json_out_end_array(out);
-    responsible_done(&responsible);
-    grounds_done(&before);
-    grounds_done(&after);
+    return differs ? 1u << also : 0;
 }
 
-static bool is_same_value(const struct value *a, const struct value *b)
-{
-    if (a->type != b->type)
-        return false;
-    switch (a->type) {
-    case VALUE_BOOLEAN:
-        return a->boolean == b->boolean;
-    case VALUE_NUMBER:
-        return a->number >= b->number && a->number <= b->number;
-    case VALUE_TEXT:
-        return strcmp(a->text, b->text) == 0;
-    case VALUE_UNKNOWN:
-        break;
-    }
-    return true;
-}
-
-/* What a decision reads of a chip. */
 static bool chip_differs(const struct chip *const in[static TABLE_STATES_MAX])
 {
-    if (!in[0] || !in[1])
-        return in[0] != in[1];
-    for (unsigned i = 0; i < ITEM_FIELD_COUNT; i++) {
-        if (!is_same_value(&in[0]->facts[i], &in[1]->facts[i]))
-            return true;
-    }
-    return strcmp(in[0]->product, in[1]->product) != 0;
+    return !in[0] || !in[1] || !recorded_same_chip(in[0], in[1]);
 }
 
-/* Another jurisdiction is heard, or on another side. */
 static bool legs_differ(const struct decision *a, const struct decision *b)
 {
     if (a->leg_count != b->leg_count)
@@ -98,31 +75,76 @@ static bool legs_differ(const struct decision *a, const struct decision *b)
     return false;
 }
 
-static void write_also(struct json_out *out, const struct difference *difference)
+static unsigned find_also(const struct difference *difference)
 {
-    const struct question *before = &difference->table->states[0].question;
-    const struct question *after = &difference->table->states[1].question;
-    const struct place *const headquarters[] = {before->headquarters, after->headquarters};
-    const struct place *const from[] = {before->export_from, after->export_from};
-    const bool both = difference->before && difference->after;
+    const struct table *table = difference->table;
+    const struct question *first = &table->states[0].question, *last = &table->states[1].question;
+    const struct decision *before = difference->before, *after = difference->after;
+    const struct place *const headquarters[] = {first->headquarters, last->headquarters};
+    const struct place *const from[] = {first->export_from, last->export_from};
+    const struct table_place *place = difference->place;
+    const bool both = before && after;
+    return bit(ALSO_CHIP, chip_differs(difference->chip->in)) |
+           bit(ALSO_DESTINATION, place->moved || !place->in[0] || !place->in[1]) |
+           bit(ALSO_HEADQUARTERS, table_place_moved(table, headquarters, END_HEADQUARTERS)) |
+           bit(ALSO_EXPORT_FROM, table_place_moved(table, from, END_EXPORT_FROM)) |
+           bit(ALSO_JURISDICTIONS, both && legs_differ(before, after)) |
+           bit(ALSO_COVERAGE, both && before->before_coverage != after->before_coverage);
+}
+
+static void write_also(struct json_out *out, unsigned set)
+{
+    static const char *const words[ALSO_COUNT] = {
+        [ALSO_CHIP] = "chip",
+        [ALSO_DESTINATION] = "destination",
+        [ALSO_HEADQUARTERS] = "hq",
+        [ALSO_EXPORT_FROM] = "export_from",
+        [ALSO_JURISDICTIONS] = "jurisdictions",
+        [ALSO_COVERAGE] = "coverage",
+    };
     json_out_begin_array(out);
-    if (chip_differs(difference->chip->in))
-        json_out_text(out, "chip");
-    if (difference->place->moved || !difference->place->in[0] || !difference->place->in[1])
-        json_out_text(out, "destination");
-    if (table_place_moved(difference->table, headquarters))
-        json_out_text(out, "hq");
-    if (table_place_moved(difference->table, from))
-        json_out_text(out, "export_from");
-    if (both && legs_differ(difference->before, difference->after))
-        json_out_text(out, "jurisdictions");
-    if (both && difference->before->before_coverage != difference->after->before_coverage)
-        json_out_text(out, "coverage");
+    for (unsigned i = 0; i < ALSO_COUNT; i++) {
+        if (set & 1u << i)
+            json_out_text(out, words[i]);
+    }
     json_out_end_array(out);
+}
+
+/* Where the law is the same on both sides and nothing else explains the difference, what the answers rest on
+ * is named. False when memory is short. */
+static bool find_responsible(const struct difference *difference, unsigned also,
+                             struct responsible *responsible)
+{
+    struct grounds before = {0}, after = {0};
+    bool found = gather(difference, 0, difference->before, &before) &&
+                 gather(difference, 1, difference->after, &after) &&
+                 grounds_compare(&before, &after, true, responsible);
+    if (found && responsible->count == 0 && also == 0) {
+        responsible_done(responsible);
+        found = grounds_compare(&before, &after, false, responsible);
+    }
+    grounds_done(&before);
+    grounds_done(&after);
+    return found;
+}
+
+/* Of what one state does not know there is no law either. */
+static void write_responsible(struct json_out *out, const struct difference *difference, unsigned also,
+                              bool as_row)
+{
+    struct responsible responsible = {0};
+    if (difference->before && difference->after && !find_responsible(difference, also, &responsible))
+        out->failed = true;
+    json_out_begin_array(out);
+    for (size_t i = 0; i < responsible.count; i++)
+        shape_ruling_name(out, responsible.items[i], as_row);
+    json_out_end_array(out);
+    responsible_done(&responsible);
 }
 
 void shape_difference(struct json_out *out, const struct difference *difference, bool as_row)
 {
+    const unsigned also = find_also(difference);
     json_out_key(out, "changed");
     write_aspects(out, difference->differences);
     json_out_key(out, "before");
@@ -130,12 +152,7 @@ void shape_difference(struct json_out *out, const struct difference *difference,
     json_out_key(out, "after");
     write_side(out, difference->after, as_row);
     json_out_key(out, "changed_by");
-    if (difference->before && difference->after) {
-        write_responsible(out, difference, as_row);
-    } else {
-        json_out_begin_array(out);
-        json_out_end_array(out);
-    }
+    write_responsible(out, difference, also, as_row);
     json_out_key(out, "also_changed");
-    write_also(out, difference);
+    write_also(out, also);
 }

@@ -57,35 +57,6 @@ static void list_places(struct table *table)
     }
 }
 
-static bool is_called(const struct place *place, const char *token, struct date day)
-{
-    for (size_t i = 0; i < place->membership_count; i++) {
-        if (interval_covers(place->memberships[i].held, day) &&
-            strcmp(place->memberships[i].token, token) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool keeps_its_names(const struct place *place, struct date day, const struct place *other,
-                            struct date other_day)
-{
-    for (size_t i = 0; i < place->membership_count; i++) {
-        const struct membership *membership = &place->memberships[i];
-        if (interval_covers(membership->held, day) && !is_called(other, membership->token, other_day))
-            return false;
-    }
-    return true;
-}
-
-bool table_place_moved(const struct table *table, const struct place *const in[static TABLE_STATES_MAX])
-{
-    if (table->state_count < 2 || !in[0] || !in[1])
-        return false;
-    const struct date before = table->states[0].question.date, after = table->states[1].question.date;
-    return !keeps_its_names(in[0], before, in[1], after) || !keeps_its_names(in[1], after, in[0], before);
-}
-
 /* Only what was asked for remains. */
 static void narrow(struct table *table)
 {
@@ -98,7 +69,7 @@ static void narrow(struct table *table)
         if (!table->places[i].asked)
             continue;
         table->places[places] = table->places[i];
-        table->places[places].moved = table_place_moved(table, table->places[i].in);
+        table->places[places].moved = table_place_moved(table, table->places[i].in, END_DESTINATION);
         places++;
     }
     table->chip_count = chips;

@@ -81,8 +81,12 @@ void table_turn_to(struct table *table, size_t chip);
 bool table_decide(struct table *table, size_t state, size_t chip, size_t class_index,
                   struct decision *decision);
 
-/* The groups of a place, or what it is treated as, are others on the day of the later state. */
-bool table_place_moved(const struct table *table, const struct place *const in[static TABLE_STATES_MAX]);
+/* What a place is in a question. */
+enum end { END_DESTINATION, END_HEADQUARTERS, END_EXPORT_FROM };
+/* The groups of a place, or what it is treated as, are others in the later state, and law in force asks for
+ * them at that end. False where a state does not know the place, and where there is only one state. */
+bool table_place_moved(const struct table *table, const struct place *const in[static TABLE_STATES_MAX],
+                       enum end end);
 
 /* Finds chips and places by the words given, of which every unknown one is told. Of table_open alone. */
 enum problem table_find_names(struct table *table, const struct table_asked *asked, struct reply *reply);

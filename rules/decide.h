@@ -55,11 +55,14 @@ struct leg {
     enum import_status import_status; /* of an import leg: the certain one, see import_possible */
     unsigned import_possible;         /* bit set of 1u << import_status; 0 for an export leg */
     enum policy policy;
-    const char *eccn;                       /* the governing one; NULL: none */
-    bool eccn_uncertain;                    /* a missing fact could make it another */
-    const struct provision *classification; /* that gives the ECCN; NULL: none */
+    const char *eccn;                           /* the governing one; NULL: none */
+    bool eccn_uncertain;                        /* a missing fact could make it another */
+    const struct provision *classification;     /* that gives the ECCN; NULL: none */
+    const struct provision *perhaps_classified; /* that gives another where the fact is there; NULL: none */
     /* What decided: prohibitions, requirements, the exception used, the policy reported, conditions. */
     struct provision_list because;
+    /* What would decide if it matched, which is not certain: a fact is missing, or the ECCN. */
+    struct provision_list perhaps;
     struct provision_list conditions;  /* those of them whose conditions apply, in order */
     const struct provision *exception; /* the license exception that is available; NULL: none */
     /* Exceptions that match, but with conditions beyond a notification, or not the one used. */

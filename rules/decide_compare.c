@@ -32,7 +32,7 @@ static bool same_number(double a, double b)
 }
 
 /* A provision of the same id may carry other conditions in another data version. */
-static bool same_condition_texts(const struct provision *a, const struct provision *b)
+bool compare_same_condition_texts(const struct provision *a, const struct provision *b)
 {
     if (a == b)
         return true;
@@ -52,7 +52,7 @@ bool compare_same_conditions(const struct leg *a, const struct leg *b)
     if (!same_provisions(&a->conditions, &b->conditions))
         return false;
     for (size_t i = 0; i < a->conditions.count; i++) {
-        if (!same_condition_texts(a->conditions.items[i], b->conditions.items[i]))
+        if (!compare_same_condition_texts(a->conditions.items[i], b->conditions.items[i]))
             return false;
     }
     return true;

@@ -109,6 +109,16 @@ static void list_export(const struct docket *docket, struct scratch *scratch, st
     }
 }
 
+static void list_perhaps(const struct docket *docket, struct scratch *scratch, struct leg *leg)
+{
+    const struct entry *end = first_entry(docket) + docket->deciding_count;
+    leg->perhaps = scratch_list(scratch);
+    for (const struct entry *entry = first_entry(docket); entry < end; entry++) {
+        if (entry->ever && !entry->always)
+            scratch_add(scratch, &leg->perhaps, provision_of(entry));
+    }
+}
+
 /* Guidance is listed once where a jurisdiction is heard on both sides. */
 static void list_notes(const struct docket *docket, const struct forum *forum, struct scratch *scratch,
                        struct leg *leg)
@@ -128,7 +138,10 @@ static void decide_export(struct docket *docket, struct scratch *scratch, struct
         leg->classification = provision_of(docket->classification);
         leg->eccn = leg->classification->eccns.items[0];
     }
-    leg->eccn_uncertain = docket->eccn_uncertain;
+    if (docket->perhaps) {
+        leg->perhaps_classified = provision_of(docket->perhaps);
+        leg->eccn_uncertain = true;
+    }
     if (leg->status == STATUS_LICENSE_EXCEPTION_AVAILABLE && docket->exception)
         leg->exception = provision_of(docket->exception);
     list_export(docket, scratch, leg);
@@ -185,6 +198,7 @@ struct leg decide_leg(const struct inquiry *inquiry, const struct forum *forum, 
         decide_export(&docket, scratch, &leg);
     else
         decide_import(&docket, scratch, &leg);
+    list_perhaps(&docket, scratch, &leg);
     list_notes(&docket, forum, scratch, &leg);
     if (!is_single(docket.worlds) || rests_on_uncertain(&leg))
         leg.missing = decide_missing(&docket, scratch);

@@ -74,6 +74,7 @@ static void judge_all(struct docket *docket, const char *eccn, size_t first, siz
     for (struct entry *entry = docket->entries + first; entry < docket->entries + first + count; entry++) {
         entry->truth = judge(docket, entry, eccn);
         entry->always = (docket->eccn_count == 0 || entry->always) && entry->truth == TRUTH_YES;
+        entry->ever = (docket->eccn_count > 0 && entry->ever) || entry->truth != TRUTH_NO;
     }
 }
 
@@ -103,18 +104,18 @@ static void decide_under(struct docket *docket, const struct entry *classificati
     keep_if_same(&docket->exception, worlds_find_exception(deciding, count), first);
 }
 
-/* Uncertain classifications above the one that governs for certain. */
-static bool may_be_another(const struct docket *docket)
+/* The highest uncertain classification above the one that governs for certain. */
+static const struct entry *find_another(const struct docket *docket)
 {
     for (size_t i = 0; i < docket->classification_count; i++) {
         const struct entry *entry = &docket->entries[i];
         if (entry->truth == TRUTH_YES)
-            return false;
+            return NULL;
         if (entry->truth == TRUTH_UNKNOWN &&
             (!docket->classification || strcmp(eccn_of(docket->classification), eccn_of(entry)) != 0))
-            return true;
+            return entry;
     }
-    return false;
+    return NULL;
 }
 
 void docket_decide(struct docket *docket)
@@ -131,5 +132,5 @@ void docket_decide(struct docket *docket)
     }
     if (!settled)
         decide_under(docket, NULL);
-    docket->eccn_uncertain = may_be_another(docket);
+    docket->perhaps = find_another(docket);
 }

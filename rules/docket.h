@@ -15,6 +15,7 @@ struct entry {
     enum truth match; /* of all but the ECCN and suspensions */
     enum truth truth; /* with them, under the ECCN in hand */
     bool always;      /* it matches for certain, whichever ECCN governs */
+    bool ever;        /* it may match under some ECCN */
 };
 
 struct docket {
@@ -30,8 +31,8 @@ struct docket {
     /* Found by docket_decide. */
     uint32_t worlds;                    /* see below */
     const struct entry *classification; /* that gives the ECCN reported; NULL: none governs */
-    bool eccn_uncertain;
-    size_t eccn_count; /* ECCNs that may govern, "none" included */
+    const struct entry *perhaps;        /* an uncertain one above it, of another ECCN; NULL: there is none */
+    size_t eccn_count;                  /* ECCNs that may govern, "none" included */
     /* The review policy that prevails and the exception to use, whichever ECCN governs; NULL: none for sure.
      */
     const struct entry *policy;

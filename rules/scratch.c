@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-/* The lists of a leg that draw on its provisions: because, conditions, other exceptions, notes. */
-#define LISTS_A_LEG 4
+/* The lists of a leg that draw on its provisions: because, perhaps, conditions, other exceptions, notes. */
+#define LISTS_A_LEG 5
 /* Those of a decision: pending, suspended, lapsed_unverified. */
 #define LISTS_A_DECISION 3
 
