@@ -4,7 +4,8 @@
 #include "api/answer.h"
 
 /* The `self` of a decision, with every input as it was asked, the day and the data version: asking it again
- * gives the same bytes. */
+ * gives the same bytes. Null for a supposed chip and for assumed law, which no address can
+ * ask for. */
 void link_decision(struct json_out *out, const struct answer *answer);
 /* The `self` of a history over its span. */
 void link_history(struct json_out *out, const struct answer *answer);

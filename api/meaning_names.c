@@ -31,7 +31,7 @@ static bool compare_holder(const char *id, void *context)
     const enum kind kind = naming->place->change->kind;
     if (meaning_change_of(meaning, kind, id))
         return true;
-    char *product = kind == KIND_CHIP ? meaning_member_at_head(meaning, kind, id, "product") : strdup(id);
+    char *product = kind == KIND_CHIP ? meaning_member_before(meaning, kind, id, "product") : strdup(id);
     if (product && strcmp(product, naming->owner) != 0)
         tell(naming, id);
     free(product);
@@ -51,8 +51,8 @@ static void check_form(const char *folded, void *context)
         tell(naming, claimed);
     if (!claimed && json_object_set_new(meaning->names, key, json_string(naming->owner)) != 0)
         meaning->failed = true;
-    if (!naming->told &&
-        !references_holders(meaning->store, kind, PROJECTION_CALLED, folded, compare_holder, naming))
+    if (!naming->told && !references_holders(meaning->store, meaning->at, kind, PROJECTION_CALLED, folded,
+                                             compare_holder, naming))
         meaning->failed = true;
 }
 
@@ -73,7 +73,7 @@ static bool compare_default(const char *id, void *context)
     struct meaning *meaning = search->place->meaning;
     if (meaning_change_of(meaning, KIND_CHIP, id))
         return true;
-    char *is_default = meaning_member_at_head(meaning, KIND_CHIP, id, "default_variant");
+    char *is_default = meaning_member_before(meaning, KIND_CHIP, id, "default_variant");
     if (is_default && strcmp(is_default, "true") == 0)
         PLACE_FAULT(search->place,
                     "%s is the default variant of %s already: change it in the same change set", id,
@@ -94,7 +94,8 @@ static void check_default(const struct place_in *place, const char *product)
     else if (json_object_set_new(meaning->defaults, product, json_string(place->change->id)) != 0)
         meaning->failed = true;
     struct default_search search = {&member, product};
-    if (!references_holders(meaning->store, KIND_CHIP, "product", product, compare_default, &search))
+    if (!references_holders(meaning->store, meaning->at, KIND_CHIP, "product", product, compare_default,
+                            &search))
         meaning->failed = true;
 }
 

@@ -336,3 +336,36 @@ Test(document_meaning, a_deleted_ruling_may_come_back_as_it_was)
     json_decref(back.root);
     store_close(store);
 }
+
+#define SUSPENDS(ID, TARGET) RULING(ID, PROVISION(ID "#1", "'effect':'suspend','targets':['" TARGET "']"))
+
+/* Over the state of a version; nothing is lost or used up by it. */
+Test(document_meaning, what_is_only_supposed_needs_to_make_sense_alone)
+{
+    static const struct {
+        int64_t at;
+        struct row row;
+    } supposed[] = {
+        {3, {"[" RULING("us-r", PROVISION("us-r#3", "'effect':'guidance'")) "]", {0}}},
+        {3, {"[" RULING("us-r", "'provisions':[]") "]", {0}}},
+        {3, {"[" SUSPENDS("us-t", "us-r#2") "]", {0}}},
+        {2, {"[" SUSPENDS("us-t", "us-r#3") "]", {0}}},
+        {3, {"[" SUSPENDS("us-t", "us-r#3") "]", {"/0/provisions/0/targets/0: not known"}}},
+        {0, {"[" SUSPENDS("us-t", "us-r") "]", {"/0/provisions/0/targets/0: not known"}}},
+        {3, {"[" RULING("us-t", "'amends':['us-none'],'provisions':[]") "]", {"/0/amends/0: not known"}}},
+        {3,
+         {"[" RULING("us-t", PROVISION("us-u#1", "'effect':'guidance'")) "]",
+          {"/0/provisions/0/id: us-t#1"}}},
+    };
+    struct store *store = open_base();
+    for (size_t i = 0; i < sizeof supposed / sizeof supposed[0]; i++) {
+        struct parsed parsed = parse(supposed[i].row.changes);
+        struct faults faults = {0};
+        cr_assert(
+            document_check_supposed(store, supposed[i].at, parsed.changes, parsed.count, NULL, &faults));
+        expect(&faults, &supposed[i].row, i);
+        faults_done(&faults);
+        json_decref(parsed.root);
+    }
+    store_close(store);
+}
