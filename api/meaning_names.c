@@ -109,7 +109,7 @@ static bool find_default(const char *id, void *context)
     struct default_left *left = context;
     if (meaning_change_of(left->meaning, KIND_CHIP, id))
         return true; /* in the index of this change set if it is one */
-    char *is_default = meaning_member_at_head(left->meaning, KIND_CHIP, id, "default_variant");
+    char *is_default = meaning_member_before(left->meaning, KIND_CHIP, id, "default_variant");
     left->found = is_default && strcmp(is_default, "true") == 0;
     free(is_default);
     return !left->found;
@@ -122,7 +122,7 @@ static void check_default_left(const struct place_in *place, const char *product
     struct default_left left = {.meaning = meaning, .found = json_object_get(meaning->defaults, product)};
     if (left.found || !meaning_product_stands(meaning, product))
         return;
-    if (!references_holders(meaning->store, KIND_CHIP, "product", product, find_default, &left))
+    if (!references_holders(meaning->store, meaning->at, KIND_CHIP, "product", product, find_default, &left))
         meaning->failed = true;
     if (left.found)
         return;
@@ -140,7 +140,7 @@ void meaning_check_defaults(const struct place_in *place)
     if (place->change->kind != KIND_CHIP)
         return;
     const char *now = json_string_value(json_object_get(place->change->document, "product"));
-    char *before = meaning_member_at_head(place->meaning, KIND_CHIP, place->change->id, "product");
+    char *before = meaning_member_before(place->meaning, KIND_CHIP, place->change->id, "product");
     const struct place_in member = place_member(place, "default_variant");
     if (now)
         check_default_left(&member, now);

@@ -15,7 +15,7 @@ struct bundled bundled_open(void)
     cr_assert_not_null(mkdtemp(bundled.directory));
     snprintf(bundled.path, sizeof bundled.path, "%s/store.db", bundled.directory);
     cr_assert(store_open(bundled.path, STORE_WRITE, &bundled.store, reason), "%s", reason);
-    cr_assert(import_bundled(bundled.store, &report));
+    cr_assert(import_bundled(bundled.store, IMPORT_TELL_NEW, &report));
     return bundled;
 }
 
