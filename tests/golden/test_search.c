@@ -179,6 +179,15 @@ Test(bundled_search, what_is_not_recorded_is_an_empty_answer)
     }
 }
 
+Test(bundled_search, a_code_that_no_text_holds_is_a_name)
+{
+    struct search_result result = search("784", 5);
+    cr_expect_eq(result.total, 1);
+    cr_expect_eq(result.word_count, 0, "what was found was not mistyped");
+    cr_expect_str_eq(result.hits[0].id, "AE");
+    search_done(&result);
+}
+
 struct meant {
     const char *text;
     const char *meant;
