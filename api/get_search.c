@@ -3,6 +3,7 @@
 
 #include "api/link.h"
 #include "api/member.h"
+#include "api/page.h"
 #include "api/shape_hit.h"
 
 #include <assert.h>
@@ -100,17 +101,6 @@ static void write_meant(struct json_out *out, const struct search_result *result
     json_out_end_array(out);
 }
 
-static void write_meta(struct json_out *out, const struct context *context)
-{
-    json_out_key(out, "meta");
-    json_out_begin_object(out);
-    member_integer(out, "data_version", context->at);
-    member_date(out, "date", (struct date){0});
-    member_integer(out, "known_at", context->at);
-    member_date(out, "verified_through", context->rules->verified_through);
-    json_out_end_object(out);
-}
-
 static void write_result(const struct get_search_args *args, const struct search_result *result,
                          const struct context *context, struct reply *reply)
 {
@@ -127,11 +117,12 @@ static void write_result(const struct get_search_args *args, const struct search
     member_text(out, "next", next);
     write_facets(out, result);
     write_meant(out, result);
-    write_meta(out, context);
+    page_meta(out, context, no_day);
     json_out_end_object(out);
     /* Without its address the next page would look like the end. */
     if (result->next && !next)
         out->failed = true;
+    page_link(reply, next);
     free(next);
 }
 

@@ -19,7 +19,7 @@
 enum search_how {
     SEARCH_TYPED,     /* as it was typed */
     SEARCH_BEGINNING, /* only as the beginning of longer words */
-    SEARCH_JOINED,    /* without the hyphens or dots in it: "H-20" as h20 */
+    SEARCH_JOINED,    /* without what stands in it: "H-20" or "h 20" as h20 */
     SEARCH_APART,     /* letters and digits apart: "rtx4090" as rtx 4090 */
     SEARCH_NEAR,      /* as the nearest words that occur */
     SEARCH_UNKNOWN,   /* not at all: nothing holds it */

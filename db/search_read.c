@@ -115,12 +115,18 @@ static void read_word(struct reader *reader, struct reading *reading)
     }
 }
 
-/* The words of what is typed between two spaces. */
+/* What is typed between two spaces, or two such. */
 struct chunk {
     const char *text;
-    struct json_out apart;  /* separated by spaces */
-    struct json_out joined; /* by nothing */
-    size_t count;
+    size_t count;       /* words in it */
+    const char *apart;  /* the words separated by spaces */
+    const char *joined; /* by nothing */
+};
+
+struct cutting {
+    struct chunk *chunk;
+    struct json_out apart;
+    struct json_out joined;
 };
 
 /* The s of "China's". */
@@ -135,14 +141,33 @@ static bool is_genitive(const struct chunk *chunk, const struct text_word *word)
 
 static bool add_word(const struct text_word *word, void *context)
 {
-    struct chunk *chunk = context;
-    if (is_genitive(chunk, word))
+    struct cutting *cutting = context;
+    if (is_genitive(cutting->chunk, word))
         return true;
-    json_out_bytes(&chunk->apart, " ", chunk->count > 0);
-    json_out_bytes(&chunk->apart, word->text, word->size);
-    json_out_bytes(&chunk->joined, word->text, word->size);
-    chunk->count++;
+    json_out_bytes(&cutting->apart, " ", cutting->chunk->count > 0);
+    json_out_bytes(&cutting->apart, word->text, word->size);
+    json_out_bytes(&cutting->joined, word->text, word->size);
+    cutting->chunk->count++;
     return true;
+}
+
+/* Without words where there are none, or when memory is short. */
+static struct chunk cut_chunk(struct reader *reader, const char *text, size_t size)
+{
+    struct chunk chunk = {.text = reader_keep(reader, text, size)};
+    struct cutting cutting = {.chunk = &chunk};
+    const bool cut = chunk.text && text_cut(reader->cutter, chunk.text, add_word, &cutting);
+    if (!cut || !json_out_finish(&cutting.apart) || !json_out_finish(&cutting.joined)) {
+        reader->failed = true;
+    } else {
+        chunk.apart = reader_keep(reader, cutting.apart.text, cutting.apart.size);
+        chunk.joined = reader_keep(reader, cutting.joined.text, cutting.joined.size);
+    }
+    json_out_done(&cutting.apart);
+    json_out_done(&cutting.joined);
+    if (reader->failed)
+        chunk.count = 0;
+    return chunk;
 }
 
 static struct reading *add_reading(struct reader *reader, const char *word)
@@ -187,18 +212,26 @@ static void read_each(struct reader *reader, const char *apart)
     }
 }
 
-static void read_chunk(struct reader *reader, const char *text)
+static void read_chunk(struct reader *reader, const char *text, size_t size)
 {
-    struct chunk chunk = {.text = text};
-    const bool cut = text_cut(reader->cutter, text, add_word, &chunk);
-    if (!cut || !json_out_finish(&chunk.apart) || !json_out_finish(&chunk.joined))
-        reader->failed = true;
-    const char *apart = reader->failed ? NULL : reader_keep(reader, chunk.apart.text, chunk.apart.size);
-    const char *joined = reader->failed ? NULL : reader_keep(reader, chunk.joined.text, chunk.joined.size);
-    if (apart && joined && (chunk.count == 1 || (chunk.count > 1 && !read_compound(reader, apart, joined))))
-        read_each(reader, apart);
-    json_out_done(&chunk.apart);
-    json_out_done(&chunk.joined);
+    const struct chunk chunk = cut_chunk(reader, text, size);
+    if (chunk.count == 1 || (chunk.count > 1 && !read_compound(reader, chunk.apart, chunk.joined)))
+        read_each(reader, chunk.apart);
+}
+
+/* "mi 308": letters and digits that occur only without the space between them. */
+static bool read_pair(struct reader *reader, const char *text, size_t size)
+{
+    const struct chunk chunk = cut_chunk(reader, text, size);
+    const char *gap = chunk.count == 2 ? strchr(chunk.apart, ' ') : NULL;
+    if (!gap || !isdigit((unsigned char)gap[-1]) == !isdigit((unsigned char)gap[1]))
+        return false;
+    if (reader_stands(reader, chunk.apart, false) || !reader_stands(reader, chunk.joined, false))
+        return false;
+    struct reading *reading = add_reading(reader, chunk.apart);
+    if (reading && try_phrase(reader, reading, chunk.joined, false))
+        tell(reading, SEARCH_JOINED);
+    return true;
 }
 
 /* Shorter words begin too many others; the last one may still be on its way. */
@@ -217,10 +250,12 @@ void reader_read(struct reader *reader, const char *text)
     static const char gaps[] = " \t\r\n\v\f";
     for (const char *at = text + strspn(text, gaps); *at && !reader->too_many; at += strspn(at, gaps)) {
         const size_t size = strcspn(at, gaps);
-        const char *chunk = reader_keep(reader, at, size);
-        if (chunk)
-            read_chunk(reader, chunk);
-        at += size;
+        const size_t gap = strspn(at + size, gaps);
+        const size_t pair = size + gap + strcspn(at + size + gap, gaps);
+        const bool paired = pair > size + gap && read_pair(reader, at, pair);
+        if (!paired)
+            read_chunk(reader, at, size);
+        at += paired ? pair : size;
     }
     close_short_words(reader);
 }

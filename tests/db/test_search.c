@@ -261,6 +261,9 @@ Test(search, hyphens_dots_and_missing_spaces_do_not_matter)
     PUT_WORDS(words);
     static const struct reading_row rows[] = {
         {"H-20", "h 20 joined h20;", "e00"},
+        {"h 20", "h 20 joined h20;", "e00"},
+        {"a  h 20 b", "a unknown ;h 20 joined h20;b unknown ;", ""},
+        {"4090 rtx", "", "e01"},
         {"u.a.e.", "u a e joined uae;", "e02"},
         {"rtx4090", "rtx4090 apart rtx 4090;", "e01"},
         {"re-export", "", "e03"},
@@ -460,7 +463,7 @@ Test(search, what_finds_nothing_suggests_what_finds_something)
                                         "bravo delta", "echo",       "hao"};
     PUT_WORDS(words);
     static const struct meant_row rows[] = {
-        {"mi 308", "mi308"},                       /* joined */
+        {"alp ha", "alpha"},                       /* joined */
         {"h02", "h20"},                            /* a digit may be a slip after all */
         {"hoa", "hao"},                            /* and a short word */
         {"h20 letter xqzz", "h20 letter"},         /* without a word that nothing holds */
