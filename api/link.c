@@ -156,7 +156,8 @@ char *link_version(enum kind kind, const char *id, int64_t version)
         json_out_bytes(&text, "/", 1);
         add_encoded(&text, id);
     }
-    add_version(&text, version);
+    if (version > 0)
+        add_version(&text, version);
     return finish(&text);
 }
 

@@ -12,7 +12,7 @@ void link_history(struct json_out *out, const struct answer *answer);
 
 /* The following give text from malloc; NULL when memory is short. */
 
-/* A document as it stood at a data version. */
+/* A document as it stood at a data version; 0: as it stands. */
 char *link_version(enum kind kind, const char *id, int64_t version);
 /* The address of the feed that was asked for, in whatever way. */
 char *link_feed(const struct request *request);
