@@ -2,34 +2,47 @@
 /* One question with its decision, and how both are written: shared by eligibility, history and the terminal.
  */
 
-#include "api/context.h"
 #include "api/resolve.h"
+#include "api/supposed.h"
+#include "db/load.h"
 
 enum explain { EXPLAIN_NONE, EXPLAIN_SUMMARY, EXPLAIN_FULL };
 
 /* What the caller wrote, resolved. */
 struct asked {
-    const char *chip_text;
+    const char *chip_text; /* NULL: the chip is only supposed */
     const char *destination_text;
     const char *hq_text; /* NULL: not stated */
     const char *export_from_text;
     bool export_from_given;
-    struct chip_match chip;
+    struct chip_match chip; /* nothing was matched where the chip is supposed */
     struct place_match destination;
     struct place_match hq;
     struct place_match export_from;
+    const struct supposed *supposed;     /* NULL: a recorded chip */
+    const struct assumption *assumption; /* NULL: the law as it is recorded */
     struct question question;
 };
 
 struct asked_texts {
-    const char *chip;
+    const char *chip; /* NULL: `supposed` */
     const char *destination;
     const char *hq;          /* NULL: not stated */
     const char *export_from; /* NULL: the default */
     struct date date;        /* 0: today */
+    const struct supposed *supposed;
+    const struct value *circumstances; /* NULL: none stated */
+    const struct assumption *assumption;
+    /* Where each stands in a body; NULL: it is the parameter of that name. */
+    struct {
+        const char *chip;
+        const char *destination;
+        const char *hq;
+        const char *export_from;
+    } pointers;
 };
 
-/* Resolves every name, or answers the problem. */
+/* Resolves every name, or answers the problem. What the texts point to is kept, not copied. */
 enum problem answer_ask(const struct context *context, const struct asked_texts *texts, struct asked *asked,
                         struct reply *reply);
 

@@ -2,6 +2,7 @@
 /* The door between server/ and the API: whole requests in, whole replies out. */
 
 #include "api/reply.h"
+#include "db/store.h"
 
 struct api; /* shared by all loops: the published snapshot, older ones, the thread that compiles and watches
              */
@@ -37,8 +38,15 @@ void api_forget(struct api *api, const void *waiter_context);
 /* An error that the server itself has to answer, before or instead of a route. */
 void api_fail(const struct request *request, enum problem problem, const char *detail, struct reply *reply);
 
-/* `navicert ask`: prints the answer for people. Returns the exit code: 0 answered, 1 our fault, 2 the
- * question cannot be understood. */
-int api_ask(const char *database, const char *chip, const char *destination, const char *date);
+struct ask {
+    const char *chip;
+    const char *destination;
+    const char *hq;          /* NULL: not stated */
+    const char *export_from; /* NULL: the default */
+    const char *date;        /* NULL: today */
+};
+/* `navicert ask`: prints the answer of the head for people. Returns the exit code: 0 answered, 1 our fault, 2
+ * the question cannot be understood. */
+int api_ask(struct store *store, const struct ask *ask);
 
 extern const char engine_version[];

@@ -215,21 +215,21 @@ static struct date today(void)
     return (struct date){(utc.tm_year + 1900) * 10000 + (utc.tm_mon + 1) * 100 + utc.tm_mday};
 }
 
-int api_ask(const char *database, const char *chip, const char *destination, const char *date)
+int api_ask(struct store *store, const struct ask *ask)
 {
     const struct request request = {.id = "", .today = today()};
-    struct asked_texts texts = {.chip = chip, .destination = destination, .date = request.today};
-    if (date && strcmp(date, "today") != 0 && !date_parse(date, &texts.date)) {
-        report_error("date '%s' must be a day such as 2026-06-01, or today", date);
+    struct asked_texts texts = {.chip = ask->chip,
+                                .destination = ask->destination,
+                                .hq = ask->hq,
+                                .export_from = ask->export_from,
+                                .date = request.today};
+    if (ask->date && strcmp(ask->date, "today") != 0 && !date_parse(ask->date, &texts.date)) {
+        report_error("date '%s' must be a day such as 2026-06-01, or today", ask->date);
         return EXIT_NOT_UNDERSTOOD;
     }
     enum exit_code code = EXIT_OUR_FAULT;
-    char reason[STORE_REASON_SIZE];
-    struct store *store = NULL;
     struct view view = {0};
-    if (!store_open(database, STORE_READ, &store, reason)) {
-        report_error("%s", reason);
-    } else if (view_open(&view, store, store_head(store))) {
+    if (view_open(&view, store, store_head(store))) {
         const struct context context = {.request = &request,
                                         .rules = view.rules,
                                         .store = store,
@@ -241,6 +241,5 @@ int api_ask(const char *database, const char *chip, const char *destination, con
         code = answer_question(&context, &texts);
     }
     view_close(&view);
-    store_close(store);
     return (int)code;
 }

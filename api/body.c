@@ -1,6 +1,7 @@
 #include "api/body.h"
 
 #include "api/document.h"
+#include "api/params.h"
 
 #include <string.h>
 #include <strings.h>
@@ -68,6 +69,27 @@ static json_t *parse(const struct request *request, struct reply *reply)
     if (!body)
         fail_malformed(&error, reply);
     return body;
+}
+
+bool body_read_moment(const json_t *body, struct moment *moment, struct reply *reply)
+{
+    const json_t *member = json_object_get(body, "known_at");
+    *moment = (struct moment){0};
+    if (!member || json_is_null(member))
+        return true;
+    if (json_is_integer(member)) {
+        moment->version = json_integer_value(member);
+        return true;
+    }
+    if (param_parse_moment(json_string_value(member), moment))
+        return true;
+    const struct parameter_fault fault = {
+        .parameter = "/known_at",
+        .value = json_string_value(member),
+        .detail = "known_at must be a data version such as 1, or an instant such as 2026-10-12T00:00:00Z.",
+    };
+    reply_fail_parameters(reply, PROBLEM_INVALID_CONTENT, &fault, 1);
+    return false;
 }
 
 json_t *body_read(const struct operation *operation, const struct request *request, struct reply *reply)

@@ -81,7 +81,8 @@ static enum wait run(struct api_worker *worker, const struct operation *operatio
     reply->data_version = context->at;
     const enum problem problem = operation->run(worker->arguments.args, context, reply);
     store_read_end(worker->store);
-    if (reply->waits == WAIT_NONE && problem == PROBLEM_NONE && operation->clock_offset != SIZE_MAX)
+    if (reply->waits == WAIT_NONE && problem == PROBLEM_NONE && operation->method == METHOD_GET &&
+        operation->clock_offset != SIZE_MAX)
         label_reply(operation, context, reply);
     return reply->waits;
 }
@@ -154,6 +155,14 @@ static bool take_finished(struct api *api, struct context *context, struct reply
     return context->finished != NULL;
 }
 
+/* False: the problem is written. */
+static bool read_clock(struct api_worker *worker, const struct operation *operation, const json_t *body,
+                       struct reply *reply)
+{
+    void *clock = worker->arguments.args + operation->clock_offset;
+    return !operation->body_clock || body_read_moment(body, clock, reply);
+}
+
 static enum wait answer(struct api_worker *worker, const struct operation *operation, struct context *context,
                         struct reply *reply)
 {
@@ -166,7 +175,7 @@ static enum wait answer(struct api_worker *worker, const struct operation *opera
         return waits;
     json_t *body = operation->body ? body_read(operation, context->request, reply) : NULL;
     context->body = body;
-    if (operation->body && !body)
+    if (operation->body && (!body || !read_clock(worker, operation, body, reply)))
         waits = WAIT_NONE;
     else if (operation->needs_store)
         waits = answer_from_store(worker, operation, context, reply);

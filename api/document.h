@@ -28,3 +28,7 @@ void document_remove_derived(enum kind kind, json_t *document);
  * given. */
 bool document_check_meaning(struct store *store, const struct change *changes, size_t count,
                             const char *const *pointers, struct faults *faults);
+/* As document_check_meaning, of what is only supposed over the state at `at`: nothing goes for good then, and
+ * no number is used up. */
+bool document_check_supposed(struct store *store, int64_t at, const struct change *changes, size_t count,
+                             const char *const *pointers, struct faults *faults);

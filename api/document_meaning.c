@@ -161,33 +161,69 @@ static char **own_pointers(size_t count)
     return pointers;
 }
 
+static struct place_in place_of(struct meaning *meaning, size_t change)
+{
+    struct place_in place = {.meaning = meaning, .change = &meaning->changes[change]};
+    snprintf(place.pointer, sizeof place.pointer, "%s", meaning->pointers[change]);
+    return place;
+}
+
 static void check_all(struct meaning *meaning)
 {
-    meaning->head = store_head(meaning->store);
-    meaning->failed = meaning->head < 0 || !meaning_index(meaning);
+    meaning->failed = meaning->at < 0 || !meaning_index(meaning);
     for (size_t i = 0; !meaning->failed && i < meaning->count; i++) {
-        struct place_in place = {.meaning = meaning, .change = &meaning->changes[i]};
-        snprintf(place.pointer, sizeof place.pointer, "%s", meaning->pointers[i]);
+        const struct place_in place = place_of(meaning, i);
         if (place.change->op == CHANGE_PUT)
             check_put(&place);
-        meaning_check_vanishing(&place);
+        if (!meaning->supposed)
+            meaning_check_vanishing(&place);
+    }
+    for (size_t i = 0; !meaning->failed && i < meaning->count; i++) {
+        const struct place_in place = place_of(meaning, i);
+        meaning_check_defaults(&place);
     }
     meaning_index_done(meaning);
+}
+
+/* Of `meaning` all that is given is set. */
+static bool check(struct meaning *meaning)
+{
+    const size_t count = meaning->count;
+    char **own = meaning->pointers ? NULL : own_pointers(count);
+    if (!meaning->pointers && !own) {
+        report_error("memory is short for checking a change set");
+        return false;
+    }
+    if (own)
+        meaning->pointers = (const char *const *)own;
+    check_all(meaning);
+    for (size_t i = 0; own && i < count; i++)
+        free(own[i]);
+    free(own);
+    return !meaning->failed && !meaning->faults->short_of_memory;
 }
 
 bool document_check_meaning(struct store *store, const struct change *changes, size_t count,
                             const char *const *pointers, struct faults *faults)
 {
-    char **own = pointers ? NULL : own_pointers(count);
-    if (!pointers && !own) {
-        report_error("memory is short for checking a change set");
-        return false;
-    }
-    struct meaning meaning = {.store = store, .changes = changes, .count = count, .faults = faults};
-    meaning.pointers = pointers ? pointers : (const char *const *)own;
-    check_all(&meaning);
-    for (size_t i = 0; own && i < count; i++)
-        free(own[i]);
-    free(own);
-    return !meaning.failed && !faults->short_of_memory;
+    struct meaning meaning = {.store = store,
+                              .changes = changes,
+                              .count = count,
+                              .pointers = pointers,
+                              .faults = faults,
+                              .at = store_head(store)};
+    return check(&meaning);
+}
+
+bool document_check_supposed(struct store *store, int64_t at, const struct change *changes, size_t count,
+                             const char *const *pointers, struct faults *faults)
+{
+    struct meaning meaning = {.store = store,
+                              .changes = changes,
+                              .count = count,
+                              .pointers = pointers,
+                              .faults = faults,
+                              .at = at,
+                              .supposed = true};
+    return check(&meaning);
 }

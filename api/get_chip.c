@@ -8,7 +8,7 @@ enum problem get_chip(const struct get_chip_args *args, const struct context *co
 {
     const struct shape shape = shape_of_chips();
     struct chip_match match;
-    const enum problem problem = resolve_chip(context, args->chip, &match, reply);
+    const enum problem problem = resolve_chip(context, "chip", args->chip, &match, reply);
     if (problem == PROBLEM_NONE)
         return item_reply(match.chip->id, &shape, PROBLEM_UNKNOWN_CHIP, context, reply);
     /* A deleted chip has no names any more, but its id still tells that it is gone. */

@@ -1,60 +1,26 @@
 /* GET /v1/eligibility: may this chip go to that destination on that day? */
 #include "operations.h"
 
-#include "api/answer.h"
-
-#include <stdio.h>
-
-/* More lapses than this are counted, not listed. */
-#define LAPSES_LISTED_MAX 20
-
-static bool is_stale(const struct decision *decision)
-{
-    for (size_t i = 0; i < decision->lapsed_unverified.count; i++) {
-        if (lapse_counts(decision->lapsed_unverified.items[i]))
-            return true;
-    }
-    return false;
-}
-
-/* With strict=true an answer beside which law lapsed without having been checked is refused. */
-static enum problem refuse_stale(const struct decision *decision, struct date day, struct reply *reply)
-{
-    struct parameter_fault faults[LAPSES_LISTED_MAX];
-    const struct provision_list *lapsed = &decision->lapsed_unverified;
-    size_t count = 0;
-    for (size_t i = 0; i < lapsed->count && count < LAPSES_LISTED_MAX; i++) {
-        char text[ANSWER_LAPSE_SIZE];
-        if (!lapse_counts(lapsed->items[i]))
-            continue;
-        answer_lapse(lapsed->items[i], day, text);
-        faults[count] = (struct parameter_fault){.parameter = "strict", .value = "true"};
-        snprintf(faults[count].detail, sizeof faults[count].detail, "%.*s",
-                 (int)sizeof faults[count].detail - 1, text);
-        count++;
-    }
-    return reply_fail_parameters(reply, PROBLEM_STALE_DATA, faults, count);
-}
+#include "api/circumstances.h"
+#include "api/eligibility.h"
 
 enum problem get_eligibility(const struct get_eligibility_args *args, const struct context *context,
                              struct reply *reply)
 {
-    const struct asked_texts texts = {args->chip, args->destination, args->hq, args->export_from, args->date};
+    struct asked_texts texts = {
+        .chip = args->chip,
+        .destination = args->destination,
+        .hq = args->hq,
+        .export_from = args->export_from,
+        .date = args->date,
+    };
     struct asked asked;
-    const enum problem problem = answer_ask(context, &texts, &asked, reply);
+    enum problem problem = circumstances_of_query(context, &texts.circumstances, reply);
+    if (problem == PROBLEM_NONE)
+        problem = answer_ask(context, &texts, &asked, reply);
     if (problem != PROBLEM_NONE)
         return problem;
 
-    const struct decision decision = decide_eligibility(context->rules, &asked.question, context->scratch);
-    if (args->strict && is_stale(&decision))
-        return refuse_stale(&decision, asked.question.date, reply);
-
-    struct answer answer = {
-        .context = context, .asked = &asked, .decision = &decision, .explain = (enum explain)args->explain};
-    /* Where nothing was researched, nothing is scheduled either. */
-    if (answer.explain != EXPLAIN_NONE && !decision.before_coverage)
-        answer.next_change = decide_next_change(context->rules, &asked.question, &decision, context->second);
-
-    shape_decision(reply_json(reply), &answer);
-    return PROBLEM_NONE;
+    const struct terms terms = {(enum explain)args->explain, args->strict, "strict"};
+    return eligibility_answer(context, &asked, &terms, reply);
 }

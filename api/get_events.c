@@ -14,7 +14,7 @@ enum problem get_events(const struct get_events_args *args, const struct context
         return list_reply(&args->list, &shape, &extra, context, reply);
 
     struct chip_match match;
-    const enum problem problem = resolve_chip(context, args->chip, &match, reply);
+    const enum problem problem = resolve_chip(context, "chip", args->chip, &match, reply);
     if (problem != PROBLEM_NONE)
         return problem;
     if (args->list.filter_count == LIST_FILTERS_MAX)

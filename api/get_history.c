@@ -4,6 +4,7 @@
 
 #include "api/answer.h"
 #include "api/api.h"
+#include "api/circumstances.h"
 #include "api/grounds.h"
 #include "api/link.h"
 #include "api/member.h"
@@ -193,9 +194,16 @@ static enum problem refuse_empty(const struct answer *answer, struct reply *repl
 enum problem get_history(const struct get_history_args *args, const struct context *context,
                          struct reply *reply)
 {
-    const struct asked_texts texts = {args->chip, args->destination, args->hq, args->export_from, {0}};
+    struct asked_texts texts = {
+        .chip = args->chip,
+        .destination = args->destination,
+        .hq = args->hq,
+        .export_from = args->export_from,
+    };
     struct asked asked;
-    const enum problem problem = answer_ask(context, &texts, &asked, reply);
+    enum problem problem = circumstances_of_query(context, &texts.circumstances, reply);
+    if (problem == PROBLEM_NONE)
+        problem = answer_ask(context, &texts, &asked, reply);
     if (problem != PROBLEM_NONE)
         return problem;
     const struct answer answer = {.context = context, .asked = &asked, .span = {args->from, args->to}};

@@ -31,7 +31,7 @@ static enum problem read_wanted(const struct get_rulings_args *args, const struc
     enum problem problem = PROBLEM_NONE;
     if (args->chip) {
         struct chip_match match;
-        problem = resolve_chip(context, args->chip, &match, reply);
+        problem = resolve_chip(context, "chip", args->chip, &match, reply);
         wanted->chip = match.chip;
     }
     if (problem == PROBLEM_NONE && args->destination) {

@@ -3,6 +3,7 @@
 
 #include "api/answer.h"
 #include "api/api.h"
+#include "api/circumstances.h"
 #include "api/member.h"
 #include "db/revisions.h"
 
@@ -90,6 +91,8 @@ enum problem get_service(const struct get_service_args *args, const struct conte
         return context_fail(context, reply);
     for (size_t i = 0; i < sizeof about / sizeof about[0]; i++)
         copy_member(out, context->dataset, about[i]);
+    json_out_key(out, "circumstances");
+    shape_known_circumstances(out, context->rules);
     member_text(out, "notice", answer_notice);
     write_links(out);
     json_out_end_object(out);

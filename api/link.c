@@ -1,6 +1,9 @@
 /* Builds addresses in a small growing text. */
 #include "api/link.h"
 
+#include "api/circumstances.h"
+#include "api/value.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -67,6 +70,15 @@ static void add_question(struct json_out *text, const struct asked *asked)
         add_pair(text, "export_from", asked->export_from_text);
 }
 
+static void add_circumstance(const struct field *field, const struct value *value, void *context)
+{
+    char name[sizeof CIRCUMSTANCE_PREFIX + 96];
+    char text[VALUE_TEXT_SIZE];
+    snprintf(name, sizeof name, CIRCUMSTANCE_PREFIX "%.95s", field->name);
+    value_format(*value, text);
+    add_pair(context, name, text);
+}
+
 static void write_link(struct json_out *out, struct json_out *text)
 {
     if (text->failed)
@@ -80,9 +92,15 @@ void link_decision(struct json_out *out, const struct answer *answer)
 {
     static const char *const explain[] = {[EXPLAIN_NONE] = "none", [EXPLAIN_FULL] = "full"};
     struct json_out text = {0};
+    if (answer->asked->supposed || answer->asked->assumption) {
+        json_out_null(out);
+        return;
+    }
     json_out_bytes(&text, "/v1/eligibility", strlen("/v1/eligibility"));
     add_question(&text, answer->asked);
     add_day(&text, "date", answer->asked->question.date);
+    circumstances_each(answer->context->rules, answer->asked->question.circumstances, add_circumstance,
+                       &text);
     add_version(&text, answer->context->at);
     if (answer->explain != EXPLAIN_SUMMARY)
         add_pair(&text, "explain", explain[answer->explain]);
@@ -96,6 +114,8 @@ void link_history(struct json_out *out, const struct answer *answer)
     add_question(&text, answer->asked);
     add_day(&text, "from", answer->span.from);
     add_day(&text, "to", answer->span.until);
+    circumstances_each(answer->context->rules, answer->asked->question.circumstances, add_circumstance,
+                       &text);
     add_version(&text, answer->context->at);
     write_link(out, &text);
 }
@@ -136,7 +156,8 @@ char *link_version(enum kind kind, const char *id, int64_t version)
         json_out_bytes(&text, "/", 1);
         add_encoded(&text, id);
     }
-    add_version(&text, version);
+    if (version > 0)
+        add_version(&text, version);
     return finish(&text);
 }
 

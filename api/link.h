@@ -4,14 +4,15 @@
 #include "api/answer.h"
 
 /* The `self` of a decision, with every input as it was asked, the day and the data version: asking it again
- * gives the same bytes. */
+ * gives the same bytes. Null for a supposed chip and for assumed law, which no address can
+ * ask for. */
 void link_decision(struct json_out *out, const struct answer *answer);
 /* The `self` of a history over its span. */
 void link_history(struct json_out *out, const struct answer *answer);
 
 /* The following give text from malloc; NULL when memory is short. */
 
-/* A document as it stood at a data version. */
+/* A document as it stood at a data version; 0: as it stands. */
 char *link_version(enum kind kind, const char *id, int64_t version);
 /* The address of the feed that was asked for, in whatever way. */
 char *link_feed(const struct request *request);

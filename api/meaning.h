@@ -12,7 +12,8 @@ struct meaning {
     size_t count;
     const char *const *pointers;
     struct faults *faults;
-    int64_t head;
+    int64_t at;         /* the state over which the change set is laid */
+    bool supposed;      /* it will never be recorded */
     json_t *index;      /* "kind id" → place in `changes` */
     json_t *products;   /* product → number of puts with it */
     json_t *provisions; /* provision id → true, of all puts */
@@ -46,8 +47,8 @@ const struct change *meaning_change_of(const struct meaning *meaning, enum kind 
 bool meaning_stands(struct meaning *meaning, enum kind kind, const char *id);
 bool meaning_product_stands(struct meaning *meaning, const char *product);
 bool meaning_provision_stands(struct meaning *meaning, const char *provision);
-/* A member of a document as it stands at the head, from malloc; NULL when it is not there. */
-char *meaning_member_at_head(struct meaning *meaning, enum kind kind, const char *id, const char *path);
+/* A member of a document as it stands without the change set, from malloc; NULL when it is not there. */
+char *meaning_member_before(struct meaning *meaning, enum kind kind, const char *id, const char *path);
 
 /* api/meaning_references.c: what is referred to exists, and nothing that is referred to goes. */
 void meaning_check_references(const struct place_in *place);
@@ -55,6 +56,8 @@ void meaning_check_vanishing(const struct place_in *place);
 
 /* api/meaning_names.c: names, products and defaults. */
 void meaning_check_names(const struct place_in *place);
+/* After the names of all changes: no product that stands is left without a default variant. */
+void meaning_check_defaults(const struct place_in *place);
 
 /* api/meaning_ruling.c: provisions and intervals. */
 void meaning_check_ruling(const struct place_in *place);

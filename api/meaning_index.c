@@ -95,7 +95,7 @@ bool meaning_stands(struct meaning *meaning, enum kind kind, const char *id)
         return change->op == CHANGE_PUT;
     int64_t gone_since;
     const enum find_outcome found =
-        catalogue_find(meaning->store, kind, id, meaning->head, NULL, NULL, &gone_since);
+        catalogue_find(meaning->store, kind, id, meaning->at, NULL, NULL, &gone_since);
     if (found == FIND_FAILED)
         meaning->failed = true;
     return found == FIND_FOUND;
@@ -118,7 +118,7 @@ static bool note_untouched(const char *id, void *context)
 static bool is_held(struct meaning *meaning, enum kind kind, const char *field, const char *value)
 {
     struct untouched untouched = {meaning, kind, false};
-    if (!references_holders(meaning->store, kind, field, value, note_untouched, &untouched))
+    if (!references_holders(meaning->store, meaning->at, kind, field, value, note_untouched, &untouched))
         meaning->failed = true;
     return untouched.found;
 }
@@ -150,11 +150,11 @@ static bool copy_member(const struct document *document, void *context)
     return false;
 }
 
-char *meaning_member_at_head(struct meaning *meaning, enum kind kind, const char *id, const char *path)
+char *meaning_member_before(struct meaning *meaning, enum kind kind, const char *id, const char *path)
 {
     struct member member = {path, NULL};
     int64_t gone_since;
-    if (catalogue_find(meaning->store, kind, id, meaning->head, copy_member, &member, &gone_since) ==
+    if (catalogue_find(meaning->store, kind, id, meaning->at, copy_member, &member, &gone_since) ==
         FIND_FAILED)
         meaning->failed = true;
     return member.text;

@@ -31,7 +31,7 @@ static bool compare_holder(const char *id, void *context)
     const enum kind kind = naming->place->change->kind;
     if (meaning_change_of(meaning, kind, id))
         return true;
-    char *product = kind == KIND_CHIP ? meaning_member_at_head(meaning, kind, id, "product") : strdup(id);
+    char *product = kind == KIND_CHIP ? meaning_member_before(meaning, kind, id, "product") : strdup(id);
     if (product && strcmp(product, naming->owner) != 0)
         tell(naming, id);
     free(product);
@@ -51,8 +51,8 @@ static void check_form(const char *folded, void *context)
         tell(naming, claimed);
     if (!claimed && json_object_set_new(meaning->names, key, json_string(naming->owner)) != 0)
         meaning->failed = true;
-    if (!naming->told &&
-        !references_holders(meaning->store, kind, PROJECTION_CALLED, folded, compare_holder, naming))
+    if (!naming->told && !references_holders(meaning->store, meaning->at, kind, PROJECTION_CALLED, folded,
+                                             compare_holder, naming))
         meaning->failed = true;
 }
 
@@ -73,7 +73,7 @@ static bool compare_default(const char *id, void *context)
     struct meaning *meaning = search->place->meaning;
     if (meaning_change_of(meaning, KIND_CHIP, id))
         return true;
-    char *is_default = meaning_member_at_head(meaning, KIND_CHIP, id, "default_variant");
+    char *is_default = meaning_member_before(meaning, KIND_CHIP, id, "default_variant");
     if (is_default && strcmp(is_default, "true") == 0)
         PLACE_FAULT(search->place,
                     "%s is the default variant of %s already: change it in the same change set", id,
@@ -94,8 +94,59 @@ static void check_default(const struct place_in *place, const char *product)
     else if (json_object_set_new(meaning->defaults, product, json_string(place->change->id)) != 0)
         meaning->failed = true;
     struct default_search search = {&member, product};
-    if (!references_holders(meaning->store, KIND_CHIP, "product", product, compare_default, &search))
+    if (!references_holders(meaning->store, meaning->at, KIND_CHIP, "product", product, compare_default,
+                            &search))
         meaning->failed = true;
+}
+
+struct default_left {
+    struct meaning *meaning;
+    bool found;
+};
+
+static bool find_default(const char *id, void *context)
+{
+    struct default_left *left = context;
+    if (meaning_change_of(left->meaning, KIND_CHIP, id))
+        return true; /* in the index of this change set if it is one */
+    char *is_default = meaning_member_before(left->meaning, KIND_CHIP, id, "default_variant");
+    left->found = is_default && strcmp(is_default, "true") == 0;
+    free(is_default);
+    return !left->found;
+}
+
+/* Each product without one is told of once. */
+static void check_default_left(const struct place_in *place, const char *product)
+{
+    struct meaning *meaning = place->meaning;
+    struct default_left left = {.meaning = meaning, .found = json_object_get(meaning->defaults, product)};
+    if (left.found || !meaning_product_stands(meaning, product))
+        return;
+    if (!references_holders(meaning->store, meaning->at, KIND_CHIP, "product", product, find_default, &left))
+        meaning->failed = true;
+    if (left.found)
+        return;
+    PLACE_FAULT(
+        place,
+        "The product %.96s would have no default variant: say in the same change set which of its chips is "
+        "meant by its name",
+        product);
+    if (json_object_set_new(meaning->defaults, product, json_string("")) != 0)
+        meaning->failed = true;
+}
+
+void meaning_check_defaults(const struct place_in *place)
+{
+    if (place->change->kind != KIND_CHIP)
+        return;
+    const char *now = json_string_value(json_object_get(place->change->document, "product"));
+    char *before = meaning_member_before(place->meaning, KIND_CHIP, place->change->id, "product");
+    const struct place_in member = place_member(place, "default_variant");
+    if (now)
+        check_default_left(&member, now);
+    if (before)
+        check_default_left(place, before);
+    free(before);
 }
 
 void meaning_check_names(const struct place_in *place)

@@ -150,8 +150,8 @@ static void check_holders(const struct place_in *place, unsigned targets, const 
             continue;
         struct vanishing vanishing = {place, reference,
                                       is_group && reference->target == TARGET_TOKEN ? token : value};
-        if (!references_holders(place->meaning->store, reference->kind, reference->field, vanishing.value,
-                                tell_holder, &vanishing))
+        if (!references_holders(place->meaning->store, place->meaning->at, reference->kind, reference->field,
+                                vanishing.value, tell_holder, &vanishing))
             place->meaning->failed = true;
     }
 }
@@ -177,7 +177,7 @@ static void check_ruling_vanishing(const struct place_in *place)
 static void check_chip_vanishing(const struct place_in *place)
 {
     struct meaning *meaning = place->meaning;
-    char *product = meaning_member_at_head(meaning, KIND_CHIP, place->change->id, "product");
+    char *product = meaning_member_before(meaning, KIND_CHIP, place->change->id, "product");
     if (place->change->op == CHANGE_DELETE && !meaning_product_stands(meaning, place->change->id))
         check_holders(place, 1u << TARGET_CHIP, place->change->id);
     if (product && strcmp(product, place->change->id) != 0 && !meaning_product_stands(meaning, product) &&

@@ -19,6 +19,7 @@ enum param_type {
     PARAM_MOMENT,  /* struct moment: known_at */
     PARAM_CHOICE,  /* int: index of the word in the parameter's enum, which has a default; without one it is
                       PARAM_TEXT */
+    PARAM_NAMED,   /* bool: some parameter "<name>.<anything>" was given; the handler reads them itself */
     PARAM_SET,     /* uint32_t: a bit for each word of the parameter's enum, by its index; 0 when absent */
     PARAM_WORDS, /* struct words; none when absent. minimum and maximum bound their number, max_length each */
 };
@@ -115,6 +116,7 @@ struct operation {
     const struct list_info
         *list; /* NULL unless it answers with a list; its args then begin with struct list_args */
     size_t args_size;
+    bool body_clock;       /* `known_at` is a member of the body */
     size_t clock_offset;   /* of the member `known_at`, SIZE_MAX when the operation has none */
     size_t earlier_offset; /* of the member `known_from`, a second state of knowledge, likewise */
     size_t date_offset;    /* of the member `date`, likewise */

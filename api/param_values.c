@@ -31,6 +31,7 @@ void param_describe(const struct param *param, char text[static PARAM_ALLOWED_SI
         return;
     case PARAM_TEXT:
     case PARAM_CHOICE:
+    case PARAM_NAMED:
     case PARAM_SET:
     case PARAM_WORDS:
         snprintf(text, PARAM_ALLOWED_SIZE, "a text of 1 to %zu characters", param->max_length);
@@ -133,7 +134,7 @@ bool param_is_instant(const char *text)
     return is_offset(time);
 }
 
-static bool parse_moment(const char *text, struct moment *moment)
+bool param_parse_moment(const char *text, struct moment *moment)
 {
     int64_t version;
     if (param_parse_integer(text, 1, INT64_MAX, &version)) {
@@ -192,9 +193,12 @@ bool param_store(const struct parsing *parsing, const struct param *param, const
     case PARAM_DATE:
         return parse_day(parsing, text, member);
     case PARAM_MOMENT:
-        return parse_moment(text, member);
+        return param_parse_moment(text, member);
     case PARAM_CHOICE:
         return parse_choice(param, text, member);
+    case PARAM_NAMED:
+        *(bool *)member = true;
+        return true;
     case PARAM_SET:
         return add_to_set(param, text, member);
     case PARAM_WORDS: /* cut by params.c */

@@ -174,12 +174,34 @@ static void take(struct parsing *parsing, const struct param *param, const struc
         take_word(parsing, param, pair, words[i]);
 }
 
+/* By its name, or by that of its family. */
+static bool is_called(const struct param *param, const char *name)
+{
+    if (param->place != PLACE_QUERY)
+        return false;
+    if (param->type != PARAM_NAMED)
+        return strcmp(param->name, name) == 0;
+    const size_t size = strlen(param->name);
+    return strncmp(param->name, name, size) == 0 && name[size] == '.';
+}
+
 static const struct param *find_query_param(const struct operation *operation, const char *name)
 {
     for (size_t i = 0; i < operation->param_count; i++)
-        if (operation->params[i].place == PLACE_QUERY && strcmp(operation->params[i].name, name) == 0)
+        if (is_called(&operation->params[i], name))
             return &operation->params[i];
     return NULL;
+}
+
+/* A parameter by its name; one of a family by what was typed behind the dot. */
+static void offer(const struct param *param, const char *typed, struct nearest *nearest)
+{
+    const char *dot = strchr(typed, '.');
+    char name[sizeof nearest->best];
+    if (param->place != PLACE_QUERY)
+        return;
+    snprintf(name, sizeof name, "%s%s", param->name, param->type == PARAM_NAMED && dot ? dot : "");
+    nearest_offer(nearest, name);
 }
 
 static void refuse_unknown(struct parsing *parsing, const struct pair *pair)
@@ -190,8 +212,7 @@ static void refuse_unknown(struct parsing *parsing, const struct pair *pair)
                       method_word(operation->method), operation->path, pair->name);
     struct nearest nearest = nearest_to(pair->name);
     for (size_t i = 0; i < operation->param_count; i++)
-        if (operation->params[i].place == PLACE_QUERY)
-            nearest_offer(&nearest, operation->params[i].name);
+        offer(&operation->params[i], pair->name, &nearest);
     if (operation->list)
         list_offer(operation->list, &nearest);
     parsing_suggest(fault, &nearest);

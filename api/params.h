@@ -18,6 +18,9 @@ struct args_buffer {
 
 #define PATH_PARAMS_MAX 2
 
+/* A data version or an instant; false: it is neither. The text is kept. */
+bool param_parse_moment(const char *text, struct moment *moment);
+
 /* `path_values` are the decoded values of the path's {parameters}, in order. On success buffer->args holds
  * the operation's argument struct. */
 enum problem params_parse(const struct operation *operation, const struct request *request,

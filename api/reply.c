@@ -87,10 +87,16 @@ enum problem reply_fail(struct reply *reply, enum problem problem, const char *d
     return problem;
 }
 
+/* No parameter begins with a slash. */
+static void write_where(struct json_out *out, const char *where)
+{
+    member_text(out, *where == '/' ? "pointer" : "parameter", where);
+}
+
 static void write_fault(struct json_out *out, const struct parameter_fault *fault)
 {
     json_out_begin_object(out);
-    member_text(out, "parameter", fault->parameter);
+    write_where(out, fault->parameter);
     if (fault->value) {
         member_text(out, "value", fault->value);
     }
@@ -127,7 +133,7 @@ enum problem reply_fail_names(struct reply *reply, enum problem problem, const s
     json_out_begin_array(out);
     for (size_t i = 0; i < fault->count; i++) {
         json_out_begin_object(out);
-        member_text(out, "parameter", fault->parameter);
+        write_where(out, fault->parameter);
         member_text(out, "value", fault->value);
         member_text(out, "suggestion", fault->candidates[i]);
         json_out_end_object(out);
@@ -141,7 +147,8 @@ enum problem reply_fail_names(struct reply *reply, enum problem problem, const s
 
 enum problem reply_fail_faults(struct reply *reply, enum problem problem, const struct faults *faults)
 {
-    struct json_out *out = begin_problem(reply, problem, problems[problem].mend);
+    struct json_out *out =
+        begin_problem(reply, problem, faults->total == 1 ? faults->items[0].detail : problems[problem].mend);
     json_out_key(out, "errors");
     json_out_begin_array(out);
     for (size_t i = 0; i < faults->count; i++) {

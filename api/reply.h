@@ -49,8 +49,8 @@ enum problem reply_fail(struct reply *reply, enum problem problem, const char *d
 /* As reply_fail, with one entry in `errors` for a parameter: the value is echoed, `suggestion` may be NULL.
  */
 struct parameter_fault {
-    const char *parameter;
-    const char *value; /* NULL: not given */
+    const char *parameter; /* or a JSON pointer into the body, which begins with a slash */
+    const char *value;     /* NULL: not given */
     char detail[512];
     char suggestion[128]; /* "": none */
 };
@@ -60,7 +60,7 @@ enum problem reply_fail_parameters(struct reply *reply, enum problem problem,
 /* A name that means nothing or several things; `what` completes the sentence "<parameter> '<value>' <what>".
  */
 struct name_fault {
-    const char *parameter;
+    const char *parameter; /* or a JSON pointer */
     const char *value;
     const char *what;
     const char *const *candidates; /* the nearest or the meant, best first */

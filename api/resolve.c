@@ -33,8 +33,8 @@ static enum problem refuse(struct reply *reply, enum problem problem, const char
     return reply_fail_names(reply, problem, &fault);
 }
 
-enum problem resolve_chip(const struct context *context, const char *text, struct chip_match *match,
-                          struct reply *reply)
+enum problem resolve_chip(const struct context *context, const char *parameter, const char *text,
+                          struct chip_match *match, struct reply *reply)
 {
     *match = names_match_chip(context->rules, text);
     if (match->chip)
@@ -44,7 +44,7 @@ enum problem resolve_chip(const struct context *context, const char *text, struc
         candidates[i] = match->candidates[i]->id;
     const enum problem problem =
         match->how == MATCH_AMBIGUOUS ? PROBLEM_AMBIGUOUS_CHIP : PROBLEM_UNKNOWN_CHIP;
-    return refuse(reply, problem, "chip", text, candidates, match->candidate_count);
+    return refuse(reply, problem, parameter, text, candidates, match->candidate_count);
 }
 
 enum problem resolve_place(const struct context *context, const char *parameter, const char *text,

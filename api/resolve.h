@@ -4,9 +4,9 @@
 #include "api/context.h"
 #include "rules/names.h"
 
-enum problem resolve_chip(const struct context *context, const char *text, struct chip_match *match,
-                          struct reply *reply);
-/* `parameter` is the one that carried the text: destination, hq or export_from. */
+/* `parameter` is the one that carried the text, or the JSON pointer of where it stands. */
+enum problem resolve_chip(const struct context *context, const char *parameter, const char *text,
+                          struct chip_match *match, struct reply *reply);
 enum problem resolve_place(const struct context *context, const char *parameter, const char *text,
                            struct place_match *match, struct reply *reply);
 

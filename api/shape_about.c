@@ -1,7 +1,9 @@
 /* Writes what an answer took for granted: how names were read, what was assumed, which known doubts of the
  * data bear on it. */
 #include "api/answer.h"
+#include "api/circumstances.h"
 #include "api/member.h"
+#include "api/value.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,6 +19,65 @@ __attribute__((format(printf, 2, 3))) static void assume(struct json_out *out, c
     json_out_text(out, text);
 }
 
+static void assume_chip(struct json_out *out, const struct asked *asked)
+{
+    const struct supposed *supposed = asked->supposed;
+    const struct chip_match *match = supposed ? &supposed->like : &asked->chip;
+    char taken[SUPPOSED_TAKEN_SIZE];
+    if (match->how == MATCH_PRODUCT)
+        assume(out, "%s names a product of several variants: its default variant %s is meant",
+               match->chip->product, match->chip->id);
+    if (!supposed)
+        return;
+    assume(out, "the chip is a hypothetical one: provisions that name chips do not name it");
+    supposed_list_taken(supposed, taken);
+    if (taken[0])
+        assume(out, "not given, so as recorded of %s: %s", supposed->like.chip->id, taken);
+    if (supposed->one_package)
+        assume(out, "package_count not given: taken to be 1");
+}
+
+struct stated {
+    struct json_out *out;
+    const struct rules *rules;
+};
+
+/* A value that no provision knows is not refused, but it may be a slip of the pen. */
+static void assume_unknown_value(const struct field *field, const struct value *value, void *context)
+{
+    const struct stated *stated = context;
+    char text[VALUE_TEXT_SIZE];
+    if (value->type != VALUE_TEXT || circumstance_is_compared(stated->rules, field, value))
+        return;
+    value_format(*value, text);
+    assume(stated->out, "%s '%.128s' is none of the values that a provision asks for", field->name, text);
+}
+
+static void assume_circumstances(struct json_out *out, const struct answer *answer)
+{
+    const struct value *circumstances = answer->asked->question.circumstances;
+    struct stated stated = {out, answer->context->rules};
+    circumstances_each(stated.rules, circumstances, assume_unknown_value, &stated);
+    assume(out, circumstances
+                    ? "of other circumstances none is stated: a civil end user on no other list, without "
+                      "special approval"
+                    : "circumstances not stated: a civil end user on no list, without special approval");
+}
+
+static void assume_law(struct json_out *out, const struct assumption *assumption)
+{
+    if (!assumption)
+        return;
+    if (json_array_size(assumption->without) > 0)
+        assume(out,
+               "what assume.without names is left out as if it had never been recorded: what it ended, or "
+               "put in another's place, stays ended");
+    if (json_array_size(assumption->with) > 0)
+        assume(out,
+               "what assume.with gives is taken to be recorded, each ruling instead of a recorded one of "
+               "its id");
+}
+
 void shape_assumptions(struct json_out *out, const struct answer *answer)
 {
     const struct asked *asked = answer->asked;
@@ -26,10 +87,9 @@ void shape_assumptions(struct json_out *out, const struct answer *answer)
                "hq not stated: the recipient's headquarters are taken to raise no requirement of their own");
     if (!asked->export_from_given)
         assume(out, "export_from not stated: shipped from %s", asked->question.export_from->code);
-    if (asked->chip.how == MATCH_PRODUCT)
-        assume(out, "%s names a product of several variants: its default variant %s is meant",
-               asked->question.chip->product, asked->question.chip->id);
-    assume(out, "circumstances not stated: a civil end user on no list, without special approval");
+    assume_chip(out, asked);
+    assume_circumstances(out, answer);
+    assume_law(out, asked->assumption);
     json_out_end_array(out);
 }
 
@@ -48,6 +108,13 @@ static void end_match(struct json_out *out, const char *id, const char *name)
     json_out_end_object(out);
 }
 
+static void write_chip_match(struct json_out *out, const char *key, const char *text,
+                             const struct chip_match *match)
+{
+    write_match(out, key, text, match->how);
+    end_match(out, match->chip->id, match->chip->name);
+}
+
 static void write_place_match(struct json_out *out, const char *key, const char *text,
                               const struct place_match *match)
 {
@@ -59,8 +126,10 @@ void shape_matched(struct json_out *out, const struct answer *answer)
 {
     const struct asked *asked = answer->asked;
     json_out_begin_object(out);
-    write_match(out, "chip", asked->chip_text, asked->chip.how);
-    end_match(out, asked->question.chip->id, asked->question.chip->name);
+    if (!asked->supposed)
+        write_chip_match(out, "chip", asked->chip_text, &asked->chip);
+    else if (asked->supposed->like_text)
+        write_chip_match(out, "like", asked->supposed->like_text, &asked->supposed->like);
     write_place_match(out, "destination", asked->destination_text, &asked->destination);
     if (asked->hq_text)
         write_place_match(out, "hq", asked->hq_text, &asked->hq);

@@ -28,7 +28,8 @@ static void write_derivation(struct json_out *out, const struct chip *chip)
     const struct specification *of = &chip->specification;
     json_out_key(out, "derivation");
     if (chip->facts[ITEM_TPP].type != VALUE_NUMBER) {
-        json_out_text(out, "tpp is not known: no throughput is published");
+        json_out_text(out, isnan(of->package_count) ? "tpp is not known: the number of packages is not"
+                                                    : "tpp is not known: no throughput is published");
         return;
     }
     json_out_format_number(of->peak_tops[chip->tpp_precision], tops);
@@ -49,7 +50,7 @@ static void write_derivation(struct json_out *out, const struct chip *chip)
     json_out_text(out, text);
 }
 
-static void write_metrics(struct json_out *out, const struct chip *chip)
+void shape_metrics(struct json_out *out, const struct chip *chip)
 {
     const bool known = chip->facts[ITEM_TPP].type == VALUE_NUMBER;
     json_out_begin_object(out);
@@ -68,7 +69,7 @@ static bool write_metric(struct json_out *out, const struct chip *chip, const ch
 {
     struct json_out whole = {0};
     struct json_slice value;
-    write_metrics(&whole, chip);
+    shape_metrics(&whole, chip);
     const bool found =
         !whole.failed && json_slice_find((struct json_slice){whole.text, whole.size}, name, &value);
     if (found)
@@ -87,7 +88,7 @@ static bool derive(struct json_out *out, const char *path, const struct document
         return false;
     if (path[strlen("metrics")] == '.')
         return write_metric(out, chip, path + strlen("metrics."));
-    write_metrics(out, chip);
+    shape_metrics(out, chip);
     return true;
 }
 

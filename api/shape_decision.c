@@ -2,6 +2,7 @@
  * that is. */
 #include "api/answer.h"
 #include "api/api.h"
+#include "api/circumstances.h"
 #include "api/digest.h"
 #include "api/grounds.h"
 #include "api/link.h"
@@ -10,6 +11,42 @@
 
 #include <math.h>
 #include <string.h>
+
+/* Ids of what was taken away from the law and laid over it. */
+static void write_assumption(struct json_out *out, const struct assumption *assumption)
+{
+    size_t i;
+    const json_t *item;
+    json_out_begin_object(out);
+    json_out_key(out, "without");
+    json_out_begin_array(out);
+    json_array_foreach(assumption->without, i, item) json_out_text(out, json_string_value(item));
+    json_out_end_array(out);
+    json_out_key(out, "with");
+    json_out_begin_array(out);
+    json_array_foreach(assumption->with, i, item)
+        json_out_text(out, json_string_value(json_object_get(item, "id")));
+    json_out_end_array(out);
+    json_out_end_object(out);
+}
+
+/* What only some questions have. */
+static void write_beyond(struct json_out *out, const struct answer *answer)
+{
+    const struct asked *asked = answer->asked;
+    if (asked->supposed) {
+        json_out_key(out, "specification");
+        shape_supposed(out, asked->supposed);
+    }
+    if (asked->question.circumstances) {
+        json_out_key(out, "circumstances");
+        shape_circumstances(out, answer->context->rules, asked->question.circumstances);
+    }
+    if (asked->assumption) {
+        json_out_key(out, "assume");
+        write_assumption(out, asked->assumption);
+    }
+}
 
 void shape_question(struct json_out *out, const struct answer *answer)
 {
@@ -26,6 +63,7 @@ void shape_question(struct json_out *out, const struct answer *answer)
         member_date(out, "date", question->date);
     }
     member_integer(out, "known_at", answer->context->at);
+    write_beyond(out, answer);
     json_out_end_object(out);
 }
 

@@ -1,28 +1,10 @@
 /* Writes how a leg was decided: each provision that was tried, with operands, result, margin and citation. */
 #include "api/answer.h"
 #include "api/member.h"
+#include "api/value.h"
 #include "rules/words.h"
 
-#include <math.h>
 #include <stdio.h>
-
-static void write_value(struct json_out *out, struct value value)
-{
-    switch (value.type) {
-    case VALUE_UNKNOWN:
-        json_out_null(out);
-        break;
-    case VALUE_BOOLEAN:
-        json_out_boolean(out, value.boolean);
-        break;
-    case VALUE_NUMBER:
-        json_out_number(out, value.number);
-        break;
-    case VALUE_TEXT:
-        json_out_text(out, value.text);
-        break;
-    }
-}
 
 /* A short text grown piece by piece, cut with an ellipsis when full. */
 struct phrase {
@@ -43,22 +25,9 @@ static void phrase_add(struct phrase *phrase, const char *text)
 
 static void phrase_add_value(struct phrase *phrase, struct value value)
 {
-    char number[JSON_NUMBER_SIZE];
-    switch (value.type) {
-    case VALUE_UNKNOWN:
-        phrase_add(phrase, "?");
-        break;
-    case VALUE_BOOLEAN:
-        phrase_add(phrase, value.boolean ? "true" : "false");
-        break;
-    case VALUE_NUMBER:
-        json_out_format_number(value.number, number);
-        phrase_add(phrase, number);
-        break;
-    case VALUE_TEXT:
-        phrase_add(phrase, value.text);
-        break;
-    }
+    char text[VALUE_TEXT_SIZE];
+    value_format(value, text);
+    phrase_add(phrase, text);
 }
 
 static void phrase_comparison(struct phrase *phrase, const struct rules *rules,
@@ -119,7 +88,7 @@ static void write_step(const struct step *step, void *context)
     member_text(out, "effect", effect_word(step->provision->effect));
     member_text(out, "test", phrase.text);
     json_out_key(out, "value");
-    write_value(out, step->value);
+    shape_value(out, step->value);
     json_out_key(out, "result");
     if (step->result == TRUTH_UNKNOWN)
         json_out_null(out);

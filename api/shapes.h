@@ -5,6 +5,8 @@
 
 struct shape shape_of_chips(void);
 /* `day` decides states and memberships; it must outlive the shape. */
+/* The object `metrics` of a chip: what rulings count by, and how it comes about. */
+void shape_metrics(struct json_out *out, const struct chip *chip);
 struct shape shape_of_rulings(const struct date *day);
 struct shape shape_of_destinations(const struct date *day);
 struct shape shape_of_changes(void);

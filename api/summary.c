@@ -1,6 +1,8 @@
 /* The answer in words, put together from the decision: what was asked, each leg, and how sure that is. */
 #include "api/answer.h"
+#include "api/circumstances.h"
 #include "api/summary_leg.h"
+#include "api/value.h"
 #include "rules/words.h"
 
 #include <stdio.h>
@@ -98,21 +100,84 @@ static void say_doubt(struct prose *prose, const struct answer *answer)
     }
 }
 
-/* Of whom and of what: a note that is copied elsewhere must say all that was asked. */
-static void say_question(struct prose *prose, const struct asked *asked)
+/* "NVIDIA H20" */
+static void say_chip(struct prose *prose, const struct chip *chip)
 {
+    const char *vendor = chip->specification.vendor;
+    if (vendor && strncmp(chip->name, vendor, strlen(vendor)) != 0)
+        say(prose, "%s ", vendor);
+    say(prose, "%s", chip->name);
+}
+
+static void say_supposed(struct prose *prose, const struct supposed *supposed)
+{
+    if (supposed->chip.name)
+        say(prose, "\"%s\", a", supposed->chip.name);
+    else
+        say(prose, "A");
+    say(prose, " hypothetical chip");
+    if (supposed->like_text) {
+        say(prose, " like ");
+        say_chip(prose, supposed->like.chip);
+    }
+    say(prose, "%s", supposed->chip.name ? "," : "");
+}
+
+struct telling {
+    struct prose *prose;
+    size_t told;
+};
+
+static void say_circumstance(const struct field *field, const struct value *value, void *context)
+{
+    struct telling *telling = context;
+    char text[VALUE_TEXT_SIZE];
+    value_format(*value, text);
+    say(telling->prose, "%s", telling->told++ == 0 ? ", where " : " and ");
+    say_words(telling->prose, field->name);
+    say(telling->prose, " is %s", text);
+}
+
+/* More rulings than this are counted, not named. */
+#define ASSUMED_TOLD_MAX 3
+
+static void say_ids(struct prose *prose, const char *before, const json_t *list)
+{
+    const size_t count = json_array_size(list);
+    for (size_t i = 0; i < count && i < ASSUMED_TOLD_MAX; i++) {
+        const json_t *item = json_array_get(list, i);
+        say(prose, "%s%s", i == 0 ? before : ", ",
+            json_string_value(json_is_object(item) ? json_object_get(item, "id") : item));
+    }
+    if (count > ASSUMED_TOLD_MAX)
+        say(prose, " and %zu more", count - ASSUMED_TOLD_MAX);
+}
+
+/* Of whom and of what: a note that is copied elsewhere must say all that was asked. */
+static void say_question(struct prose *prose, const struct answer *answer)
+{
+    const struct asked *asked = answer->asked;
     const struct question *question = &asked->question;
-    const char *vendor = question->chip->specification.vendor;
+    struct telling telling = {prose, 0};
     char day[DATE_TEXT_SIZE];
     date_format(question->date, day);
-    if (vendor && strncmp(question->chip->name, vendor, strlen(vendor)) != 0)
-        say(prose, "%s ", vendor);
-    say(prose, "%s to %s", question->chip->name, question->destination->name);
+    if (asked->supposed)
+        say_supposed(prose, asked->supposed);
+    else
+        say_chip(prose, question->chip);
+    say(prose, " to %s", question->destination->name);
     if (strcmp(question->export_from->code, ITEM_JURISDICTION) != 0)
         say(prose, " from %s", question->export_from->name);
     if (question->headquarters)
         say(prose, ", for a recipient with headquarters in %s,", question->headquarters->name);
-    say(prose, " on %s, as recorded by this data set: ", day);
+    say(prose, " on %s", day);
+    circumstances_each(answer->context->rules, question->circumstances, say_circumstance, &telling);
+    say(prose, ", as recorded by this data set");
+    if (asked->assumption) {
+        say_ids(prose, " but without ", asked->assumption->without);
+        say_ids(prose, " but as if it had ", asked->assumption->with);
+    }
+    say(prose, ": ");
 }
 
 void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY_SIZE])
@@ -120,7 +185,7 @@ void answer_summary(const struct answer *answer, char text[static ANSWER_SUMMARY
     const struct decision *decision = answer->decision;
     struct prose prose = {.text = text, .capacity = ANSWER_SUMMARY_SIZE};
     text[0] = '\0';
-    say_question(&prose, answer->asked);
+    say_question(&prose, answer);
     say_words(&prose, status_word(decision->outcome));
     end_sentence(&prose);
     if (decision->before_coverage) {

@@ -3,7 +3,6 @@
 #include "api/view.h"
 
 #include "db/catalogue.h"
-#include "db/load.h"
 #include "rules/build.h"
 
 #include <stdlib.h>
@@ -49,6 +48,12 @@ static bool fill(struct view *view, struct store *store, struct rules *rules)
 bool view_open(struct view *view, struct store *store, int64_t version)
 {
     return fill(view, store, rules_load(store, version));
+}
+
+bool view_open_assuming(struct view *view, struct store *store, int64_t version,
+                        const struct assumption *assumption)
+{
+    return fill(view, store, rules_load_assuming(store, version, assumption));
 }
 
 bool views_open(struct views *views, struct snapshots *snapshots, struct store *store)

@@ -3,7 +3,7 @@
  * about the data set. */
 
 #include "api/snapshot.h"
-#include "db/store.h"
+#include "db/load.h"
 #include "rules/decide.h"
 
 #include <jansson.h>
@@ -22,6 +22,9 @@ struct view {
 
 /* One view outside the loops. False when it cannot be compiled (logged). */
 bool view_open(struct view *view, struct store *store, int64_t version);
+/* The same under an assumption, which stays with the caller. */
+bool view_open_assuming(struct view *view, struct store *store, int64_t version,
+                        const struct assumption *assumption);
 void view_close(struct view *view);
 
 struct views {

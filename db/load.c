@@ -4,29 +4,81 @@
 #include "db/report.h"
 #include "db/sqlite.h"
 
-#include <jansson.h>
+#include <string.h>
 
-static bool add_document(struct rules_builder *builder, enum kind kind, sqlite3_stmt *row)
+/* What is compiled, and with which changes. */
+struct loading {
+    struct store *store;
+    struct rules_builder *builder;
+    int64_t at;
+    const struct assumption *assumption;
+};
+
+static bool is_among(const json_t *texts, const char *text)
 {
+    size_t i;
+    const json_t *item;
+    json_array_foreach(texts, i, item)
+    {
+        if (strcmp(json_string_value(item), text) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const char *id_of(const json_t *document)
+{
+    return json_string_value(json_object_get(document, "id"));
+}
+
+static bool is_replaced(const json_t *rulings, const char *id)
+{
+    size_t i;
+    const json_t *ruling;
+    json_array_foreach(rulings, i, ruling)
+    {
+        if (strcmp(id_of(ruling), id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void leave_provisions_out(json_t *ruling, const json_t *without)
+{
+    json_t *provisions = json_object_get(ruling, "provisions");
+    for (size_t i = json_array_size(provisions); i-- > 0;) {
+        if (is_among(without, id_of(json_array_get(provisions, i))))
+            (void)json_array_remove(provisions, i);
+    }
+}
+
+static bool add_document(const struct loading *loading, enum kind kind, sqlite3_stmt *row)
+{
+    const struct assumption *assumption = loading->assumption;
+    const char *id = sqlite_text(row, 0);
+    if (kind == KIND_RULING && (is_among(assumption->without, id) || is_replaced(assumption->with, id)))
+        return true;
     json_t *document = json_loadb(sqlite_text(row, 2), sqlite_size(row, 2), 0, NULL);
-    const bool added = document && documents_add(builder, kind, document);
+    if (kind == KIND_RULING)
+        leave_provisions_out(document, assumption->without);
+    const bool added = document && documents_add(loading->builder, kind, document);
     if (!added)
         report_error(
             "%s %s cannot be compiled: memory is short, or the store is damaged: see 'navicert verify'",
-            kinds[kind].name, sqlite_text(row, 0));
+            kinds[kind].name, id);
     json_decref(document);
     return added;
 }
 
-static bool add_kind(struct store *store, struct rules_builder *builder, enum kind kind, int64_t at)
+static bool add_kind(const struct loading *loading, enum kind kind)
 {
-    sqlite3_stmt *statement = sqlite_statement_of(store, SQL_EACH_VERSION, kind);
+    sqlite3_stmt *statement = sqlite_statement_of(loading->store, SQL_EACH_VERSION, kind);
     if (!statement)
         return false;
-    sqlite_bind_integer(statement, ":at", at);
+    sqlite_bind_integer(statement, ":at", loading->at);
     enum fetch fetch;
-    while ((fetch = sqlite_step(store, statement)) == FETCH_ROW) {
-        if (!add_document(builder, kind, statement)) {
+    while ((fetch = sqlite_step(loading->store, statement)) == FETCH_ROW) {
+        if (!add_document(loading, kind, statement)) {
             sqlite_end(statement);
             return false;
         }
@@ -34,28 +86,46 @@ static bool add_kind(struct store *store, struct rules_builder *builder, enum ki
     return fetch == FETCH_DONE;
 }
 
+static bool add_assumed(const struct loading *loading)
+{
+    size_t i;
+    const json_t *ruling;
+    json_array_foreach(loading->assumption->with, i, ruling)
+    {
+        if (!documents_add(loading->builder, KIND_RULING, ruling))
+            return false;
+    }
+    return true;
+}
+
 /* What a decision turns on; the rest is never compiled. */
-static bool add_all(struct store *store, struct rules_builder *builder, int64_t at)
+static bool add_all(const struct loading *loading)
 {
     static const enum kind compiled[] = {KIND_GROUP, KIND_DESTINATION, KIND_CHIP, KIND_RULING};
     bool own;
-    if (!sqlite_read_begin(store, &own))
+    if (!sqlite_read_begin(loading->store, &own))
         return false;
     bool added = true;
     for (size_t i = 0; added && i < sizeof compiled / sizeof compiled[0]; i++)
-        added = add_kind(store, builder, compiled[i], at);
-    sqlite_read_end(store, own);
-    return added;
+        added = add_kind(loading, compiled[i]);
+    sqlite_read_end(loading->store, own);
+    return added && add_assumed(loading);
+}
+
+struct rules *rules_load_assuming(struct store *store, int64_t at, const struct assumption *assumption)
+{
+    struct rules *rules = NULL;
+    const struct loading loading = {store, rules_builder_open(at), at, assumption};
+    if (loading.builder && add_all(&loading))
+        rules = rules_compile(loading.builder);
+    if (!rules)
+        report_error("the rules of data version %lld could not be compiled", (long long)at);
+    rules_builder_close(loading.builder);
+    return rules;
 }
 
 struct rules *rules_load(struct store *store, int64_t at)
 {
-    struct rules *rules = NULL;
-    struct rules_builder *builder = rules_builder_open(at);
-    if (builder && add_all(store, builder, at))
-        rules = rules_compile(builder);
-    if (!rules)
-        report_error("the rules of data version %lld could not be compiled", (long long)at);
-    rules_builder_close(builder);
-    return rules;
+    const struct assumption none = {NULL, NULL};
+    return rules_load_assuming(store, at, &none);
 }

@@ -4,5 +4,18 @@
 #include "db/store.h"
 #include "rules/rules.h"
 
+#include <jansson.h>
+
 /* One counted reference, or NULL on failure (logged). */
 struct rules *rules_load(struct store *store, int64_t at);
+
+/* Law as it might have been. */
+struct assumption {
+    const json_t *without; /* ids of recorded rulings and provisions that are left out; NULL: none */
+    const json_t
+        *with; /* valid ruling documents, each instead of the one recorded under its id; NULL: none */
+};
+
+/* The rules of that version changed so, as if it had been recorded; nothing is. An id that names nothing
+ * leaves nothing out. */
+struct rules *rules_load_assuming(struct store *store, int64_t at, const struct assumption *assumption);

@@ -2,12 +2,13 @@
 
 #include "db/sqlite.h"
 
-bool references_holders(struct store *store, enum kind kind, const char *field, const char *value,
+bool references_holders(struct store *store, int64_t at, enum kind kind, const char *field, const char *value,
                         holder_fn *each, void *context)
 {
-    sqlite3_stmt *statement = sqlite_statement_of(store, SQL_FIND_CURRENT_TAGGED, kind);
+    sqlite3_stmt *statement = sqlite_statement_of(store, SQL_FIND_TAGGED, kind);
     if (!statement)
         return false;
+    sqlite_bind_integer(statement, ":at", at);
     sqlite_bind_text(statement, ":field", field);
     sqlite_bind_text(statement, ":value", value);
     enum fetch fetch;

@@ -1,14 +1,14 @@
 #pragma once
-/* Who holds a value now, and who ever did: what a write is checked against. */
+/* Who holds a value, and who ever did: what a write is checked against. */
 
 #include "db/kind.h"
 #include "db/store.h"
 
 /* False stops. */
 typedef bool holder_fn(const char *id, void *context);
-/* The documents of a kind whose field (a tag of db/projection_fields.c) has that value at the head, by id.
- * False on failure (logged). */
-bool references_holders(struct store *store, enum kind kind, const char *field, const char *value,
+/* The documents of a kind whose field (a tag of db/projection_fields.c) has that value at that data version,
+ * by id. False on failure (logged). */
+bool references_holders(struct store *store, int64_t at, enum kind kind, const char *field, const char *value,
                         holder_fn *each, void *context);
 
 /* `standing`: the last written version of the document has it. */

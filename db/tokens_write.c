@@ -59,7 +59,7 @@ static bool is_reserved(const char *name)
         if (strcasecmp(name, bundled_sets[i].actor) == 0)
             return true;
     }
-    return strcasecmp(name, OPERATOR_NAME) == 0;
+    return strcasecmp(name, OPERATOR_NAME) == 0 || strcasecmp(name, IMPORTER_NAME) == 0;
 }
 
 static bool check_name(const char *name, char reason[static STORE_REASON_SIZE])

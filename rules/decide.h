@@ -100,6 +100,8 @@ struct decision {
 struct scratch;
 struct scratch *scratch_open(const struct rules *rules); /* NULL when memory is short */
 void scratch_close(struct scratch *scratch);
+/* Room for the circumstances of a question, none of them stated; it is the same at each call. */
+struct value *scratch_circumstances(struct scratch *scratch);
 
 /* The jurisdiction whose rules follow the item wherever it is: the EAR's. */
 #define ITEM_JURISDICTION "US"

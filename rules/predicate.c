@@ -23,7 +23,7 @@ static enum truth truth_of(bool holds)
     return holds ? TRUTH_YES : TRUTH_NO;
 }
 
-static bool is_equal(const struct value *a, const struct value *b)
+bool value_equal(const struct value *a, const struct value *b)
 {
     if (a->type != b->type)
         return false;
@@ -43,7 +43,7 @@ static bool is_equal(const struct value *a, const struct value *b)
 static bool is_among(const struct value *value, const struct predicate *comparison)
 {
     for (unsigned i = 0; i < comparison->value_count; i++) {
-        if (is_equal(value, &comparison->values[i]))
+        if (value_equal(value, &comparison->values[i]))
             return true;
     }
     return false;

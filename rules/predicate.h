@@ -24,6 +24,9 @@ typedef void predicate_field_fn(unsigned field, void *context);
 void predicate_each_unknown(const struct predicate *predicate, const struct known *known,
                             predicate_field_fn *each, void *context);
 
+/* Of one type and the same; what is unknown equals nothing. */
+bool value_equal(const struct value *a, const struct value *b);
+
 /* Kleene's conjunction and negation. */
 enum truth truth_and(enum truth a, enum truth b);
 enum truth truth_not(enum truth a);

@@ -52,6 +52,33 @@ const struct field *rules_find_field(const struct rules *rules, const char *name
     return NULL;
 }
 
+struct asking {
+    const struct provision *provision;
+    unsigned field;
+    comparison_fn *each;
+    void *context;
+};
+
+static void each_comparison(const struct asking *asking, const struct predicate *predicate)
+{
+    if (!predicate)
+        return;
+    for (unsigned i = 0; i < predicate->child_count; i++)
+        each_comparison(asking, &predicate->children[i]);
+    if (predicate->kind == PREDICATE_COMPARE && predicate->field == asking->field)
+        asking->each(asking->provision, predicate, asking->context);
+}
+
+void rules_each_comparison(const struct rules *rules, const struct field *field, comparison_fn *each,
+                           void *context)
+{
+    for (size_t i = 0; i < rules->provision_count; i++) {
+        const struct provision *provision = rules->provisions[i];
+        const struct asking asking = {provision, (unsigned)(field - rules->fields), each, context};
+        each_comparison(&asking, provision->predicate);
+    }
+}
+
 const unsigned char *compiled_chip_truths(const struct rules *rules, const struct chip *chip)
 {
     const uintptr_t at = (uintptr_t)chip, first = (uintptr_t)rules->chips;

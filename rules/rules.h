@@ -191,3 +191,9 @@ const struct ruling *rules_find_ruling(const struct rules *rules, const char *id
 const struct place *rules_find_place(const struct rules *rules, const char *code);
 /* NULL unless some predicate of these rules, or the list of item facts, names the field. */
 const struct field *rules_find_field(const struct rules *rules, const char *name);
+
+/* Calls `each` for every comparison that some provision makes with the field, in the order of provisions. */
+typedef void comparison_fn(const struct provision *provision, const struct predicate *comparison,
+                           void *context);
+void rules_each_comparison(const struct rules *rules, const struct field *field, comparison_fn *each,
+                           void *context);

@@ -21,12 +21,14 @@ struct scratch *scratch_open(const struct rules *rules)
     scratch->entries = calloc(provisions, sizeof *scratch->entries);
     scratch->marks = calloc(provisions, sizeof *scratch->marks);
     scratch->field_marks = calloc(fields, sizeof *scratch->field_marks);
+    scratch->field_count = rules->field_count;
+    scratch->circumstances = calloc(fields, sizeof *scratch->circumstances);
     scratch->pairs = calloc(pairs, sizeof *scratch->pairs);
     scratch->caveats = calloc(fields, sizeof *scratch->caveats);
     scratch->provisions = calloc(listed, sizeof *scratch->provisions);
     scratch->missing = calloc(DECISION_LEGS_MAX * fields, sizeof *scratch->missing);
-    if (scratch->entries && scratch->marks && scratch->field_marks && scratch->pairs && scratch->caveats &&
-        scratch->provisions && scratch->missing)
+    if (scratch->entries && scratch->marks && scratch->field_marks && scratch->circumstances &&
+        scratch->pairs && scratch->caveats && scratch->provisions && scratch->missing)
         return scratch;
     scratch_close(scratch);
     return NULL;
@@ -39,11 +41,19 @@ void scratch_close(struct scratch *scratch)
     free(scratch->entries);
     free(scratch->marks);
     free(scratch->field_marks);
+    free(scratch->circumstances);
     free(scratch->pairs);
     free(scratch->caveats);
     free(scratch->provisions);
     free(scratch->missing);
     free(scratch);
+}
+
+struct value *scratch_circumstances(struct scratch *scratch)
+{
+    for (size_t i = 0; i < scratch->field_count; i++)
+        scratch->circumstances[i] = (struct value){.type = VALUE_UNKNOWN};
+    return scratch->circumstances;
 }
 
 void scratch_reset(struct scratch *scratch)

@@ -14,6 +14,8 @@ struct scratch {
     bool *marks;            /* a flag a provision, all false between uses */
     bool *field_marks;      /* a flag a field, all false between uses */
     bool headquarters_mark; /* likewise */
+    size_t field_count;
+    struct value *circumstances; /* a value a field, for the asker's use */
     struct missing_pair *pairs;
     const struct field **caveats;
     const struct provision **provisions; /* what the lists of a decision point into */

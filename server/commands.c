@@ -2,29 +2,18 @@
 #include "server/commands.h"
 #include "api/api.h"
 #include "api/import.h"
-#include "db/backup.h"
-#include "db/catalogue.h"
 #include "db/report.h"
-#include "db/verify.h"
 #include "rules/names.h"
 #include "server/healthcheck.h"
+#include "server/secret.h"
 #include "server/server.h"
-#include "server/text.h"
+#include "server/store_commands.h"
+#include "server/token_commands.h"
 
-#include <inttypes.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Reported when it fails. */
-static struct store *open_store(const struct options *options, enum store_mode mode)
-{
-    struct store *store = NULL;
-    char reason[STORE_REASON_SIZE];
-    if (store_open(options->database, mode, &store, reason))
-        return store;
-    report_error("%s", reason);
-    return NULL;
-}
+#include <unistd.h>
 
 /* For writing where that is possible; a file that can only be read will do when it holds anything. */
 static struct store *open_for_serving(const char *database, bool *writable)
@@ -72,165 +61,42 @@ static int run_serve(const struct options *options, const struct words *words)
     return head < 0 ? EXIT_FAILURE : server_run(options, head);
 }
 
+/* Asking makes no file: where there is none, the bundled data answers out of memory. */
+static struct store *open_for_asking(const char *database)
+{
+    struct store *store = NULL;
+    char reason[STORE_REASON_SIZE];
+    struct import_report report;
+    const bool is_there = access(database, F_OK) == 0 || errno != ENOENT;
+    if (is_there && prepare(database) < 0)
+        return NULL;
+    if (!is_there)
+        report_error("there is no %s: the data that came with the program answers", database);
+    if (!store_open(is_there ? database : ":memory:", is_there ? STORE_READ : STORE_WRITE, &store, reason)) {
+        report_error("%s", reason);
+        return NULL;
+    }
+    if (is_there || import_bundled(store, IMPORT_TELL_NEW, &report))
+        return store;
+    store_close(store);
+    return NULL;
+}
+
 static int run_ask(const struct options *options, const struct words *words)
 {
-    if (prepare(options->database) < 0)
+    struct store *store = open_for_asking(options->database);
+    if (!store)
         return EXIT_FAILURE;
-    const char *date = words->count > 3 ? words->items[3] : NULL;
-    return api_ask(options->database, words->items[1], words->items[2], date);
-}
-
-static bool import_given(struct store *store, const struct options *options, const char *directory,
-                         struct import_report *report)
-{
-    if (options->bundled)
-        return import_bundled(store, IMPORT_TELL_ALL, report) && import_count_bundled(&report->documents);
-    char note[300];
-    snprintf(note, sizeof note, "Imported from %.200s.", directory);
-    /* A name may be any bytes, and may have been cut within a character. */
-    if (text_check(note, strlen(note), NULL) != TEXT_GOOD)
-        snprintf(note, sizeof note, "Imported from a directory.");
-    const struct import_source source = {
-        .directory = directory,
-        .actor = options->actor,
-        .note = options->note ? options->note : note,
-        .mode = options->overwrite ? IMPORT_OVERWRITE
-                : options->keep    ? IMPORT_KEEP
-                                   : IMPORT_CAREFUL,
+    const struct ask ask = {
+        .chip = words->items[1],
+        .destination = words->items[2],
+        .hq = options->hq,
+        .export_from = options->export_from,
+        .date = words->count > 3 ? words->items[3] : NULL,
     };
-    return import_directory(store, &source, report);
-}
-
-static void tell_imported(const struct import_report *report)
-{
-    printf("%s: data version %" PRId64 ", %zu documents read", report->recorded ? "recorded" : "nothing new",
-           report->data_version, report->documents);
-    if (report->not_taken > 0)
-        printf("; %zu of them not taken, as told above", report->not_taken);
-    if (report->untouched > 0)
-        printf("; %zu documents that the files do not name stay as they are", report->untouched);
-    putchar('\n');
-}
-
-/* Whether what is recorded with a revision can be told by the feed of changes. */
-static bool is_tellable(const char *flag, const char *text)
-{
-    const enum text_fault fault = text ? text_check(text, strlen(text), NULL) : TEXT_GOOD;
-    if (fault != TEXT_GOOD)
-        report_error("%s %s", flag, text_describe_fault(fault));
-    return fault == TEXT_GOOD;
-}
-
-static int run_import(const struct options *options, const struct words *words)
-{
-    const bool has_directory = words->count > 1;
-    if (!is_tellable("--actor", options->actor) || !is_tellable("--note", options->note))
-        return EXIT_USAGE;
-    if (has_directory == options->bundled) {
-        report_error("import takes either a directory or --bundled");
-        return EXIT_USAGE;
-    }
-    if ((options->overwrite || options->keep) && (options->bundled || options->overwrite == options->keep)) {
-        report_error("--overwrite or --keep, not both, go with a directory");
-        return EXIT_USAGE;
-    }
-    struct store *store = open_store(options, STORE_WRITE);
-    if (!store)
-        return EXIT_FAILURE;
-    struct import_report report = {0};
-    const bool imported = import_given(store, options, has_directory ? words->items[1] : NULL, &report);
-    store_close_unused(store);
-    if (!imported)
-        return EXIT_FAILURE;
-    tell_imported(&report);
-    return EXIT_SUCCESS;
-}
-
-/* Says what was written where; the number of documents is counted in the store that it came from. */
-static bool tell_written(struct store *store, const char *what, int64_t version, const char *where)
-{
-    int64_t counts[KIND_COUNT];
-    int64_t documents = 0;
-    if (!catalogue_count(store, version, counts))
-        return false;
-    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
-        documents += counts[kind];
-    printf("%s data version %" PRId64 ", %" PRId64 " documents, to %s\n", what, version, documents, where);
-    return true;
-}
-
-static int run_export(const struct options *options, const struct words *words)
-{
-    struct store *store = open_store(options, STORE_READ);
-    if (!store)
-        return EXIT_FAILURE;
-    char reason[STORE_REASON_SIZE];
-    /* Fixed before, since others may write meanwhile. */
-    const int64_t version = options->at ? options->at : store_head(store);
-    const bool exported = version >= 0 && store_export(store, version, words->items[1], reason);
-    const bool told = exported && tell_written(store, "exported", version, words->items[1]);
+    const int code = api_ask(store, &ask);
     store_close(store);
-    if (!exported && version >= 0)
-        report_error("%s", reason);
-    return told ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-
-static int run_verify(const struct options *options, const struct words *words)
-{
-    (void)words;
-    struct store *store = open_store(options, STORE_READ);
-    if (!store)
-        return EXIT_FAILURE;
-    struct verification verification;
-    const bool carried_out = store_verify(store, &verification);
-    store_close(store);
-    if (carried_out && verification.sound) {
-        printf("sound: %" PRId64 " revisions, head %s\n", verification.revisions, verification.head_digest);
-        return EXIT_SUCCESS;
-    }
-    if (carried_out)
-        report_error("%s", verification.fault);
-    return EXIT_FAILURE;
-}
-
-static int run_rebuild(const struct options *options, const struct words *words)
-{
-    (void)words;
-    struct store *store = open_store(options, STORE_WRITE);
-    if (!store)
-        return EXIT_FAILURE;
-    const bool rebuilt = record_rebuild(store);
-    const int64_t head = store_head(store);
-    store_close(store);
-    if (rebuilt)
-        printf("rebuilt from the log: data version %" PRId64 "\n", head);
-    return rebuilt ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-
-static int run_backup(const struct options *options, const struct words *words)
-{
-    struct store *store = open_store(options, STORE_READ);
-    if (!store)
-        return EXIT_FAILURE;
-    char reason[STORE_REASON_SIZE];
-    const bool copied = store_backup(store, words->items[1], reason);
-    const int64_t version = copied ? store_head(store) : -1;
-    const bool told = version >= 0 && tell_written(store, "backed up", version, words->items[1]);
-    store_close(store);
-    if (!copied)
-        report_error("%s", reason);
-    return told ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-
-static int run_check(const struct options *options, const struct words *words)
-{
-    (void)options;
-    size_t faults = 0;
-    if (!import_check(words->items[1], &faults))
-        return EXIT_FAILURE;
-    if (faults == 0)
-        printf("%s is valid\n", words->items[1]);
-    return faults == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return code;
 }
 
 static int run_healthcheck(const struct options *options, const struct words *words)
@@ -244,7 +110,7 @@ static int run_healthcheck(const struct options *options, const struct words *wo
 }
 
 struct command {
-    const char *name;
+    const char *name;  /* of one word or two */
     const char *usage; /* its arguments */
     size_t least;
     size_t most;
@@ -255,62 +121,107 @@ struct command {
 static const struct command commands[] = {
     {"serve", "", 0, 0, run_serve, "answer over HTTP; what is done when no command is given"},
     {"ask", "CHIP DESTINATION [DATE]", 2, 3, run_ask, "print the answer for people"},
-    {"import", "DIR | --bundled", 0, 1, run_import,
+    {"import", "DIR | --bundled", 0, 1, store_commands_import,
      "record the documents of a directory, or those that came with the program"},
-    {"export", "DIR [--at VERSION]", 1, 1, run_export, "write all documents as files"},
-    {"check", "FILE", 1, 1, run_check,
+    {"export", "DIR [--at VERSION]", 1, 1, store_commands_export, "write all documents as files"},
+    {"check", "FILE", 1, 1, store_commands_check,
      "say every fault of a file of the data set, or of a directory of them"},
-    {"verify", "", 0, 0, run_verify, "prove that the database holds what was recorded"},
-    {"rebuild", "", 0, 0, run_rebuild, "make all tables anew from the log"},
-    {"backup", "FILE", 1, 1, run_backup, "copy the database, also while it is served"},
+    {"verify", "", 0, 0, store_commands_verify, "prove that the database holds what was recorded"},
+    {"rebuild", "", 0, 0, store_commands_rebuild, "make all tables anew from the log"},
+    {"backup", "FILE", 1, 1, store_commands_backup, "copy the database, also while it is served"},
+    {"token create", "--name NAME", 0, 0, token_commands_create,
+     "make a token for writing over HTTP, and print it this once"},
+    {"token list", "", 0, 0, token_commands_list, "say whose tokens there are, and whether they are valid"},
+    {"token revoke", "NAME | ID", 1, 1, token_commands_revoke, "end a token, also for a running server"},
     {"healthcheck", "", 0, 0, run_healthcheck, "ask a running server whether it is alive"},
 };
 #define COUNT (sizeof commands / sizeof commands[0])
 
-static const struct command *find_command(const char *name)
+#define NAME_SIZE 64
+
+/* The first words, so many of them as one name; longer ones are cut. */
+static void join_words(const struct words *words, size_t count, char name[static NAME_SIZE])
+{
+    const bool two = count > 1 && words->count > 1;
+    snprintf(name, NAME_SIZE, "%s%s%s", words->items[0], two ? " " : "", two ? words->items[1] : "");
+}
+
+static size_t count_words(const struct command *command)
+{
+    return strchr(command->name, ' ') ? 2 : 1;
+}
+
+static const struct command *find_command(const struct words *words)
 {
     for (size_t i = 0; i < COUNT; i++) {
+        char name[NAME_SIZE];
+        join_words(words, count_words(&commands[i]), name);
         if (strcmp(commands[i].name, name) == 0)
             return &commands[i];
     }
     return NULL;
 }
 
-static int refuse_unknown(const char *name)
+/* "token" alone, or with another word than there is. */
+static bool is_beginning(const struct words *words, const struct command *command)
 {
-    const char *nearest = NULL;
+    const size_t size = strlen(words->items[0]);
+    return strncmp(command->name, words->items[0], size) == 0 && command->name[size] == ' ';
+}
+
+static int refuse_unknown(const struct words *words)
+{
+    const struct command *nearest = NULL;
+    char name[NAME_SIZE];
     unsigned best = 4;
     for (size_t i = 0; i < COUNT; i++) {
+        join_words(words, count_words(&commands[i]), name);
+        if (!nearest && is_beginning(words, &commands[i]))
+            nearest = &commands[i];
         const unsigned distance = names_distance(name, commands[i].name, best);
         if (distance < best) {
             best = distance;
-            nearest = commands[i].name;
+            nearest = &commands[i];
         }
     }
+    join_words(words, nearest ? count_words(nearest) : 1, name);
     report_error("%.60s is not a command; %s%s%s", name, nearest ? "did you mean " : "--help lists them all",
-                 nearest ? nearest : "", nearest ? "?" : "");
+                 nearest ? nearest->name : "", nearest ? "?" : "");
     return EXIT_USAGE;
 }
 
-int commands_run(const struct options *options, const struct words *words)
+static int run(const struct command *command, struct options *options, const struct words *words)
 {
-    const char *name = words->count > 0 ? words->items[0] : "serve";
-    const struct command *command = find_command(name);
+    char fault[OPTIONS_FAULT_SIZE];
+    int code = EXIT_USAGE;
+    if (command->run == run_serve && !secret_load(options, fault))
+        report_error("%s", fault);
+    else
+        code = command->run(options, words);
+    secret_done(options);
+    return code;
+}
+
+int commands_run(struct options *options, const struct words *words)
+{
+    static const struct words unsaid = {.items = {"serve"}, .count = 1};
+    words = words->count > 0 ? words : &unsaid;
+    const struct command *command = find_command(words);
     if (!command)
-        return refuse_unknown(name);
+        return refuse_unknown(words);
 
     char fault[OPTIONS_FAULT_SIZE];
     if (!options_suit_command(options, command->name, fault)) {
         report_error("%s", fault);
         return EXIT_USAGE;
     }
-    const size_t given = words->count > 0 ? words->count - 1 : 0;
+    const size_t given = words->count - count_words(command);
     if (given < command->least || given > command->most) {
         report_error("the command takes other arguments: navicert %s%s%s", command->name,
                      *command->usage ? " " : "", command->usage);
         return EXIT_USAGE;
     }
-    return command->run(options, words);
+    return run(command, options, words);
 }
 
 void commands_print_help(FILE *to)

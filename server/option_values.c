@@ -1,6 +1,8 @@
 /* One option of the table, and its value from text, checked. */
 #include "server/option_values.h"
 #include "server/limits.h"
+#include "server/secret.h"
+#include "server/text.h"
 
 #include <arpa/inet.h>
 #include <assert.h>
@@ -142,12 +144,36 @@ static bool set_some_text(struct options *options, const struct option *option, 
     return true;
 }
 
+static bool set_words(struct options *options, const struct option *option, const char *name,
+                      const char *value, char fault[static OPTIONS_FAULT_SIZE])
+{
+    const enum text_fault wrong = text_check(value, strlen(value), NULL);
+    if (wrong != TEXT_GOOD) {
+        snprintf(fault, OPTIONS_FAULT_SIZE, "%s %s", name, text_describe_fault(wrong));
+        return false;
+    }
+    return set_some_text(options, option, name, value, fault);
+}
+
+static bool set_secret(struct options *options, const struct option *option, const char *name,
+                       const char *value, char fault[static OPTIONS_FAULT_SIZE])
+{
+    if (!secret_check(value, name, fault))
+        return false;
+    set_text(options, option, value);
+    return true;
+}
+
 bool option_set(struct options *options, const struct option *option, const char *name, const char *value,
                 char fault[static OPTIONS_FAULT_SIZE])
 {
     switch (option->type) {
     case OPTION_TEXT:
         return set_some_text(options, option, name, value, fault);
+    case OPTION_WORDS:
+        return set_words(options, option, name, value, fault);
+    case OPTION_SECRET:
+        return set_secret(options, option, name, value, fault);
     case OPTION_NUMBER:
     case OPTION_THREADS:
         return set_checked_number(options, option, name, value, fault);
@@ -199,6 +225,8 @@ static size_t size_of(const struct option *option)
     case OPTION_CHOICE:
         return sizeof(unsigned);
     case OPTION_TEXT:
+    case OPTION_WORDS:
+    case OPTION_SECRET:
     case OPTION_ADDRESS:
     case OPTION_ORIGINS:
         break;

@@ -5,6 +5,8 @@
 
 enum option_type {
     OPTION_TEXT,
+    OPTION_WORDS,  /* text that others will read: UTF-8 without control characters */
+    OPTION_SECRET, /* a variable only, since a command line is seen by all; its value is never repeated */
     OPTION_NUMBER,
     OPTION_THREADS,
     OPTION_ADDRESS,

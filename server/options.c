@@ -1,5 +1,6 @@
 /* What can be set from outside: one table, from which flags, variables, checks and --help all come. */
 #include "server/options.h"
+#include "db/tokens.h"
 #include "rules/names.h"
 #include "server/limits.h"
 #include "server/option_values.h"
@@ -44,15 +45,28 @@ static const struct option table[] = {
      "milliseconds that the SQL of one request may take", .hint = "N", .minimum = 1, .maximum = 600000},
     {"snapshots-max", OPTION_NUMBER, AT(snapshots_max), "8", "older data versions kept compiled in memory",
      .hint = "N", .minimum = 1, .maximum = 1000},
+    {"token", OPTION_SECRET, AT(token), NULL,
+     "a token of the operator for writing over HTTP, of 24 characters or more", .fallback_words = "none"},
+    {"token-file", OPTION_TEXT, AT(token_file), NULL, "the file that holds that token", .hint = "FILE",
+     .fallback_words = "none"},
     {"bundled", OPTION_SWITCH, AT(bundled), NULL, "the data set that came with this program",
      .command = "import"},
-    {"actor", OPTION_TEXT, AT(actor), "operator", "who records it", .command = "import", .hint = "NAME"},
-    {"note", OPTION_TEXT, AT(note), NULL, "why it is recorded", .command = "import", .hint = "TEXT",
+    {"actor", OPTION_WORDS, AT(actor), IMPORTER_NAME, "who records it", .command = "import", .hint = "NAME"},
+    {"note", OPTION_WORDS, AT(note), NULL, "why it is recorded", .command = "import", .hint = "TEXT",
      .fallback_words = "names the directory"},
     {"overwrite", OPTION_SWITCH, AT(overwrite), NULL,
      "documents that others edited in the store since become what the files say", .command = "import"},
     {"keep", OPTION_SWITCH, AT(keep), NULL, "documents that others edited in the store since stay so",
      .command = "import"},
+    {"name", OPTION_WORDS, AT(name), NULL, "who will write with the token", .command = "token create",
+     .hint = "NAME"},
+    {"expires-in-days", OPTION_NUMBER, AT(expires_in_days), NULL, "how long the token is valid",
+     .command = "token create", .hint = "N", .fallback_words = "until it is revoked", .minimum = 1,
+     .maximum = 36500},
+    {"hq", OPTION_TEXT, AT(hq), NULL, "where the recipient or its parent has its headquarters",
+     .command = "ask", .hint = "PLACE", .fallback_words = "not stated"},
+    {"export-from", OPTION_TEXT, AT(export_from), NULL, "where it is shipped from", .command = "ask",
+     .hint = "PLACE", .fallback_words = "US"},
     {"at", OPTION_NUMBER, AT(at), "0", "the data version to write; 0 is the latest", .command = "export",
      .hint = "VERSION", .maximum = 2147483647},
     {"help", OPTION_SWITCH, AT(help), NULL, "print this", .command = ""},
@@ -74,6 +88,11 @@ static void variable_of(const struct option *option, char name[static NAME_SIZE]
 static bool has_variable(const struct option *option)
 {
     return !option->command;
+}
+
+static bool has_flag(const struct option *option)
+{
+    return option->type != OPTION_SECRET;
 }
 
 static const struct option *find_flag(const char *name, size_t size)
@@ -103,7 +122,7 @@ static void suggest(const char *mistyped, bool variable, char nearest[static NAM
     nearest[0] = '\0';
     for (size_t i = 0; i < COUNT; i++) {
         char candidate[NAME_SIZE];
-        if (variable && !has_variable(&table[i]))
+        if (variable ? !has_variable(&table[i]) : !has_flag(&table[i]))
             continue;
         if (variable)
             variable_of(&table[i], candidate);
@@ -152,6 +171,17 @@ static bool read_environment(struct options *options, char **environment,
     return true;
 }
 
+static bool refuse_secret(const struct option *option, const char *flag,
+                          char fault[static OPTIONS_FAULT_SIZE])
+{
+    char variable[NAME_SIZE];
+    variable_of(option, variable);
+    snprintf(fault, OPTIONS_FAULT_SIZE,
+             "%s is no flag, since every user of the machine sees a command line: set %s, or %s-file", flag,
+             variable, flag);
+    return false;
+}
+
 /* `--name value`, `--name=value` or a switch; moves `*argv` past the value. */
 static bool read_flag(struct options *options, char ***argv, char fault[static OPTIONS_FAULT_SIZE])
 {
@@ -162,6 +192,8 @@ static bool read_flag(struct options *options, char ***argv, char fault[static O
     copy_name(name, flag, size + 2);
     if (!option)
         return refuse_unknown(name, false, fault);
+    if (!has_flag(option))
+        return refuse_secret(option, name, fault);
 
     const bool has_value = flag[2 + size] == '=';
     if (option->type == OPTION_SWITCH) {
@@ -241,6 +273,8 @@ void options_print(FILE *to)
             variable_of(option, variable);
         snprintf(flag, sizeof flag, "--%s%s%s", option->name, option->hint ? " " : "",
                  option->hint ? option->hint : "");
+        if (!has_flag(option))
+            flag[0] = '\0';
         fprintf(to, "  %-24s %-28s %s", flag, variable, option->help);
         const char *fallback = option->fallback_words ? option->fallback_words : option->fallback;
         if (fallback)

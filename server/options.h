@@ -22,13 +22,20 @@ struct options {
     unsigned connections_max;
     unsigned query_timeout_ms;
     unsigned snapshots_max;
+    const char *token_file;
+    const char *token; /* the operator's, by which anybody who has it writes; NULL: there is none */
+    char *token_held;  /* owned: what secret_load read from the file */
     /* of single commands: */
-    unsigned at;       /* export --at */
-    bool bundled;      /* import --bundled */
-    const char *actor; /* import --actor */
-    const char *note;  /* import --note */
-    bool overwrite;    /* import --overwrite */
-    bool keep;         /* import --keep */
+    unsigned at;              /* export --at */
+    bool bundled;             /* import --bundled */
+    const char *actor;        /* import --actor */
+    const char *note;         /* import --note */
+    bool overwrite;           /* import --overwrite */
+    bool keep;                /* import --keep */
+    const char *name;         /* token create --name */
+    unsigned expires_in_days; /* token create --expires-in-days; 0: never */
+    const char *hq;           /* ask --hq; NULL: not stated */
+    const char *export_from;  /* ask --export-from; NULL: the default */
     bool help;
     bool version;
 };

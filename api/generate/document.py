@@ -50,7 +50,7 @@ GRAMMAR = {
         "minItems": "", "maxItems": "", "uniqueItems": "", "items": "schema", "properties": "{schema}",
         "patternProperties": "{schema}", "additionalProperties": "", "required": "", "readOnly": "", "default": "",
         "description": "", "x-document": "", "x-column": "", "x-tag": "", "x-facet": "", "x-sortable": "", "x-derived": "",
-        "x-must": "", "x-checked": "", "x-volatile": "", "x-input": "", "x-unit": "",
+        "x-must": "", "x-moment": "", "x-checked": "", "x-volatile": "", "x-input": "", "x-unit": "",
     },
 }
 

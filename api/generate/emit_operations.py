@@ -8,6 +8,7 @@ MEMBERS = {
     "BOOLEAN": "bool {};",
     "DATE": "struct date {};",
     "MOMENT": "struct moment {};",
+    "NAMED": "bool {};",
     "CHOICE": "int {}; /* {} */",
     "SET": "uint32_t {}; /* {} */",
     "WORDS": "struct words {};",
@@ -29,6 +30,8 @@ def args_struct(route):
     for param in route.params:
         choices = " ".join(param["choices"] or [])
         lines.append(MEMBERS[param["type"]].format(param["name"], choices))
+    if route.body_clock:
+        lines.append(MEMBERS["MOMENT"].format("known_at"))
     return f"struct {route.id}_args {{\n" + "".join(f"    {line}\n" for line in lines or ["bool none;"]) + "};\n"
 
 
@@ -135,6 +138,7 @@ def operation_row(route):
         ("body", f"input_{route.body}" if route.body else "NULL"),
         ("list", f"&{route.id}_list" if route.list else "NULL"),
         ("args_size", f"sizeof(struct {route.id}_args)"),
+        ("body_clock", truth(route.body_clock)),
         ("clock_offset", offset(route, "known_at", "MOMENT")),
         ("earlier_offset", offset(route, "known_from", "MOMENT")),
         ("date_offset", offset(route, "date", "DATE")),
@@ -146,4 +150,5 @@ def operation_row(route):
 
 def offset(route, name, kind):
     held = any(param["name"] == name and param["type"] == kind for param in route.params)
+    held = held or (name == "known_at" and route.body_clock)
     return f"offsetof(struct {route.id}_args, {name})" if held else "SIZE_MAX"

@@ -8,7 +8,7 @@ TYPE_BITS = {"null": "SCHEMA_NULL", "boolean": "SCHEMA_BOOLEAN", "integer": "SCH
 FORMATS = {"date": "SCHEMA_DATE", "partial-date": "SCHEMA_PARTIAL_DATE", "uri": None}
 HANDLED = {"type", "enum", "pattern", "x-must", "format", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems",
            "uniqueItems", "items", "properties", "patternProperties", "required", "readOnly", "description", "x-checked",
-           "x-document", "x-input", "x-unit"}
+           "additionalProperties", "x-document", "x-input", "x-moment", "x-unit"}
 KINDS = ("dataset", "group", "destination", "chip", "ruling", "event", "dispute")
 
 
@@ -43,6 +43,8 @@ class Tables:
                 raise node.fault(f"'{key}' is not understood in a stored document ({name})", key)
         if not all(schema.get("readOnly") for schema in node.get("patternProperties", {}).values()):
             raise node.fault(f"patternProperties of a stored document must be readOnly ({name})", "patternProperties")
+        if "additionalProperties" in node and "x-checked" not in node:
+            raise node.fault(f"objects are closed anyway, unless they are x-checked ({name})", "additionalProperties")
         fields = [("types", types(node)), ("format", form(node))]
         if "enum" in node:
             choices = [string(value) for value in node["enum"] if value is not None]

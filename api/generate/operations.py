@@ -23,7 +23,7 @@ class Operation:
         self.path, self.method, self.node, self.id = path, method, node, node["operationId"]
         self.summary, self.params, self.grammar, self.list = node["summary"], [], [], None
         self.needs_store, self.body, self.formats = node.get("x-store", True), None, FORMATS[:1]
-        self.secured = bool(node.get("security"))
+        self.secured, self.body_clock = bool(node.get("security")), False
 
 
 def read(root):
@@ -84,7 +84,16 @@ def read_body(root, operation):
         raise operation.node.fault(f"the body of {operation.id} must be application/json of a component with x-input", "requestBody")
     if not node.get("required"):
         raise operation.node.fault(f"the body of {operation.id} must be required", "requestBody")
+    operation.body_clock = has_clock(root, schema)
     return schema["x-input"]
+
+
+def has_clock(root, schema):
+    """Whether the body says what was known when: its one x-moment is known_at, beside no parameter of that name."""
+    moments = [name for name in schema.get("properties", {}) if "x-moment" in schemas.property_schema(root, schema, name)]
+    if moments not in ([], ["known_at"]):
+        raise schema.fault("the only moment of a body is known_at")
+    return bool(moments)
 
 
 def read_param(root, node):
@@ -136,6 +145,8 @@ def param_type(root, node, schema):
     kind = schemas.main_type(schema)
     if kind == "array":
         return "SET" if schemas.flatten(root, schema["items"]).get("enum") else "WORDS"
+    if kind == "object":
+        return named(node, schema)
     if node.get("x-moment"):
         return "MOMENT"
     if kind == "string" and schema.get("format") == "date":
@@ -145,6 +156,16 @@ def param_type(root, node, schema):
     if kind in ("string", "integer", "boolean"):
         return {"string": "TEXT", "integer": "INTEGER", "boolean": "BOOLEAN"}[kind]
     raise node.fault(f"no argument can hold the schema of '{node['name']}'", "schema")
+
+
+def named(node, schema):
+    """A family of parameters, "<name>.<anything>", which stand in the query by themselves."""
+    pattern = "^" + node["name"] + r"\.[a-z][a-z0-9_]*$"
+    if list(schema.get("patternProperties", {})) != [pattern] or schema.get("additionalProperties") is not False:
+        raise node.fault(f"no argument can hold the schema of '{node['name']}': an object has the pattern property {pattern} alone", "schema")
+    if node["in"] != "query" or node.get("style", "form") != "form" or not node.get("explode", True) or node.get("required"):
+        raise node.fault("an object is a parameter of the query, form, exploded and optional")
+    return "NAMED"
 
 
 def check_params(operation):

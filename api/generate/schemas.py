@@ -79,7 +79,19 @@ def documents(root):
         if node["x-document"] in found:
             raise node.fault(f"{name} is the second schema of {node['x-document']}", "x-document")
         found[node["x-document"]] = flatten(root, node)
+    for node in root["components"]["schemas"].values():
+        for part in node.get("allOf", []):
+            kind = resolve(root, part).get("x-document")
+            if kind in found:
+                add_shown(root, found[kind], flatten(root, node))
     return found
+
+
+def add_shown(root, document, shown):
+    """What a schema that builds on a document's shows beside it is known as derived, not unheard of."""
+    for name, schema in shown["properties"].items():
+        if name not in document["properties"] and flatten(root, schema).get("readOnly"):
+            document["properties"][name] = schema
 
 
 def component(root, name, asker):

@@ -66,6 +66,9 @@ json_t *stored_get(struct stored *stored, const char *target);
 /* Asks, wants a problem of that code, and reads it. */
 json_t *stored_fail(struct stored *stored, const char *target, unsigned status, const char *code);
 
+/* Posts JSON, given with ' for ", and reads what is answered, whatever its status. */
+json_t *stored_post(struct stored *stored, const char *target, const char *json);
+
 /* JSON written with ' for "; the caller releases it. */
 json_t *stored_json(const char *quoted);
 /* The text at a path such as "items.0.id", or NULL. */

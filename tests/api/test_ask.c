@@ -22,14 +22,14 @@ static void close_stored(void)
 TestSuite(ask, .init = open_stored, .fini = close_stored);
 
 /* What it writes to that stream, with its exit code. */
-static char *capture(FILE *stream, int *code, const char *chip, const char *destination, const char *date)
+static char *capture_ask(FILE *stream, int *code, const struct ask *ask)
 {
     char *text = calloc(1, 16384);
     FILE *file = tmpfile();
     fflush(stream);
     const int before = dup(fileno(stream));
     dup2(fileno(file), fileno(stream));
-    *code = api_ask(stored->path, chip, destination, date);
+    *code = api_ask(stored->writer, ask);
     fflush(stream);
     dup2(before, fileno(stream));
     close(before);
@@ -37,6 +37,12 @@ static char *capture(FILE *stream, int *code, const char *chip, const char *dest
     cr_assert_lt(fread(text, 1, 16383, file), 16383);
     fclose(file);
     return text;
+}
+
+static char *capture(FILE *stream, int *code, const char *chip, const char *destination, const char *date)
+{
+    const struct ask ask = {.chip = chip, .destination = destination, .date = date};
+    return capture_ask(stream, code, &ask);
 }
 
 Test(ask, the_answer_with_its_grounds_and_how_sure)
@@ -106,15 +112,22 @@ Test(ask, what_cannot_be_understood_is_said_with_candidates)
     free(text);
 }
 
-Test(ask, a_store_that_is_not_there_is_our_fault)
+Test(ask, headquarters_and_origin_are_part_of_the_question)
 {
     int code;
-    char *path = strdup(stored->path);
-    strcat(stored->path, "-none");
-    char *text = capture(stderr, &code, "acme-one", "CN", NULL);
-    cr_expect_eq(code, 1);
-    cr_expect(*text != '\0');
-    strcpy(stored->path, path);
-    free(path);
+    struct ask ask = {.chip = "uno", .destination = "germany", .hq = "china", .date = "2025-03-01"};
+    char *text = capture_ask(stdout, &code, &ask);
+    cr_expect_eq(code, 0);
+    cr_expect_null(strstr(text, "hq not stated"), "%s", text);
+    cr_expect_not_null(strstr(text, "export_from not stated"), "%s", text);
+    free(text);
+    ask.export_from = "DE";
+    text = capture_ask(stdout, &code, &ask);
+    cr_expect_null(strstr(text, "export_from not stated"), "%s", text);
+    free(text);
+    ask.hq = "Nowhere";
+    text = capture_ask(stderr, &code, &ask);
+    cr_expect_eq(code, 2);
+    cr_expect_not_null(strstr(text, "hq 'Nowhere' is not known"), "%s", text);
     free(text);
 }

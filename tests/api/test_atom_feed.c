@@ -149,6 +149,17 @@ Test(atom_feed, what_was_recorded_last_comes_first_however_old_it_is)
                      "a search that is followed is told what is new");
 }
 
+Test(atom_feed, it_was_updated_with_its_newest_entry_and_not_with_the_data)
+{
+    put_plain_event("2026-01-05-x", "2026-01-05", "2026-01-06T00:00:00.000Z");
+    cr_assert(stored_follow(stored, stored_delete(stored, KIND_GROUP, "D:5", "2026-01-07T00:00:00.000Z")));
+    static const char *const targets[] = {"/v1/events?format=atom", "/v1/events?format=atom&sort=date",
+                                          "/v1/events?format=atom&sort=-date"};
+    for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++)
+        cr_expect_str_eq(element(feed_at(targets[i]), "updated"), "2026-01-06T00:00:00.000Z", "%s",
+                         targets[i]);
+}
+
 Test(atom_feed, a_new_version_keeps_the_id_and_moves_the_update)
 {
     put_plain_event("2026-01-05-x", "2026-01-05", "2026-01-06T00:00:00.000Z");

@@ -105,8 +105,9 @@ struct row {
     const char *faults[4]; /* "pointer: words of the sentence", in order; none: the change set is sound */
 };
 
-#define CHIP(ID, PRODUCT, REST)                                                                              \
+#define VARIANT(ID, PRODUCT, REST)                                                                           \
     "['put','chip',{'id':'" ID "','product':'" PRODUCT "','vendor':'Acme'," REST "}]"
+#define CHIP(ID, PRODUCT, REST) VARIANT(ID, PRODUCT, "'default_variant':true," REST)
 #define RULING(ID, REST) "['put','ruling',{'id':'" ID "'," REST "}]"
 #define PROVISION(ID, REST) "'provisions':[{'id':'" ID "','destinations':{'include':['*']}," REST "}]"
 
@@ -124,7 +125,7 @@ static const struct row rows[] = {
     {"[['put','destination',{'code':'QQQ','name':'x'}]]", {"/0/code: two capital letters"}},
     {"[['put','group',{'id':'d:5','name':'x'}]]", {"/0/id: is not a country group"}},
     {"[['put','group',{'id':'A:6','name':'x'}],['put','group',{'id':'AIA','name':'x'}]]", {0}},
-    {"[" CHIP("acme-c", "acme-c", "'name':'C'") "," CHIP("acme-c", "acme-c", "'name':'C'") "]",
+    {"[" CHIP("acme-c", "acme-c", "'name':'C'") "," VARIANT("acme-c", "acme-c", "'name':'C'") "]",
      {"/1: named twice"}},
     {"[" CHIP("acme-c", "acme-c", "'name':'C'") ",['delete','chip','acme-c']]", {"/1: named twice"}},
     /* names */
@@ -134,7 +135,8 @@ static const struct row rows[] = {
     {"[" CHIP("acme-c", "acme-c", "'name':'C','aliases':['b']") "]", {"/0/aliases/0: already names acme-b"}},
     {"[" CHIP("acme-c", "acme-c", "'name':'C','aliases':['acme_a2']") "]",
      {"/0/aliases/0: already names acme-a2"}},
-    {"[" CHIP("acme-a3", "acme-a", "'name':'A-One','aliases':['Ay']") "]", {0}}, /* within its own product */
+    {"[" VARIANT("acme-a3", "acme-a", "'name':'A-One','aliases':['Ay']") "]",
+     {0}}, /* within its own product */
     {"[" CHIP("acme-c", "acme-c", "'name':'C','aliases':['See']") "," CHIP(
          "acme-d", "acme-d", "'name':'D','aliases':['acme see']") "]",
      {"/1/aliases/0: already names acme-c"}},
@@ -148,14 +150,22 @@ static const struct row rows[] = {
     {"[['put','destination',{'code':'DE','alpha3':'FRA','name':'Germany'}]]",
      {"/0/alpha3: already names FR"}},
     /* one default variant */
-    {"[" CHIP("acme-a3", "acme-a", "'name':'A Three','default_variant':true") "]",
+    {"[" VARIANT("acme-a3", "acme-a", "'name':'A Three','default_variant':true") "]",
      {"/0/default_variant: acme-a1 is the default variant"}},
-    {"[" CHIP("acme-a3", "acme-a", "'name':'A Three','default_variant':true") "," CHIP(
+    {"[" VARIANT("acme-a3", "acme-a", "'name':'A Three','default_variant':true") "," VARIANT(
          "acme-a1", "acme-a", "'name':'A One','default_variant':false") "]",
      {0}},
-    {"[" CHIP("acme-c1", "acme-c", "'name':'C One','default_variant':true") "," CHIP(
+    {"[" VARIANT("acme-c1", "acme-c", "'name':'C One','default_variant':true") "," VARIANT(
          "acme-c2", "acme-c", "'name':'C Two','default_variant':true") "]",
      {"/1/default_variant: acme-c1 is the default variant"}},
+    {"[" VARIANT("acme-c1", "acme-c", "'name':'C One','default_variant':false") "]",
+     {"/0/default_variant: The product acme-c would have no default variant"}},
+    {"[['delete','chip','acme-a1']]", {"/0: The product acme-a would have no default variant"}},
+    {"[['delete','chip','acme-a1']," VARIANT("acme-a2", "acme-a",
+                                             "'name':'A Two','default_variant':true") "]",
+     {0}},
+    {"[" VARIANT("acme-a1", "acme-b", "'name':'A One','default_variant':false") "]",
+     {"/0: The product acme-a would have no default variant"}},
     /* references */
     {"[['put','event',{'id':'e2','date':'2024-02-01','chips':['acme-a','acme-a1','none'],'rulings':['us-r','"
      "us-r#1'],'countries':['XX','EU']}]]",
@@ -247,7 +257,7 @@ static const struct row rows[] = {
     {"[['delete','chip','acme-a1'],['delete','chip','acme-a2']]",
      {"/0: 'acme-a' is still referenced by ruling us-r", "/1: 'acme-a' is still referenced by ruling us-r"}},
     {"[" CHIP("acme-b", "acme-bb", "'name':'B'") "]", {0}}, /* the id still stands */
-    {"[" CHIP("acme-a1", "acme-z", "'name':'Z'") "," CHIP("acme-a2", "acme-z", "'name':'Z'") "]",
+    {"[" CHIP("acme-a1", "acme-z", "'name':'Z'") "," VARIANT("acme-a2", "acme-z", "'name':'Z'") "]",
      {"/0: 'acme-a' is still", "/1: 'acme-a' is still"}},
     {"[['delete','event','e1']]", {"/0: still referenced by dispute d1"}},
     {"[['delete','ruling','us-s']]", {"/0: still referenced by event e1"}},
@@ -324,5 +334,38 @@ Test(document_meaning, a_deleted_ruling_may_come_back_as_it_was)
     cr_assert_eq(faults.total, 0);
     json_decref(gone.root);
     json_decref(back.root);
+    store_close(store);
+}
+
+#define SUSPENDS(ID, TARGET) RULING(ID, PROVISION(ID "#1", "'effect':'suspend','targets':['" TARGET "']"))
+
+/* Over the state of a version; nothing is lost or used up by it. */
+Test(document_meaning, what_is_only_supposed_needs_to_make_sense_alone)
+{
+    static const struct {
+        int64_t at;
+        struct row row;
+    } supposed[] = {
+        {3, {"[" RULING("us-r", PROVISION("us-r#3", "'effect':'guidance'")) "]", {0}}},
+        {3, {"[" RULING("us-r", "'provisions':[]") "]", {0}}},
+        {3, {"[" SUSPENDS("us-t", "us-r#2") "]", {0}}},
+        {2, {"[" SUSPENDS("us-t", "us-r#3") "]", {0}}},
+        {3, {"[" SUSPENDS("us-t", "us-r#3") "]", {"/0/provisions/0/targets/0: not known"}}},
+        {0, {"[" SUSPENDS("us-t", "us-r") "]", {"/0/provisions/0/targets/0: not known"}}},
+        {3, {"[" RULING("us-t", "'amends':['us-none'],'provisions':[]") "]", {"/0/amends/0: not known"}}},
+        {3,
+         {"[" RULING("us-t", PROVISION("us-u#1", "'effect':'guidance'")) "]",
+          {"/0/provisions/0/id: us-t#1"}}},
+    };
+    struct store *store = open_base();
+    for (size_t i = 0; i < sizeof supposed / sizeof supposed[0]; i++) {
+        struct parsed parsed = parse(supposed[i].row.changes);
+        struct faults faults = {0};
+        cr_assert(
+            document_check_supposed(store, supposed[i].at, parsed.changes, parsed.count, NULL, &faults));
+        expect(&faults, &supposed[i].row, i);
+        faults_done(&faults);
+        json_decref(parsed.root);
+    }
     store_close(store);
 }

@@ -28,8 +28,8 @@ Test(resolve, chips_by_each_kind_of_name)
         {"acme-big", "id"}, {"Big", "id"}, {"acme big", "id"}, {"BIGGIE", "alias"}, {"acme biggie", "alias"}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct chip_match match;
-        cr_assert_eq(resolve_chip(&fixture.context, rows[i].text, &match, &fixture.reply), PROBLEM_NONE, "%s",
-                     rows[i].text);
+        cr_assert_eq(resolve_chip(&fixture.context, "chip", rows[i].text, &match, &fixture.reply),
+                     PROBLEM_NONE, "%s", rows[i].text);
         cr_expect_str_eq(match.chip->id, "acme-big");
         cr_expect_str_eq(match_word(match.how), rows[i].how, "%s", rows[i].text);
     }
@@ -38,7 +38,8 @@ Test(resolve, chips_by_each_kind_of_name)
 Test(resolve, an_unknown_chip_is_refused_with_the_nearest)
 {
     struct chip_match match;
-    cr_assert_eq(resolve_chip(&fixture.context, "acme-smal", &match, &fixture.reply), PROBLEM_UNKNOWN_CHIP);
+    cr_assert_eq(resolve_chip(&fixture.context, "chip", "acme-smal", &match, &fixture.reply),
+                 PROBLEM_UNKNOWN_CHIP);
     json_t *body = fixture_body(&fixture);
     cr_expect_str_eq(json_string_value(json_object_get(body, "detail")),
                      "chip 'acme-smal' is not known; did you mean 'acme-small'?");

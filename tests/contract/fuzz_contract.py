@@ -15,6 +15,7 @@ JUNK = ["", "0", "-1", "1e999", "null", "true", "NaN", "'; DROP TABLE chip; --",
 ACCEPTED = ["*/*", "*/*", "application/json", "text/csv", "application/x-ndjson;q=0.5", "application/atom+xml, */*;q=0.1", "image/png",
             "junk"]
 NAMES = ["vender", "tpp.ge", "filter", "date[gte]", "", "a" * 200, "tpp..gte", ".gte", "ids", "known_at ", "PRETTY", "q"]
+CIRCUMSTANCES = ["end_user_on_entity_list", "end_use", "exception_claimed", "foreign_direct_product", "tpp", "x"]
 WORDS = {"chips": ["h20", "h100,h200", "a100,AMD MI308X,h20"], "destinations": ["CN", "cn,Germany,XK", "group:D:5", "CN,group:a:1"],
          "known_from": ["1", "2026-10-12T00:00:00Z"], "changed": ["outcome", "policy,grounds", "eccn,exception,import"], "chip": ["h20", "nvidia-h100", "H200", "amd-mi308x", "a100", "nvidia h20", "t-head-zhenwu-m890"],
          "destination": ["CN", "hk", "Germany", "AE", "US", "PR", "Viet Nam", "XK"], "hq": ["CN", "US", "RU"],
@@ -63,6 +64,8 @@ def request_for(random_, path, operation):
         if parameter["in"] == "path":
             value = random_.choice(JUNK[1:]) if random_.random() < 0.3 else str(parameter["example"])
             path = path.replace("{" + name + "}", urllib.parse.quote(value, safe=""))
+        elif name == "circumstance":
+            pairs += [(f"{name}.{random_.choice(CIRCUMSTANCES)}", random_.choice(["true", "false", "STA", "1"]))] if random_.random() < 0.3 else []
         elif name == "filter":
             pairs += filter_pairs(random_, parameter) if random_.random() < 0.6 else []
         elif parameter.get("required") and random_.random() < 0.95 or random_.random() < 0.25:
@@ -73,6 +76,53 @@ def request_for(random_, path, operation):
         pairs.append((random_.choice(NAMES), random_.choice(JUNK)))
     random_.shuffle(pairs)
     return path + ("?" + urllib.parse.urlencode(pairs, quote_via=urllib.parse.quote) if pairs else "")
+
+
+JSON_JUNK = [None, True, False, 0, -1, 2.5, 1e300, 2**53, "", "x", "today", "2025-02-30", "\u202e", "é" * 200, [], [[]], {}, {"a": {}}]
+
+
+def perhaps(random_, value):
+    """The value, or now and then junk in its place."""
+    return random_.choice(JSON_JUNK) if random_.random() < 0.1 else value
+
+
+def specification(random_):
+    numbers = [0, 1, 100, 296, 592, 814, 4000, None]
+    members = {"like": random_.choice(WORDS["chip"]), "kind": random_.choice(["gpu", "asic", None]), "segment": "data_center",
+               "peak_tops": {"fp8": random_.choice(numbers), "int8": random_.choice(numbers)}, "name": "A sketch",
+               "memory": {"bandwidth_gb_s": random_.choice(numbers)}, "die_area_mm2": random_.choice(numbers), "package_count": 2}
+    return {name: perhaps(random_, value) for name, value in members.items() if random_.random() < 0.5}
+
+
+def query(random_):
+    members = {"chip": random_.choice(WORDS["chip"]) if random_.random() < 0.5 else specification(random_), "name": "a row",
+               "destination": random_.choice(WORDS["destination"]), "hq": random_.choice(WORDS["hq"] + [None]),
+               "date": f"{random_.randint(2021, 2029)}-0{random_.randint(1, 9)}-15",
+               "circumstances": {random_.choice(CIRCUMSTANCES): random_.choice([True, False, None, "STA"])}}
+    return {name: perhaps(random_, value) for name, value in members.items() if random_.random() < 0.8}
+
+
+def batch(random_):
+    """A body of POST /v1/eligibility, mostly sound."""
+    rulings = ["us-bis-2023-10-17-acs-ifr", "us-bis-2025-04-09-nvidia-h20-letter#1", "us-none", "?"]
+    members = {"queries": [perhaps(random_, query(random_)) for _ in range(random_.randint(1, 8))], "destination": "CN", "chip": "h20",
+               "known_at": random_.choice([1, "1", "2026-10-13T00:00:00Z", 99]), "strict": random_.random() < 0.2,
+               "explain": random_.choice(["none", "summary", "full"]),
+               "assume": {"without": random_.sample(rulings, k=random_.randint(0, 2)), "with": perhaps(random_, [])}}
+    return {name: perhaps(random_, value) if random_.random() < 0.5 else value for name, value in members.items()
+            if name == "queries" or random_.random() < 0.6}
+
+
+def ask_batches(server, report, random_, seed, count):
+    """Bodies of all kinds: never a fault of ours, and whatever comes back is as documented."""
+    operation, good = contract.operation_at("/v1/eligibility", "POST"), 0
+    for _ in range(count):
+        body = batch(random_)
+        answer = server.ask("/v1/eligibility", "POST", body=body)
+        faults = contract.answer_faults(operation, answer)
+        good += answer.status == 200
+        report.check(answer.status < 500 and not faults, f"seed {seed}: {body}: {answer.status} {'; '.join(faults)}")
+    report.check(good > count // 10, f"seed {seed}: only {good} of {count} batches were answered")
 
 
 def main(arguments):
@@ -91,6 +141,7 @@ def main(arguments):
         faults = contract.answer_faults(operation, answer)
         good += answer.status == 200
         report.check(answer.status < 500 and not faults, f"seed {seed}: {target} ({accept}): {answer.status} {'; '.join(faults)}")
+    ask_batches(server, report, random_, seed, count // 2)
     report.check(good > count // 5, f"seed {seed}: only {good} of {count} requests were answered")
     return report.close()
 

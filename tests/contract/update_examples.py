@@ -31,11 +31,16 @@ def value_of(server, example, indent):
     answer = server.ask(*arranged(contract.request_of(example)))
     if answer.type == contract.FEED:
         return [" |"] + [" " * indent + line for line in answer.body.decode().splitlines()]
-    value = answer.json()
-    for name, fixed in FIXED.items():
-        if name in value:
-            value[name] = fixed
-    return [""] + (" " * indent + fold(value, indent)).split("\n")
+    return [""] + (" " * indent + fold(fix(answer.json()), indent)).split("\n")
+
+
+def fix(value):
+    """What differs from one request to the next replaced, at any depth."""
+    if isinstance(value, list):
+        return [fix(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: FIXED[name] if name in FIXED else fix(item) for name, item in value.items()}
 
 
 def arranged(request):

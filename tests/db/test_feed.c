@@ -290,6 +290,7 @@ Test(feed, an_older_file_is_filled_from_its_log)
     cr_assert_eq(sqlite3_open(fixture.path, &db), SQLITE_OK);
     cr_assert_eq(sqlite3_exec(db,
                               "DELETE FROM tag WHERE kind = 'change'; DROP TABLE change; DROP TABLE token; "
+                              "DROP TABLE search_vocabulary; "
                               "PRAGMA user_version = 2",
                               NULL, NULL, NULL),
                  SQLITE_OK);

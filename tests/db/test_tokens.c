@@ -163,6 +163,7 @@ Test(tokens, names_are_checked_and_stand_for_one_token_at_a_time)
         {"ann ", "neither begins nor ends with a space"},
         {"Operator", "Operator stands for navicert itself"},
         {"navicert", "navicert stands for navicert itself"},
+        {"import", "import stands for navicert itself"},
         {"ann", "there is a token called ann already"},
         {"ANN", "there is a token called ANN already"},
     };

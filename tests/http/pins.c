@@ -35,6 +35,7 @@ const struct pin pins[] = {
     {"get_events", "/v1/events?chip=h20&limit=20&facets=category&known_at="},
     {"get_events", "/v1/events?q=h20%20licenses&known_at="},
     {"get_events", "/v1/events?date.gte=2026-01-01&sort=date&limit=100&format=ndjson&known_at="},
+    {"get_events", "/v1/events?chip=h20&limit=20&format=atom&known_at="},
     {"get_event", "/v1/events/2025-05-13-ai-diffusion-rescinded?date=2026-06-01&known_at="},
     {"get_destinations", "/v1/destinations?date=2026-07-09&group=D:4&known_at="},
     {"get_destinations", "/v1/destinations?date=2026-06-01&q=china&facets=region&known_at="},
@@ -46,6 +47,9 @@ const struct pin pins[] = {
     {"get_disputes", "/v1/disputes?date=2026-06-01&limit=10&known_at="},
     {"get_disputes", "/v1/disputes?date=2026-06-01&q=affiliates&known_at="},
     {"get_dispute", "/v1/disputes/affiliates-rule-after-2026-11-09?date=2026-06-01&known_at="},
+    {"get_changes", "/v1/changes?limit=200&facets=kind,op&known_at="},
+    {"get_changes", "/v1/changes?kind=chip&sort=-seq&limit=100&format=csv&known_at="},
+    {"get_changes", "/v1/changes?kind=ruling&limit=100&format=atom&known_at="},
     {"get_eligibility", "/v1/eligibility?chip=h20&destination=CN&date=2025-05-01&explain=none&known_at="},
     {"get_eligibility", "/v1/eligibility?chip=h20&destination=china&date=2025-05-01&pretty&known_at="},
     {"get_eligibility", "/v1/eligibility?chip=h200&destination=CN&date=2026-01-10&explain=full&known_at="},
@@ -54,6 +58,11 @@ const struct pin pins[] = {
     {"get_eligibility",
      "/v1/eligibility?chip=trainium1&destination=CN&date=2026-06-01&explain=full&known_at="},
     {"get_eligibility", "/v1/eligibility?chip=h100&destination=SG&export_from=MY&date=2026-06-01&known_at="},
+    {"get_matrix", "/v1/matrix?date=2026-12-01&limit=200&known_at="},
+    {"get_matrix", "/v1/matrix?date=2025-05-01&chips=h20,h100,b200&format=csv&hq=CN&known_at="},
+    {"get_diff", "/v1/diff?from=2025-04-08&to=2025-04-09&limit=20&known_at="},
+    {"get_diff", "/v1/diff?from=2026-07-09&to=2026-07-10&destinations=AE&format=ndjson&known_at="},
+    {"get_diff", "/v1/diff?to=2026-06-01&known_from=1&changed=outcome,policy&known_at="},
     {"get_history", "/v1/history?chip=h200&destination=CN&from=2023-01-01&known_at="},
     {"get_history", "/v1/history?chip=h20&destination=CN&from=2025-01-01&to=2026-11-01&known_at="},
     {NULL, NULL}};
@@ -68,6 +77,7 @@ struct print {
     char cache_control[64];
     char data_version[24];
     char content_type[64];
+    char link[1024];
     unsigned char hash[32];
     size_t first_size; /* of the first page */
     char *first;       /* its body, to show a difference; owned */
@@ -118,6 +128,7 @@ static void take_first(struct print *print, const struct answer *answer)
     read_header(answer, "Cache-Control", print->cache_control, sizeof print->cache_control);
     read_header(answer, "Data-Version", print->data_version, sizeof print->data_version);
     read_header(answer, "Content-Type", print->content_type, sizeof print->content_type);
+    read_header(answer, "Link", print->link, sizeof print->link);
     print->first = malloc(answer->body_size + 1);
     memcpy(print->first, answer->body, answer->body_size + 1);
     print->first_size = answer->body_size;
@@ -195,6 +206,7 @@ static void expect_same(const struct print *before, const struct print *after, c
     expect_header("Cache-Control", before->cache_control, after->cache_control, pin, when);
     expect_header("Data-Version", before->data_version, after->data_version, pin, when);
     expect_header("Content-Type", before->content_type, after->content_type, pin, when);
+    expect_header("Link", before->link, after->link, pin, when);
 }
 
 void prints_compare(const struct prints *prints, const struct server *server, const char *when)
@@ -215,6 +227,22 @@ void prints_expect_kept(const struct prints *prints)
         cr_expect_str_eq(print->cache_control, "public, max-age=86400", "%s", pins[i].target);
         cr_expect_str_eq(print->data_version, version, "%s", pins[i].target);
         cr_expect_gt(strlen(print->etag), 2, "%s", pins[i].target);
+    }
+}
+
+void prints_expect_known(const struct prints *prints, const struct server *server)
+{
+    for (size_t i = 0; pins[i].target; i++) {
+        char target[1024];
+        char condition[256];
+        char request[2048];
+        struct answer answer;
+        pin_target(&pins[i], prints->version, target);
+        snprintf(condition, sizeof condition, "If-None-Match: %s\r\n", prints->items[i].etag);
+        request_text(request, sizeof request, "GET", target, condition);
+        wire_ask(server, request, &answer);
+        cr_expect_eq(answer.status, 304, "%s with %s", target, prints->items[i].etag);
+        answer_done(&answer);
     }
 }
 

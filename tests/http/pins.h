@@ -25,5 +25,7 @@ void prints_compare(const struct prints *prints, const struct server *server, co
 /* The same, compressed on the line; and what HEAD tells. */
 void prints_compare_compressed(const struct prints *prints, const struct server *server);
 void prints_compare_heads(const struct prints *prints, const struct server *server);
+/* Whoever has the answer with its ETag is told that nothing changed. */
+void prints_expect_known(const struct prints *prints, const struct server *server);
 /* Each is kept a day by caches and tells the data version that it was asked for. */
 void prints_expect_kept(const struct prints *prints);

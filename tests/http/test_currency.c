@@ -7,6 +7,7 @@
 #include <criterion/criterion.h>
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define QUESTION "/v1/eligibility?chip=h20&destination=DE"
@@ -93,6 +94,29 @@ Test(clock, an_etag_of_yesterday_is_of_yesterday)
     get(QUESTION, headers, &answer);
     cr_expect_eq(answer.status, 200);
     answer_done(&answer);
+}
+
+/* In the terminal as over HTTP. */
+Test(clock, who_asks_in_the_terminal_is_told_too)
+{
+    const char *const arguments[] = {"ask", "h20", "DE", "--db", server.database, NULL};
+    static const struct {
+        const char *instant;
+        const char *day;
+        bool lapsed;
+    } rows[] = {{"2026-11-09T23:59:59Z", "on 2026-11-09", false},
+                {"2026-11-10T00:00:00Z", "on 2026-11-10", true}};
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    for (size_t i = 0; i < 2; i++) {
+        fake_clock_set(&wall, rows[i].instant);
+        harness_run(run, arguments, wall.variables);
+        cr_assert_eq(run->code, 0, "%s", run->errors);
+        cr_expect(strstr(run->output, rows[i].day), "%s", run->output);
+        cr_expect_eq(strstr(run->output, "lapsed, not verified since: " SUSPENSION "#1") != NULL,
+                     rows[i].lapsed, "%s", run->output);
+    }
+    free(run);
 }
 
 static void expect_ready(const char *instant, const char *status)

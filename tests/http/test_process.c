@@ -18,6 +18,8 @@
 
 TestSuite(process, .timeout = 60);
 
+#define SECRET "a-secret-that-nobody-shall-see"
+
 static void expect_refusal(const char *const *arguments, const char *const *variables, int code,
                            const char *sentence)
 {
@@ -27,18 +29,31 @@ static void expect_refusal(const char *const *arguments, const char *const *vari
     cr_expect_eq(run->code, code, "%s: %d: %s", sentence, run->code, run->errors);
     cr_expect(strstr(run->errors, sentence), "expected '%s': %s", sentence, run->errors);
     cr_expect_str_eq(run->output, "");
+    cr_expect_null(strstr(run->errors, "secret"), "%s", run->errors);
     const char *newline = strchr(run->errors, '\n');
     cr_expect(newline && newline[1] == '\0', "not one line: %s", run->errors);
     free(run);
 }
 
+struct refusal_row {
+    const char *arguments[4];
+    const char *variables[2];
+    const char *sentence;
+};
+
+static void expect_refusals(const struct refusal_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *const arguments[] = {rows[i].arguments[0], rows[i].arguments[1], rows[i].arguments[2],
+                                         NULL};
+        const char *const variables[] = {rows[i].variables[0], NULL};
+        expect_refusal(arguments, variables, 2, rows[i].sentence);
+    }
+}
+
 Test(process, a_bad_setting_gives_one_clear_sentence)
 {
-    static const struct {
-        const char *arguments[4];
-        const char *variables[2];
-        const char *sentence;
-    } rows[] = {
+    static const struct refusal_row rows[] = {
         {{"--port", "70000"}, {0}, "--port is '70000' but must be a whole number from 0 to 65535"},
         {{"--port=80x"}, {0}, "--port is '80x' but must be a whole number"},
         {{"--port", ""}, {0}, "--port is '' but must be a whole number"},
@@ -74,12 +89,30 @@ Test(process, a_bad_setting_gives_one_clear_sentence)
          "NAVICERT_QUERY_TIMEOUT_MS is '0' but must be a whole number from 1 to 600000"},
         {{0}, {"NAVICERT_BUNDLED=1"}, "NAVICERT_BUNDLED is not a variable that navicert knows"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const char *const arguments[] = {rows[i].arguments[0], rows[i].arguments[1], rows[i].arguments[2],
-                                         NULL};
-        const char *const variables[] = {rows[i].variables[0], NULL};
-        expect_refusal(arguments, variables, 2, rows[i].sentence);
-    }
+    expect_refusals(rows, sizeof rows / sizeof rows[0]);
+}
+
+Test(process, a_bad_word_on_tokens_gives_one_clear_sentence_without_the_secret)
+{
+    static const struct refusal_row rows[] = {
+        {{"token"}, {0}, "token is not a command; did you mean token create?"},
+        {{"token", "remove", "ann"}, {0}, "token remove is not a command; did you mean token revoke?"},
+        {{"token", "everything"}, {0}, "token everything is not a command; did you mean token create?"},
+        {{"token", "create", "ann"}, {0}, "the command takes other arguments: navicert token create --name"},
+        {{"token", "create"}, {0}, "token create needs --name NAME"},
+        {{"token", "create", "--name=a\nb"}, {0}, "--name contains a control character"},
+        {{"token", "list", "--name=ann"},
+         {0},
+         "--name belongs to the command token create, not to token list"},
+        {{"token", "revoke"}, {0}, "the command takes other arguments: navicert token revoke NAME | ID"},
+        {{"--token=" SECRET}, {0}, "--token is no flag, since every user of the machine sees a command line"},
+        {{0}, {"NAVICERT_TOKEN=too-short-a-secret"}, "NAVICERT_TOKEN is shorter than 24 characters"},
+        {{0}, {"NAVICERT_TOKEN=with space " SECRET}, "NAVICERT_TOKEN has a space or a character outside"},
+        {{0}, {"NAVICERT_TOKEN=\xc3\xa9" SECRET}, "NAVICERT_TOKEN has a space or a character outside"},
+        {{0}, {"NAVICERT_TOKN=" SECRET}, "NAVICERT_TOKN is not a variable that navicert knows"},
+        {{"--token-file=" SECRET}, {0}, "names cannot be read: No such file or directory"},
+    };
+    expect_refusals(rows, sizeof rows / sizeof rows[0]);
 }
 
 Test(process, a_database_without_a_place_is_refused)
@@ -126,9 +159,12 @@ Test(process, help_names_every_variable_with_its_default)
                                             "NAVICERT_WAIT_TIMEOUT_S",
                                             "NAVICERT_CONNECTIONS_MAX",
                                             "NAVICERT_QUERY_TIMEOUT_MS",
-                                            "NAVICERT_SNAPSHOTS_MAX"};
-    static const char *const commands[] = {"serve",  "ask",     "import", "export",     "check",
-                                           "verify", "rebuild", "backup", "healthcheck"};
+                                            "NAVICERT_SNAPSHOTS_MAX",
+                                            "NAVICERT_TOKEN",
+                                            "NAVICERT_TOKEN_FILE"};
+    static const char *const commands[] = {"serve",        "ask",        "import",       "export",
+                                           "check",        "verify",     "rebuild",      "backup",
+                                           "token create", "token list", "token revoke", "healthcheck"};
     static const char *const arguments[] = {"--help", NULL};
     struct run *run = calloc(1, sizeof *run);
     cr_assert(run);
@@ -379,6 +415,26 @@ Test(process, a_copy_and_an_export_say_what_they_wrote)
     waitpid(child, NULL, 0);
 }
 
+Test(process, asking_makes_no_database)
+{
+    char directory[] = "/tmp/navicert-test-ask-XXXXXX";
+    cr_assert(mkdtemp(directory));
+    char database[64];
+    snprintf(database, sizeof database, "%s/n.db", directory);
+    struct run *run = calloc(1, sizeof *run);
+    cr_assert(run);
+    const char *const ask[] = {"ask", "h20", "CN", "2025-05-01", "--export-from=SG", "--db", database, NULL};
+    harness_run(run, ask, NULL);
+    cr_expect_eq(run->code, 0);
+    cr_expect_not_null(strstr(run->output, "NVIDIA H20 to China from Singapore on 2025-05-01"), "%s",
+                       run->output);
+    cr_expect_null(strstr(run->output, "export_from not stated"), "%s", run->output);
+    cr_expect_not_null(strstr(run->errors, "n.db: the data that came with the program answers\n"), "%s",
+                       run->errors);
+    free(run);
+    cr_expect_eq(rmdir(directory), 0, "nothing was left there");
+}
+
 /* A limit of file sizes stands for a full disk: SQLite meets both in the same way. */
 Test(process, without_space_nothing_is_left_behind_and_one_sentence_said)
 {
@@ -389,8 +445,8 @@ Test(process, without_space_nothing_is_left_behind_and_one_sentence_said)
     signal(SIGXFSZ, SIG_IGN);
     const struct rlimit limit = {300 * 1024, 300 * 1024};
     cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
-    const char *const ask[] = {"ask", "h20", "CN", "--db", database, NULL};
-    expect_refusal(ask, NULL, 1, "cannot be written, there is no space left");
+    const char *const import[] = {"import", "--bundled", "--db", database, NULL};
+    expect_refusal(import, NULL, 1, "cannot be written, there is no space left");
     cr_expect_eq(access(database, F_OK), -1);
     cr_expect_eq(rmdir(directory), 0);
 }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 
 TestSuite(writes, .timeout = 60);
 
@@ -25,7 +26,7 @@ static void start(struct server *server)
     cr_assert(run);
     harness_run(run, create, NULL);
     cr_assert_eq(run->code, 0, "%s", run->errors);
-    snprintf(token, sizeof token, "%.*s", (int)strcspn(run->output, "\n"), run->output);
+    sscanf(run->output, "%127s", token);
     free(run);
 }
 
@@ -233,5 +234,34 @@ Test(writes, headers_of_a_creation)
     cr_expect_eq(answer.status, 401);
     cr_expect_str_eq(answer_header(&answer, "WWW-Authenticate", value), "Bearer realm=\"navicert\"");
     answer_done(&answer);
+    cr_expect_eq(harness_stop(&server), 0);
+}
+
+/* One after the other: heard when they are published, not when the file is next looked at. */
+Test(writes, who_waits_for_changes_hears_of_each_at_once)
+{
+    enum { ROUNDS = 8 };
+    struct server server;
+    struct wire wire;
+    struct timespec began, ended;
+    start(&server);
+    wire_open(&wire, &server);
+    clock_gettime(CLOCK_MONOTONIC, &began);
+    for (int round = 1; round <= ROUNDS; round++) {
+        char request[128], seq[32];
+        struct answer answer;
+        snprintf(request, sizeof request, "GET /v1/changes?seq.gt=%d&wait=30 HTTP/1.1\r\nHost: t\r\n\r\n",
+                 round);
+        wire_say(&wire, request);
+        write_pair(&server, round, round > 1 ? round : 0);
+        wire_read(&wire, &answer, false);
+        snprintf(seq, sizeof seq, "\"seq\":%d,", round + 1);
+        cr_expect(answer.status == 200 && strstr(answer.body, seq) && strstr(answer.body, "\"total\":2,"),
+                  "round %d: %s", round, answer.body);
+        answer_done(&answer);
+    }
+    clock_gettime(CLOCK_MONOTONIC, &ended);
+    cr_expect_lt(ended.tv_sec - began.tv_sec, 5);
+    wire_close(&wire);
     cr_expect_eq(harness_stop(&server), 0);
 }

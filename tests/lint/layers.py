@@ -15,7 +15,7 @@ LIBRARIES = {
     "curl/curl.h": (),
 }
 # What the build generates, and the lowest layer that may see it.
-GENERATED = {"sql.h": "db", "operations.h": "api"}
+GENERATED = {"sql.h": "db", "operations.h": "api", "schemas.h": "api"}
 # The only system headers that a pure function needs.
 PURE = {"assert.h", "inttypes.h", "limits.h", "math.h", "stdalign.h", "stdarg.h", "stdatomic.h", "stdbool.h", "stddef.h",
         "stdint.h", "stdio.h", "stdlib.h", "string.h", "strings.h", "ctype.h", "errno.h", "float.h"}

@@ -23,6 +23,17 @@ struct question {
 };
 
 #define GET(target, headers) "GET " target " HTTP/1.1\r\nHost: t\r\n" headers "\r\n"
+#define POST(target, size, body)                                                                             \
+    "POST " target " HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\nContent-Length: " size         \
+    "\r\n\r\n" body
+
+#define BATCH                                                                                                \
+    "{\"queries\":[{\"chip\":\"h20\"},{\"chip\":{\"like\":\"h200\",\"die_area_mm2\":400}},{\"chip\":\"x\"}]" \
+    ","                                                                                                      \
+    "\"destination\":\"CN\"}"
+#define WHAT_IF                                                                                              \
+    "{\"queries\":[{\"chip\":\"h20\",\"destination\":\"CN\"}],\"known_at\":2,"                               \
+    "\"assume\":{\"without\":[\"us-bis-2025-04-09-nvidia-h20-letter\"]}}"
 
 static const struct question questions[] = {
     {GET("/v1/eligibility?chip=h20&destination=CN&date=2025-05-01", ""), 200, false},
@@ -30,6 +41,8 @@ static const struct question questions[] = {
     {GET("/v1/eligibility?chip=h100&destination=AE&known_at=2&explain=full", ""), 200, false},
     {GET("/v1/eligibility?chip=h200&destination=HK&date=2023-11-17&known_at=3", ""), 200, false},
     {GET("/v1/history?chip=h20&destination=CN", ""), 200, false},
+    {POST("/v1/eligibility", "104", BATCH), 200, false},
+    {POST("/v1/eligibility", "121", WHAT_IF), 200, false},
     {GET("/v1/chips?limit=50&facets=vendor", "Accept-Encoding: gzip\r\n"), 200, false},
     {GET("/v1/chips?q=h100", ""), 200, false},
     {GET("/v1/chips?known_at=1&limit=3", ""), 200, false},

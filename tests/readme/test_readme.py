@@ -3,8 +3,8 @@
     test_readme.py PROGRAM            compares
     test_readme.py PROGRAM --update   writes what the program answers into the document, to be reviewed by eye
 
-In a block, a line that begins with "$ " is a command (continued by a backslash at the end of a line), the lines below it are its output; a line "…"
-stands for any number of lines. The address localhost:8080 and the program name `navicert` mean the server and the program under test.
+In a block, a line that begins with "$ " is a command (continued by a backslash at the end of a line, or as a shell shows it by lines that begin
+with "> "), the lines below it are its output; a line "…" stands for any number of lines. The address localhost:8080 and the program name `navicert` mean the server and the program under test.
 """
 
 import os
@@ -41,6 +41,9 @@ def examples(lines):
             while command.endswith("\\"):
                 at += 1
                 command = command[:-1] + lines[at].strip()
+            while lines[at + 1].startswith("> "):
+                at += 1
+                command += "\n" + lines[at][2:]
             start = at = at + 1
             while lines[at] != "```" and not lines[at].startswith("$ "):
                 at += 1

@@ -12,6 +12,12 @@ void story_open(void);
 void story_close(void);
 #define STORY(name) TestSuite(name, .init = story_open, .fini = story_close, .timeout = 60)
 
+/* A story that is told to a server: `fetch` gives the status and the body (the caller frees it) of a target.
+ */
+typedef unsigned story_fetch_fn(const char *target, char **body);
+void story_open_elsewhere(story_fetch_fn *fetch);
+void story_close_elsewhere(void);
+
 /* The store of this story, to record in. */
 struct stored *story_store(void);
 /* The day that the server takes for today, until said otherwise 2026-10-10. */
@@ -71,6 +77,7 @@ void expect_history(const char *chip, const char *destination, const char *more,
 /* For expectations that no word is there for: what was asked and answered last, and how a failure is told. */
 const json_t *story_answer(void);
 const char *story_question(void);
+unsigned story_fetch(const char *target, char **body);
 void story_ask(const char *operation, const char *chip, const char *destination, const char *rest);
 void story_expect_text(const char *what, const char *wanted, const char *given);
 void story_expect_ids(const char *what, const char *wanted, const char *path);

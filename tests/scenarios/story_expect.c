@@ -186,31 +186,33 @@ void expect_import_note(const char *provision)
     story_expect_that(is_among(path, "provision", provision), "must be noted of the import", provision);
 }
 
-static unsigned ask_strictly(void)
+static unsigned ask_strictly(char **body)
 {
     char strict[600];
     snprintf(strict, sizeof strict, "%s&strict=true", story_question());
-    return stored_ask(story_store(), strict);
+    return story_fetch(strict, body);
 }
 
 void expect_strict_refuses(const char *provisions)
 {
+    char *body = NULL;
     char *list = strdup(provisions);
-    const unsigned status = ask_strictly();
-    story_expect_that(status == 409 && strstr(story_store()->reply.out.text, "\"stale_data\""),
-                      "strict must refuse", story_store()->reply.out.text);
+    const unsigned status = ask_strictly(&body);
+    story_expect_that(status == 409 && strstr(body, "\"stale_data\""), "strict must refuse", body);
     for (char *rest = list, *provision; (provision = strsep(&rest, ","));) {
         char quoted[160];
         snprintf(quoted, sizeof quoted, "(%s)", provision);
-        story_expect_that(strstr(story_store()->reply.out.text, quoted) != NULL, "strict must name",
-                          provision);
+        story_expect_that(strstr(body, quoted) != NULL, "strict must name", provision);
     }
     free(list);
+    free(body);
 }
 
 void expect_strict_answers(void)
 {
-    story_expect_that(ask_strictly() == 200, "strict must answer", story_store()->reply.out.text);
+    char *body = NULL;
+    story_expect_that(ask_strictly(&body) == 200, "strict must answer", body);
+    free(body);
 }
 
 static void expect_chapter(size_t i, const struct chapter *chapter)

@@ -1,18 +1,18 @@
-/* A ruling that nobody knew of yet. On Monday, 2 November 2026, the analyst records a rule that will ask for
- * a license to Singapore from 1 December on. On Tuesday she corrects it: the review is case by case, not
- * presumed to be approved. What was answered before each of these can still be asked for, on either side of
- * the first of December. */
+/* A ruling that nobody knew of yet. On Monday, 2 November 2026, at nine, the analyst records a rule that will
+ * ask for a license to Singapore from 1 December on. On Tuesday at nine she corrects it: the review is case
+ * by case, not presumed to be approved. What was answered before each of these can still be asked for, on
+ * either side of the first of December. Told to a real server under a clock that is set. */
 #include "tests/scenarios/story.h"
 
+#include "db/tokens.h"
+#include "tests/http/fake_clock.h"
+#include "tests/http/wire.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-STORY(new_ruling);
-
 #define RULE "us-bis-2026-11-02-singapore"
-
-#define RECORDED "2026-11-02T09:00:00.000Z"
-#define CORRECTED "2026-11-03T09:00:00.000Z"
 
 /* Sunday night, Monday noon, Tuesday noon. */
 #define BEFORE "2026-11-01T22:00:00Z"
@@ -25,7 +25,8 @@ STORY(new_ruling);
     "'citations':[{'text':'91 FR 99999','url':null}],'confidence':'high','announced_on':'2026-11-02',"       \
     "'published_on':null,'effective_from':'2026-12-01','effective_until':null,"                              \
     "'verified_through':'2026-11-02','notes':null,'summary':'Asks for a license to Singapore.',"             \
-    "'sources':['https://www.federalregister.gov/'],"                                                        \
+    "'sources':[{'title':'Chips for Singapore','publisher':'Federal "                                        \
+    "Register','published_on':'2026-11-02','url':'https://www.federalregister.gov/'}],"                      \
     "'provisions':[{'id':'" RULE "#1','effect':'license_required','chips':null,"                             \
     "'eccns':['3A090.a','4A090.a'],'cite':'15 CFR 742.6','conditions':[],"                                   \
     "'destinations':{'include':['SG'],'exclude':[],'headquartered_in':[]},'effective_from':null,"            \
@@ -33,12 +34,77 @@ STORY(new_ruling);
     "'no_exceptions':false,'policy':'presumption_of_approval','predicate':null,'priority':1,"                \
     "'targets':[],'text':'A license to Singapore.'}]}"
 
-static void record_and_correct(void)
+static struct server server;
+static struct fake_clock wall;
+static char token[TOKEN_TEXT_SIZE];
+
+static unsigned fetch_served(const char *target, char **body)
 {
-    struct stored *store = story_store();
-    stored_put(store, KIND_RULING, DRAFT, RECORDED);
-    stored_revise(store, KIND_RULING, RULE, "provisions.0.policy", "'case_by_case'", CORRECTED);
-    cr_assert(stored_follow(store, 3));
+    char request[2048];
+    struct answer answer;
+    snprintf(request, sizeof request, "GET %.1900s HTTP/1.1\r\nHost: t\r\n\r\n", target);
+    wire_ask(&server, request, &answer);
+    *body = answer.body;
+    return answer.status;
+}
+
+static void make_token(void)
+{
+    struct store *store = NULL;
+    char reason[STORE_REASON_SIZE];
+    cr_assert(store_open(server.database, STORE_WRITE, &store, reason), "%s", reason);
+    cr_assert(tokens_create(store, "analyst", NULL, token, reason), "%s", reason);
+    store_close(store);
+}
+
+static void start(void)
+{
+    fake_clock_open(&wall, BEFORE);
+    harness_start_under(&server, NULL, wall.variables);
+    make_token();
+    story_open_elsewhere(fetch_served);
+}
+
+static void stop(void)
+{
+    story_close_elsewhere();
+    cr_expect_eq(harness_stop(&server), 0, "the server did not end in order");
+    fake_clock_close(&wall);
+}
+
+TestSuite(new_ruling, .init = start, .fini = stop, .timeout = 60);
+
+/* Sends the rule with that review policy at that instant, as who holds the token. */
+static void put_rule(const char *instant, const char *policy, const char *precondition, unsigned status)
+{
+    json_t *rule = stored_json(DRAFT);
+    json_object_set_new(json_array_get(json_object_get(rule, "provisions"), 0), "policy",
+                        json_string(policy));
+    char *body = json_dumps(rule, JSON_COMPACT);
+    json_decref(rule);
+    char *request = NULL;
+    cr_assert_gt(asprintf(&request,
+                          "PUT /v1/rulings/" RULE " HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer %s\r\n%s\r\n"
+                          "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
+                          token, precondition, strlen(body), body),
+                 0);
+    struct answer answer;
+    fake_clock_set(&wall, instant);
+    wire_ask(&server, request, &answer);
+    cr_assert_eq(answer.status, status, "%s at %s: %u %s", precondition, instant, answer.status, answer.body);
+    answer_done(&answer);
+    free(request);
+    free(body);
+}
+
+static void record_on_monday(void)
+{
+    put_rule("2026-11-02T09:00:00Z", "presumption_of_approval", "If-None-Match: *", 201);
+}
+
+static void correct_on_tuesday(void)
+{
+    put_rule("2026-11-03T09:00:00Z", "case_by_case", "If-Match: \"r2\"", 200);
 }
 
 Test(new_ruling, three_moments_of_knowledge_on_both_sides_of_its_day)
@@ -60,7 +126,9 @@ Test(new_ruling, three_moments_of_knowledge_on_both_sides_of_its_day)
         {NULL, "2026-11-30", "no_license_required", NULL, "", "2026-12-01"},
         {NULL, "2026-12-01", "license_required", "case_by_case", RULE, NULL},
     };
-    record_and_correct();
+    record_on_monday();
+    correct_on_tuesday();
+    fake_clock_set(&wall, "2026-11-22T12:00:00Z");
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         as_known_at(rows[i].known_at);
         ask("b200", "SG", rows[i].date);
@@ -71,40 +139,98 @@ Test(new_ruling, three_moments_of_knowledge_on_both_sides_of_its_day)
     }
 }
 
+/* At nine she records it, and at one past nine every answer shows it. */
+Test(new_ruling, it_is_seen_by_the_next_request)
+{
+    ask("b200", "SG", "2026-12-01");
+    expect_outcome("no_license_required");
+    record_on_monday();
+    ask("b200", "SG", "2026-12-01");
+    expect_outcome("license_required");
+    ask("b200", "SG", NULL);
+    expect_outcome("no_license_required");
+    expect_next_change("2026-12-01", RULE);
+    fake_clock_set(&wall, "2026-12-01T00:00:00Z");
+    ask("b200", "SG", NULL);
+    expect_outcome("license_required");
+}
+
 /* A receipt of Monday noon is the same on Tuesday, to the byte, though the ruling was corrected. */
 Test(new_ruling, what_was_answered_in_between_stays_what_it_was)
 {
-    struct stored *store = story_store();
-    static const char receipt[] = "/v1/eligibility?chip=b200&destination=SG&date=2026-12-01&known_at=2";
-    stored_put(store, KIND_RULING, DRAFT, RECORDED);
-    cr_assert(stored_follow(store, 2));
-    json_decref(stored_get(store, receipt));
-    char *monday = strndup(store->reply.out.text, store->reply.out.size);
-    stored_revise(store, KIND_RULING, RULE, "provisions.0.policy", "'case_by_case'", CORRECTED);
-    cr_assert(stored_follow(store, 3));
-    json_decref(stored_get(store, receipt));
-    cr_expect_str_eq(monday, store->reply.out.text);
-    free(monday);
+    static const char *const receipts[] = {
+        "/v1/eligibility?chip=b200&destination=SG&date=2026-12-01&known_at=2",
+        "/v1/eligibility?chip=b200&destination=SG&date=2026-12-01&known_at=1",
+        "/v1/history?chip=b200&destination=SG&from=2026-01-01&known_at=2",
+        "/v1/rulings/" RULE "?date=2026-11-02&known_at=2"};
+    enum { RECEIPTS = sizeof receipts / sizeof receipts[0] };
+    char *monday[RECEIPTS];
+    record_on_monday();
+    for (size_t i = 0; i < RECEIPTS; i++)
+        cr_assert_eq(story_fetch(receipts[i], &monday[i]), 200, "%s: %s", receipts[i], monday[i]);
+    correct_on_tuesday();
+    for (size_t i = 0; i < RECEIPTS; i++) {
+        char *tuesday = NULL;
+        story_fetch(receipts[i], &tuesday);
+        cr_expect_str_eq(tuesday, monday[i], "%s", receipts[i]);
+        free(tuesday);
+        free(monday[i]);
+    }
 }
 
-/* Its own page tells the same: not there, as first written, as corrected. */
+/* Who still holds Monday's text cannot undo Tuesday's correction, and nobody can without saying what he
+ * replaces. */
+Test(new_ruling, a_correction_is_not_overwritten_unseen)
+{
+    record_on_monday();
+    correct_on_tuesday();
+    put_rule("2026-11-03T10:00:00Z", "policy_of_denial", "If-Match: \"r2\"", 412);
+    put_rule("2026-11-03T10:00:00Z", "policy_of_denial", "If-None-Match: *", 412);
+    put_rule("2026-11-03T10:00:00Z", "policy_of_denial", "X-None: 1", 428);
+    token[TOKEN_TEXT_SIZE - 2] ^= 1;
+    put_rule("2026-11-03T10:00:00Z", "policy_of_denial", "If-Match: \"r3\"", 401);
+    ask("b200", "SG", "2026-12-01");
+    expect_policy("case_by_case");
+}
+
+/* Its own page tells the same: not there, as first written, as corrected, each with the moment at which it
+ * was recorded. */
 Test(new_ruling, its_page_has_three_states)
 {
-    struct stored *store = story_store();
-    record_and_correct();
-    json_decref(stored_fail(store, "/v1/rulings/" RULE "?known_at=" BEFORE, 404, "unknown_ruling"));
     static const struct {
         const char *known_at;
-        const char *policy;
-        int revision;
-    } rows[] = {{BETWEEN, "presumption_of_approval", 2}, {AFTER, "case_by_case", 3}};
-    for (size_t i = 0; i < 2; i++) {
+        const char *holds[3];
+    } rows[] = {{BEFORE, {"\"unknown_ruling\""}},
+                {BETWEEN, {"\"policy\":\"presumption_of_approval\"", "\"revision\":2", "\"scheduled\""}},
+                {AFTER, {"\"policy\":\"case_by_case\"", "\"revision\":3", "\"scheduled\""}}};
+    record_on_monday();
+    correct_on_tuesday();
+    for (size_t i = 0; i < 3; i++) {
         char target[160];
+        char *page = NULL;
         snprintf(target, sizeof target, "/v1/rulings/" RULE "?date=2026-11-30&known_at=%s", rows[i].known_at);
-        json_t *page = stored_get(store, target);
-        cr_expect_str_eq(stored_text(page, "provisions.0.policy"), rows[i].policy, "%s", target);
-        cr_expect_str_eq(stored_text(page, "state"), "scheduled");
-        cr_expect_eq(json_integer_value(stored_at(page, "revision")), rows[i].revision);
-        json_decref(page);
+        cr_expect_eq(story_fetch(target, &page), i == 0 ? 404 : 200, "%s", target);
+        for (size_t k = 0; k < 3 && rows[i].holds[k]; k++)
+            cr_expect(strstr(page, rows[i].holds[k]), "%s: no %s in %s", target, rows[i].holds[k], page);
+        free(page);
     }
+}
+
+Test(new_ruling, the_feed_tells_when_it_was_recorded_and_by_whom)
+{
+    char *feed = NULL;
+    record_on_monday();
+    correct_on_tuesday();
+    cr_assert_eq(story_fetch("/v1/changes?seq.gt=1", &feed), 200, "%s", feed);
+    json_t *changes = json_loads(feed, 0, NULL);
+    static const char *const recorded[] = {"2026-11-02T09:00:00.000Z", "2026-11-03T09:00:00.000Z"};
+    cr_assert_eq(json_array_size(stored_at(changes, "items")), 2, "%s", feed);
+    for (size_t i = 0; i < 2; i++) {
+        const json_t *change = json_array_get(stored_at(changes, "items"), i);
+        cr_expect_str_eq(stored_text(change, "id"), RULE);
+        cr_expect_str_eq(stored_text(change, "recorded_at"), recorded[i]);
+        cr_expect_str_eq(stored_text(change, "actor"), "analyst");
+    }
+    json_decref(changes);
+    free(feed);
 }

@@ -1,0 +1,16 @@
+#pragma once
+/* The commands that take documents into a store, write them out, or look after its file. They return exit
+ * codes. */
+
+#include "db/store.h"
+#include "server/options.h"
+
+/* Opens the database that the options name; NULL: reported. */
+struct store *store_commands_open(const struct options *options, enum store_mode mode);
+
+int store_commands_import(const struct options *options, const struct words *words);
+int store_commands_export(const struct options *options, const struct words *words);
+int store_commands_check(const struct options *options, const struct words *words);
+int store_commands_verify(const struct options *options, const struct words *words);
+int store_commands_rebuild(const struct options *options, const struct words *words);
+int store_commands_backup(const struct options *options, const struct words *words);
