@@ -3,6 +3,7 @@
 #include "operations.h"
 
 #include "api/answer.h"
+#include "api/circumstances.h"
 #include "api/link.h"
 #include "api/member.h"
 #include "api/page.h"
@@ -107,6 +108,10 @@ static void write_question(struct json_out *out, const struct table *table)
     member_date(out, "to", after->date);
     member_integer(out, "known_from", table->states[EARLIER].at);
     member_integer(out, "known_at", table->states[LATER].at);
+    if (after->circumstances) {
+        json_out_key(out, "circumstances");
+        shape_circumstances(out, table->states[LATER].rules, after->circumstances);
+    }
     json_out_end_object(out);
 }
 
@@ -176,6 +181,26 @@ static enum problem refuse_equal(struct reply *reply)
     return reply_fail_parameters(reply, PROBLEM_MISSING_PARAMETER, faults, sizeof faults / sizeof faults[0]);
 }
 
+/* As the later state understands them; what no provision of the earlier one asks for says nothing there. */
+static enum problem state_circumstances(const struct context *context, struct table_state *states,
+                                        struct reply *reply)
+{
+    const struct rules *first = states[EARLIER].rules, *last = states[LATER].rules;
+    const struct value *stated = NULL;
+    const enum problem problem = circumstances_of_query(context, &stated, reply);
+    states[EARLIER].question.circumstances = states[LATER].question.circumstances = stated;
+    if (!stated || first == last)
+        return problem;
+    struct value *carried = scratch_circumstances(states[EARLIER].scratch);
+    for (size_t i = ITEM_FIELD_COUNT; i < first->field_count; i++) {
+        const struct field *field = rules_find_field(last, first->fields[i].name);
+        if (field && field->type == first->fields[i].type)
+            carried[i] = stated[field - last->fields];
+    }
+    states[EARLIER].question.circumstances = carried;
+    return problem;
+}
+
 enum problem get_diff(const struct get_diff_args *args, const struct context *context, struct reply *reply)
 {
     const struct view *earlier = context->earlier;
@@ -189,7 +214,9 @@ enum problem get_diff(const struct get_diff_args *args, const struct context *co
                                                  .question.date = args->from.ymd ? args->from : args->to};
     table.states[LATER] = (struct table_state){
         .rules = context->rules, .scratch = context->scratch, .at = context->at, .question.date = args->to};
-    enum problem problem = table_open(&table, &asked, reply);
+    enum problem problem = state_circumstances(context, table.states, reply);
+    if (problem == PROBLEM_NONE)
+        problem = table_open(&table, &asked, reply);
     if (problem != PROBLEM_NONE)
         return problem;
     problem = write_page(&table, args, &asked, reply);

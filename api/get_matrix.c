@@ -2,6 +2,7 @@
 #include "operations.h"
 
 #include "api/answer.h"
+#include "api/circumstances.h"
 #include "api/link.h"
 #include "api/member.h"
 #include "api/page.h"
@@ -48,6 +49,10 @@ static void write_question(struct json_out *out, const struct table_state *state
     member_text(out, "export_from", question->export_from->code);
     member_date(out, "date", question->date);
     member_integer(out, "known_at", state->at);
+    if (question->circumstances) {
+        json_out_key(out, "circumstances");
+        shape_circumstances(out, state->rules, question->circumstances);
+    }
     json_out_end_object(out);
 }
 
@@ -118,7 +123,9 @@ enum problem get_matrix(const struct get_matrix_args *args, const struct context
                                            .scratch = context->scratch,
                                            .at = context->at,
                                            .question.date = day_asked(args->date, context)};
-    enum problem problem = table_open(&table, &asked, reply);
+    enum problem problem = circumstances_of_query(context, &table.states[0].question.circumstances, reply);
+    if (problem == PROBLEM_NONE)
+        problem = table_open(&table, &asked, reply);
     if (problem != PROBLEM_NONE)
         return problem;
     problem = write_page(&table, args, &asked, reply);

@@ -2,6 +2,7 @@
 #include "api/table_page.h"
 
 #include "api/answer.h"
+#include "api/circumstances.h"
 #include "api/csv.h"
 #include "api/member.h"
 #include "api/page.h"
@@ -17,6 +18,7 @@ static void add_state(struct json_out *text, const struct table_state *state)
     json_out_integer(text, state->question.date.ymd);
     json_out_text(text, state->question.export_from->code);
     json_out_text(text, headquarters ? headquarters->code : NULL);
+    shape_circumstances(text, state->rules, state->question.circumstances);
 }
 
 /* Everything that decides which chip stands where. False when memory is short. */
@@ -124,7 +126,7 @@ static void write_assumptions(struct json_out *out, const struct table_page *pag
     const struct asked asked = {
         .hq_text = page->asked->hq,
         .export_from_given = page->asked->export_from != NULL,
-        .question = page->table->states[0].question,
+        .question = page->table->states[page->table->state_count - 1].question,
     };
     shape_assumptions(out, &(struct answer){.context = page->table->context, .asked = &asked});
 }

@@ -229,6 +229,37 @@ Test(get_diff, what_only_one_state_knows_is_null_in_the_other)
     json_decref(body);
 }
 
+#define LISTED                                                                                               \
+    "{'id':'us-list','title':'A list','standing':'operative','jurisdiction':'US','issuer':'BIS',"            \
+    "'kind':'rule','amends':[],'supersedes':[],'suspends':[],'citations':[],'confidence':'high',"            \
+    "'announced_on':null,'published_on':null,'effective_from':'2025-01-01','effective_until':null,"          \
+    "'verified_through':'2025-06-01','notes':null,'summary':'A rule.','sources':[],'provisions':["           \
+    "{'id':'us-list#1','chips':[],'cite':null,'conditions':[],'destinations':{'include':['DE'],"             \
+    "'exclude':[],'headquartered_in':[]},'effective_from':null,'effective_until':null,"                      \
+    "'exception':null,'export_from':null,'import_status':null,'no_exceptions':true,'policy':null,"           \
+    "'predicate':{'field':'listed','op':'==','value':true},'priority':1,'text':'Words.',"                    \
+    "'effect':'license_required','eccns':[],'targets':[]}]}"
+
+Test(get_diff, circumstances_are_those_of_both_states)
+{
+    put(KIND_RULING, LISTED);
+    json_t *body =
+        stored_get(stored, "/v1/diff?to=2025-03-01&known_from=1&chips=acme-two&circumstance.listed=true");
+    cr_expect_eq(json_integer_value(stored_at(body, "total_pairs")), 1, "nothing asked for it before");
+    cr_expect_str_eq(stored_ids(stored_at(body, "items.0.changed_by")), "us-list");
+    cr_expect(json_is_true(stored_at(body, "question.circumstances.listed")));
+    json_decref(body);
+    const int64_t head = stored_revise(stored, KIND_RULING, "us-list", "provisions.0.policy",
+                                       "'case_by_case'", "2026-01-03T00:00:00.000Z");
+    cr_assert(stored_follow(stored, head));
+    body = stored_get(stored, "/v1/diff?to=2025-03-01&known_from=2&chips=acme-two&circumstance.listed=true");
+    cr_expect_str_eq(stored_ids(stored_at(body, "items.0.changed")), "policy", "both asked for it");
+    json_decref(body);
+    body = stored_get(stored, "/v1/diff?to=2025-03-01&known_from=1&chips=acme-two");
+    cr_expect_eq(json_integer_value(stored_at(body, "total")), 0);
+    json_decref(body);
+}
+
 Test(get_diff, an_end_that_the_earlier_state_does_not_know_is_refused)
 {
     put(KIND_DESTINATION, PLACE_NEW);

@@ -144,6 +144,32 @@ Test(get_matrix, headquarters_and_the_place_of_export_count)
     json_decref(body);
 }
 
+#define LISTED                                                                                               \
+    "{'id':'us-list','title':'A list','standing':'operative','jurisdiction':'US','issuer':'BIS',"            \
+    "'kind':'rule','amends':[],'supersedes':[],'suspends':[],'citations':[],'confidence':'high',"            \
+    "'announced_on':null,'published_on':null,'effective_from':'2025-01-01','effective_until':null,"          \
+    "'verified_through':'2025-06-01','notes':null,'summary':'A rule.','sources':[],'provisions':["           \
+    "{'id':'us-list#1','chips':[],'cite':null,'conditions':[],'destinations':{'include':['*'],"              \
+    "'exclude':[],'headquartered_in':[]},'effective_from':null,'effective_until':null,"                      \
+    "'exception':null,'export_from':null,'import_status':null,'no_exceptions':true,'policy':null,"           \
+    "'predicate':{'field':'listed','op':'==','value':true},'priority':1,'text':'Words.',"                    \
+    "'effect':'license_required','eccns':[],'targets':[]}]}"
+
+Test(get_matrix, circumstances_can_be_stated)
+{
+    cr_assert(stored_follow(stored, stored_put(stored, KIND_RULING, LISTED, "2026-01-02T00:00:00.000Z")));
+    json_t *body = stored_get(stored, "/v1/matrix?date=2025-03-01&chips=acme-two&circumstance.listed=true");
+    cr_expect_str_eq(stored_ids(stored_at(body, "items.0.answers.0.because")), "us-list");
+    cr_expect_str_eq(stored_ids(stored_at(body, "items.0.answers.0.destinations")), "CN,DE");
+    cr_expect(json_is_true(stored_at(body, "question.circumstances.listed")));
+    json_decref(body);
+    body = stored_get(stored, "/v1/matrix?date=2025-03-01&chips=acme-two");
+    cr_expect_eq(json_array_size(stored_at(body, "items.0.answers")), 1);
+    cr_expect_null(stored_at(body, "question.circumstances"));
+    json_decref(body);
+    json_decref(stored_fail(stored, "/v1/matrix?circumstance.lisetd=true", 400, "unknown_parameter"));
+}
+
 /* Follows `next` to its end, from a target that the server may free; the ids of the chips, in order. */
 static const char *walk(const char *first, unsigned *pages)
 {

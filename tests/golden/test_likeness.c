@@ -7,11 +7,13 @@
 #include "rules/likeness.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 static struct bundle bundle;
 static struct rules *rules;
 static struct scratch *first, *second;
+static struct value *stated; /* circumstances */
 
 static void open_rules(void)
 {
@@ -19,11 +21,13 @@ static void open_rules(void)
     rules = bundle_compile(&bundle, NULL, NULL, 0);
     first = scratch_open(rules);
     second = scratch_open(rules);
-    cr_assert(first && second);
+    stated = calloc(rules->field_count, sizeof *stated);
+    cr_assert(first && second && stated);
 }
 
 static void close_rules(void)
 {
+    free(stated);
     scratch_close(first);
     scratch_close(second);
     rules_release(rules);
@@ -37,14 +41,16 @@ static const struct place *any_place(struct random *random)
     return &rules->places[random_below(random, rules->place_count)];
 }
 
-/* On any day, with and without headquarters, from anywhere. */
+/* On any day, with and without headquarters and circumstances, from anywhere. */
 static struct question any_question(struct random *random)
 {
+    random_circumstances(random, rules, stated);
     return (struct question){
         .chip = &rules->chips[random_below(random, rules->chip_count)],
         .headquarters = random_below(random, 2) ? any_place(random) : NULL,
         .export_from = random_below(random, 2) ? rules_find_place(rules, "US") : any_place(random),
         .date = random_day(random, rules),
+        .circumstances = random_below(random, 2) ? stated : NULL,
     };
 }
 
