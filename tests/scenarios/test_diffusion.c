@@ -93,11 +93,11 @@ Test(diffusion, the_ruling_says_what_became_of_it)
 Test(diffusion, the_whole_story)
 {
     static const struct chapter india[] = {
-        {"2024-12-01", "no_license_required", NULL, "no_restriction_recorded", ""}, {NULL}};
+        {"2024-12-01", "no_license_required", NULL, "no_restriction_recorded", ""}, {0}};
     expect_history("b200", "IN", NULL, india);
     static const struct chapter vietnam[] = {
         {"2024-12-01", "license_required", "presumption_of_approval", "no_restriction_recorded", ""},
         {"2025-05-15", "license_required", NULL, "no_restriction_recorded", ACS},
-        {NULL}};
+        {0}};
     expect_history("b200", "VN", NULL, vietnam);
 }

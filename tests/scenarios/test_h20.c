@@ -122,6 +122,6 @@ Test(h20, the_whole_story)
         {"2025-10-10", "license_required", NULL, "discouraged", "cn-customs-2025-10-10-port-checks"},
         {"2025-11-05", "license_required", NULL, "discouraged",
          "cn-state-2025-11-05-state-funded-datacentres"},
-        {NULL}};
+        {0}};
     expect_history("h20", "CN", NULL, chapters);
 }
