@@ -65,7 +65,7 @@ struct variant {
 /* What is joined was not two words: a near one of either means nothing. */
 static const char *spell(const struct reader *reader, const struct variant *variant, size_t i)
 {
-    if (i == variant->instead)
+    if (i == variant->instead && variant->spelling)
         return variant->spelling;
     if (i == variant->joined || i + 1 == variant->joined)
         return reader->words[i].told.word;
