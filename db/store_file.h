@@ -5,7 +5,7 @@
 
 struct store_file {
     bool exists;
-    bool empty;
+    bool empty;       /* also when its first transaction was killed, so that nothing in it counts */
     bool is_wal;      /* the header asks for a write-ahead log */
     bool has_log;     /* a write-ahead log or a rollback journal lies beside it and is not empty */
     bool is_shared;   /* a write-ahead log, empty or not: others may have it open now */
