@@ -13,6 +13,8 @@ void prints_free(struct prints *prints);
 /* Asks all of them again and wants the same; `when` says in what circumstances, for whoever reads that it was
  * otherwise. */
 void prints_compare(const struct prints *prints, const struct server *server, const char *when);
+/* The same, feeds aside, by an instant at which that data version was the latest. */
+void prints_compare_by_instant(const struct prints *prints, const struct server *server, const char *instant);
 /* The same, compressed on the line; and what HEAD tells. */
 void prints_compare_compressed(const struct prints *prints, const struct server *server);
 void prints_compare_heads(const struct prints *prints, const struct server *server);

@@ -105,6 +105,13 @@ Test(pinned, are_the_same_compressed_and_by_head)
     prints_compare_heads(changed, &server);
 }
 
+/* What was known on a day is what had been recorded by then. The bundled data are of 12 October 2026. */
+Test(pinned, are_the_same_by_an_instant)
+{
+    prints_compare_by_instant(seeded, &server, "2026-10-12T00:00:00Z");
+    prints_compare_by_instant(seeded, &server, "2026-10-20T16:30:00.5Z");
+}
+
 /* The change of everything that they read: who answers from an old version must not look at a newer row. */
 Test(pinned, are_the_same_after_later_changes)
 {
