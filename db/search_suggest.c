@@ -92,7 +92,7 @@ static void offer_variant(struct suggesting *suggesting, struct variant variant)
 
 static struct variant whole_text(const struct reader *reader)
 {
-    return (struct variant){0, reader->count, NO_WORD, NO_WORD, NULL, NO_WORD};
+    return (struct variant){0, reader->count, NO_WORD, NO_WORD, "", NO_WORD};
 }
 
 static void offer_joined(struct suggesting *suggesting)

@@ -1,4 +1,3 @@
--- search_hits
 -- What holds the words or is called so (:chips and :places, ids as JSON arrays) as it stood at a data version, best first: what is called
 -- so; what has a name that begins with the words, or with their letters, or that ends with them; a ruling whose id ends with them, or with all
 -- but the last (:shorter); what has the words within a name; in the title; in id and title together; anywhere. Of each, a phrase comes before
