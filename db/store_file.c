@@ -68,20 +68,21 @@ static ssize_t read_beside(const char *path, const char *suffix, unsigned char *
     return got;
 }
 
-/* Whether the very first transaction of a store was killed before its end: a journal lies there which says
- * that the file was empty before. Nothing in it was ever committed, and SQLite empties it when it is written.
- */
-static bool is_only_begun(const char *path)
+/* Whether a writer was killed within a transaction, or is in the middle of one, that SQLite undoes when it
+ * may write: a rollback journal lies there, of a file that is ours or was empty before. */
+static bool is_unfinished(const char *path, off_t size)
 {
     static const unsigned char magic[] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
     unsigned char journal[JOURNAL_HEADER_SIZE];
     unsigned char header[HEADER_SIZE] = {0};
+    if (size == 0)
+        return size_beside(path, "-journal") > 0;
+    /* The magic number is written last of all, before the first page of the file itself. */
     if (read_beside(path, "-journal", journal, sizeof journal) != sizeof journal ||
-        memcmp(journal, magic, sizeof magic) != 0 || big_endian(journal + JOURNAL_PAGES_BEFORE) != 0 ||
-        read_beside(path, "", header, sizeof header) < 0)
+        memcmp(journal, magic, sizeof magic) != 0 || read_beside(path, "", header, sizeof header) < 0)
         return false;
-    /* Its first page may not have been written yet; if it was, it says whose it is. */
-    return header[0] == 0 || big_endian(header + HEADER_APPLICATION) == STORE_APPLICATION_ID;
+    const bool was_empty = big_endian(journal + JOURNAL_PAGES_BEFORE) == 0;
+    return (was_empty && header[0] == 0) || big_endian(header + HEADER_APPLICATION) == STORE_APPLICATION_ID;
 }
 
 bool store_file_is_ours(const char *path, enum store_mode mode, int64_t application, int64_t version,
@@ -160,9 +161,16 @@ bool store_file_look(const char *path, enum store_mode mode, struct store_file *
         return refuse(reason, "is not a file: name a file in that place", path);
     file->has_log = size_beside(path, "-wal") > 0 || size_beside(path, "-journal") > 0;
     file->is_shared = size_beside(path, "-wal") >= 0;
-    file->empty = file->exists && ((found.st_size == 0 && !file->has_log) || is_only_begun(path));
+    file->empty = file->exists && found.st_size == 0 && !file->has_log;
+    file->is_unfinished = file->exists && is_unfinished(path, found.st_size);
     if (!look_at_directory(path, file, mode, reason))
         return false;
+    if (file->is_unfinished)
+        return mode == STORE_WRITE ||
+               refuse(
+                   reason,
+                   "was left in the middle of a write: open it once for writing, as 'navicert import' does",
+                   path);
     if (file->empty)
         return mode == STORE_WRITE || refuse(reason, "is empty: 'navicert import --bundled' fills it", path);
     return !file->exists || look_at_header(path, mode, file, reason);

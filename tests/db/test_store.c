@@ -1,7 +1,6 @@
 /* Opening: what is ours opens, everything else is one sentence and an untouched file. */
 #include "tests/db/fixture.h"
 
-#include "db/migrations.h"
 #include "db/sqlite.h"
 
 #include <criterion/criterion.h>
@@ -118,74 +117,6 @@ Test(store, an_empty_file_is_filled_but_not_read)
     struct store *store = fixture_open(&fixture, STORE_WRITE);
     cr_assert_eq(store_head(store), 0);
     store_close(store);
-    fixture_end(&fixture);
-}
-
-/* The files of a store whose very first transaction is under way; some pages are written already. */
-static void begin_first_transaction(const struct fixture *fixture, int application)
-{
-    char path[128], beside[128], mark[64];
-    sqlite3 *db;
-    snprintf(path, sizeof path, "%s/first.db", fixture->directory);
-    cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
-    cr_assert_eq(sqlite3_exec(db, "PRAGMA cache_size = 1; BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
-    for (size_t i = 0; i < migration_count; i++)
-        cr_assert_eq(sqlite3_exec(db, migrations[i].sql, NULL, NULL, NULL), SQLITE_OK);
-    snprintf(mark, sizeof mark, "PRAGMA application_id = %d", application);
-    cr_assert_eq(sqlite3_exec(db, mark, NULL, NULL, NULL), SQLITE_OK);
-    for (int i = 0; i < 2; i++) {
-        size_t size;
-        snprintf(path, sizeof path, "%s/first.db%s", fixture->directory, i ? "-journal" : "");
-        snprintf(beside, sizeof beside, "%s%s", fixture->path, i ? "-journal" : "");
-        char *bytes = fixture_read(path, &size);
-        cr_assert(bytes && size > 0);
-        fixture_write(beside, -1, bytes, size);
-        free(bytes);
-    }
-    cr_assert_eq(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-}
-
-/* As SQLite writes them: the journal before anything else, later pages when memory is short, the first page.
- */
-Test(store, a_killed_beginning_is_begun_again)
-{
-    for (int state = 0; state < 3; state++) {
-        const struct fixture fixture = fixture_begin();
-        char path[128];
-        size_t size;
-        begin_first_transaction(&fixture, STORE_APPLICATION_ID);
-        if (state == 0)
-            cr_assert_eq(truncate(fixture.path, 0), 0);
-        snprintf(path, sizeof path, "%s/first.db", fixture.directory);
-        char *whole = fixture_read(path, &size);
-        if (state == 2)
-            fixture_write(fixture.path, 0, whole, 4096);
-        free(whole);
-        expect_refusal(&fixture, fixture.path, STORE_READ, "is empty");
-        struct store *store = fixture_open(&fixture, STORE_WRITE);
-        cr_expect_eq(store_head(store), 0);
-        cr_expect_eq(fixture_put(store, KIND_GROUP, "{'id':'EU','name':'European Union'}"), 1);
-        store_close(store);
-        cr_expect_str_eq(fixture_list(fixture.directory), "first.db\nstore.db\n");
-        store = fixture_open(&fixture, STORE_READ);
-        cr_expect_eq(store_head(store), 1);
-        store_close(store);
-        fixture_end(&fixture);
-    }
-}
-
-Test(store, the_killed_beginning_of_another_program_is_left_to_it)
-{
-    const struct fixture fixture = fixture_begin();
-    char path[128];
-    size_t size;
-    begin_first_transaction(&fixture, 7);
-    snprintf(path, sizeof path, "%s/first.db", fixture.directory);
-    char *whole = fixture_read(path, &size);
-    fixture_write(fixture.path, 0, whole, 4096);
-    free(whole);
-    expect_refusal(&fixture, fixture.path, STORE_WRITE, "cannot be written");
     fixture_end(&fixture);
 }
 
