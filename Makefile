@@ -73,7 +73,7 @@ PROGRAM := $(OUT)/navicert
 UNIT_SUITES := rules db api server golden
 SUITES := $(UNIT_SUITES) scenarios http
 # What a suite takes from another's folder.
-borrowed_scenarios := tests/api/stored.c tests/api/stored_revise.c tests/http/fake_clock.c tests/http/harness.c tests/http/wire.c
+borrowed_scenarios := tests/api/stored.c tests/api/stored_post.c tests/api/stored_revise.c tests/http/fake_clock.c tests/http/harness.c tests/http/wire.c
 suite_sources = $(wildcard tests/$(1)/*.c) $(borrowed_$(1))
 suite_objects = $(patsubst %.c,$(OUT)/obj/%.o,$(call suite_sources,$(1)))
 SUITE_OBJECTS := $(foreach suite,$(SUITES),$(call suite_objects,$(suite)))

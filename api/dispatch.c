@@ -167,10 +167,9 @@ static enum wait answer(struct api_worker *worker, const struct operation *opera
                         struct reply *reply)
 {
     enum wait waits = WAIT_NONE;
-    char actor[ACTOR_SIZE];
-    context->actor = actor;
-    if (operation->secured && authorize(worker, context->request, actor, reply) != PROBLEM_NONE)
+    if (operation->secured && authorize(worker, context->request, worker->actor, reply) != PROBLEM_NONE)
         return waits;
+    context->actor = operation->secured ? worker->actor : NULL;
     if (!take_finished(worker->api, context, reply))
         return waits;
     json_t *body = operation->body ? body_read(operation, context->request, reply) : NULL;

@@ -157,8 +157,9 @@ static char *find_next(struct diff *diff)
 static enum problem write_page(struct table *table, const struct get_diff_args *args,
                                const struct table_asked *asked, struct reply *reply)
 {
-    const unsigned all = (1u << ASPECT_COUNT) - 1;
-    struct diff diff = {.page.reply = reply, .wanted = args->changed ? args->changed : all};
+    /* The same answer for another reason is no change of it, unless that is asked for. */
+    const unsigned usual = ((1u << ASPECT_COUNT) - 1) & ~(1u << ASPECT_GROUNDS);
+    struct diff diff = {.page.reply = reply, .wanted = args->changed ? args->changed : usual};
     const enum problem problem = table_page_open(&diff.page, table, &args->list, asked, diff.wanted);
     if (problem != PROBLEM_NONE)
         return problem;

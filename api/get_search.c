@@ -6,7 +6,8 @@
 #include "api/page.h"
 #include "api/shape_hit.h"
 
-#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,11 +127,14 @@ static void write_result(const struct get_search_args *args, const struct search
     free(next);
 }
 
-static enum problem refuse_text(struct reply *reply, const char *text, const char *detail)
+__attribute__((format(printf, 3, 4))) static enum problem refuse_text(struct reply *reply, const char *text,
+                                                                      const char *detail, ...)
 {
     struct parameter_fault fault = {.parameter = "q", .value = text};
-    assert(strlen(detail) < sizeof fault.detail);
-    memcpy(fault.detail, detail, strlen(detail) + 1);
+    va_list arguments;
+    va_start(arguments, detail);
+    vsnprintf(fault.detail, sizeof fault.detail, detail, arguments);
+    va_end(arguments);
     return reply_fail_parameters(reply, PROBLEM_INVALID_PARAMETER, &fault, 1);
 }
 
@@ -141,7 +145,8 @@ static enum problem refuse(enum search_outcome outcome, const struct get_search_
     case SEARCH_NO_WORD:
         return refuse_text(reply, args->q, "q has no word to look for: give letters or digits.");
     case SEARCH_TOO_MANY_WORDS:
-        return refuse_text(reply, args->q, "q has more than 16 words: give the few that matter.");
+        return refuse_text(reply, args->q, "q has more than %d words: give the few that matter.",
+                           SEARCH_WORDS_MAX);
     case SEARCH_BAD_CURSOR:
         return reply_fail(reply, PROBLEM_INVALID_CURSOR,
                           "The cursor was not made for this search, or was altered.");

@@ -71,25 +71,26 @@ static void read_members(const struct reading *reading, struct asked_texts *text
 }
 
 static enum problem resolve(const struct context *context, const struct query_place *place,
-                            struct asked_texts *texts, struct query *query, struct reply *reply)
+                            const struct asked_texts *read, struct query *query, struct reply *reply)
 {
     char chip[POINTER_SIZE], destination[POINTER_SIZE], hq[POINTER_SIZE], export_from[POINTER_SIZE];
     const json_t *asked = find_member(place, "chip", chip);
-    texts->chip = json_string_value(asked);
-    texts->destination = find_text(place, "destination", destination);
-    texts->hq = find_text(place, "hq", hq);
-    texts->export_from = find_text(place, "export_from", export_from);
-    texts->pointers.chip = chip;
-    texts->pointers.destination = destination;
-    texts->pointers.hq = hq;
-    texts->pointers.export_from = export_from;
-    if (!texts->chip) {
+    struct asked_texts texts = *read;
+    texts.chip = json_string_value(asked);
+    texts.destination = find_text(place, "destination", destination);
+    texts.hq = find_text(place, "hq", hq);
+    texts.export_from = find_text(place, "export_from", export_from);
+    texts.pointers.chip = chip;
+    texts.pointers.destination = destination;
+    texts.pointers.hq = hq;
+    texts.pointers.export_from = export_from;
+    if (!texts.chip) {
         const enum problem problem = supposed_read(context, asked, chip, &query->supposed, reply);
         if (problem != PROBLEM_NONE)
             return problem;
-        texts->supposed = &query->supposed;
+        texts.supposed = &query->supposed;
     }
-    return answer_ask(context, texts, &query->asked, reply);
+    return answer_ask(context, &texts, &query->asked, reply);
 }
 
 enum problem query_read(const struct context *context, const struct query_place *place, struct query *query,

@@ -20,12 +20,17 @@ static void write_assumption(struct json_out *out, const struct assumption *assu
     json_out_begin_object(out);
     json_out_key(out, "without");
     json_out_begin_array(out);
-    json_array_foreach(assumption->without, i, item) json_out_text(out, json_string_value(item));
+    json_array_foreach(assumption->without, i, item)
+    {
+        json_out_text(out, json_string_value(item));
+    }
     json_out_end_array(out);
     json_out_key(out, "with");
     json_out_begin_array(out);
     json_array_foreach(assumption->with, i, item)
+    {
         json_out_text(out, json_string_value(json_object_get(item, "id")));
+    }
     json_out_end_array(out);
     json_out_end_object(out);
 }

@@ -110,7 +110,7 @@ static enum problem find_everywhere(const struct table *table, const char *param
 
 static enum problem find_ends(struct table *table, const struct table_asked *asked, struct reply *reply)
 {
-    const struct place *from[TABLE_STATES_MAX], *headquarters[TABLE_STATES_MAX] = {NULL};
+    const struct place *from[TABLE_STATES_MAX] = {NULL}, *headquarters[TABLE_STATES_MAX] = {NULL};
     enum problem problem = PROBLEM_NONE;
     if (asked->hq)
         problem = find_everywhere(table, "hq", asked->hq, headquarters, reply);

@@ -17,4 +17,5 @@ struct api_worker {
     struct store *store;
     struct views views;
     struct args_buffer arguments;
+    char actor[ACTOR_SIZE]; /* of the request in hand */
 };

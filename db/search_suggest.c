@@ -62,6 +62,16 @@ struct variant {
 };
 #define NO_WORD SEARCH_WORDS_MAX
 
+/* What is joined was not two words: a near one of either means nothing. */
+static const char *spell(const struct reader *reader, const struct variant *variant, size_t i)
+{
+    if (i == variant->instead && variant->spelling)
+        return variant->spelling;
+    if (i == variant->joined || i + 1 == variant->joined)
+        return reader->words[i].told.word;
+    return reading_spelling(&reader->words[i]);
+}
+
 static void offer_variant(struct suggesting *suggesting, struct variant variant)
 {
     struct reader *reader = suggesting->reader;
@@ -69,7 +79,7 @@ static void offer_variant(struct suggesting *suggesting, struct variant variant)
     for (size_t i = variant.first; i < variant.end; i++) {
         if (i == variant.without)
             continue;
-        const char *word = i == variant.instead ? variant.spelling : reading_spelling(&reader->words[i]);
+        const char *word = spell(reader, &variant, i);
         json_out_bytes(&text, " ", text.size > 0 && i != variant.joined);
         json_out_bytes(&text, word, strlen(word));
     }
@@ -82,7 +92,7 @@ static void offer_variant(struct suggesting *suggesting, struct variant variant)
 
 static struct variant whole_text(const struct reader *reader)
 {
-    return (struct variant){0, reader->count, NO_WORD, NO_WORD, NULL, NO_WORD};
+    return (struct variant){0, reader->count, NO_WORD, NO_WORD, "", NO_WORD};
 }
 
 static void offer_joined(struct suggesting *suggesting)
@@ -115,11 +125,15 @@ static void offer_near(struct suggesting *suggesting)
     }
 }
 
+/* At an end before in the middle, so that what is left stands together. */
 static void offer_without_one(struct suggesting *suggesting)
 {
+    const size_t count = suggesting->reader->count;
     struct variant variant = whole_text(suggesting->reader);
-    for (variant.without = 0; variant.without < suggesting->reader->count; variant.without++)
+    for (size_t i = 0; i < count; i++) {
+        variant.without = i == 0 ? count - 1 : i - 1;
         offer_variant(suggesting, variant);
+    }
 }
 
 /* The longest runs of words that are found together. */

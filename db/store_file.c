@@ -16,6 +16,10 @@
 #define HEADER_WRITE_VERSION 18
 #define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION 68
+/* Section 3: the header of a rollback journal, and where in it the size of the file before stands, in pages.
+ */
+#define JOURNAL_HEADER_SIZE 20
+#define JOURNAL_PAGES_BEFORE 16
 
 /* Paths may be longer than a reason: they are cut, the sentence is not. */
 static bool refuse(char reason[static STORE_REASON_SIZE], const char *sentence, const char *path)
@@ -51,6 +55,36 @@ static int64_t big_endian(const unsigned char *bytes)
     return (int64_t)bytes[0] << 24 | (int64_t)bytes[1] << 16 | (int64_t)bytes[2] << 8 | (int64_t)bytes[3];
 }
 
+/* The first bytes of the file of that name with a suffix; how many there were, -1 when it cannot be read. */
+static ssize_t read_beside(const char *path, const char *suffix, unsigned char *bytes, size_t size)
+{
+    char beside[PATH_MAX + sizeof "-journal"];
+    snprintf(beside, sizeof beside, "%s%s", path, suffix);
+    const int descriptor = open(beside, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return -1;
+    const ssize_t got = read(descriptor, bytes, size);
+    close(descriptor);
+    return got;
+}
+
+/* Whether a writer was killed within a transaction, or is in the middle of one, that SQLite undoes when it
+ * may write: a rollback journal lies there, of a file that is ours or was empty before. */
+static bool is_unfinished(const char *path, off_t size)
+{
+    static const unsigned char magic[] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+    unsigned char journal[JOURNAL_HEADER_SIZE];
+    unsigned char header[HEADER_SIZE] = {0};
+    if (size == 0)
+        return size_beside(path, "-journal") > 0;
+    /* The magic number is written last of all, before the first page of the file itself. */
+    if (read_beside(path, "-journal", journal, sizeof journal) != sizeof journal ||
+        memcmp(journal, magic, sizeof magic) != 0 || read_beside(path, "", header, sizeof header) < 0)
+        return false;
+    const bool was_empty = big_endian(journal + JOURNAL_PAGES_BEFORE) == 0;
+    return (was_empty && header[0] == 0) || big_endian(header + HEADER_APPLICATION) == STORE_APPLICATION_ID;
+}
+
 bool store_file_is_ours(const char *path, enum store_mode mode, int64_t application, int64_t version,
                         char reason[static STORE_REASON_SIZE])
 {
@@ -78,13 +112,12 @@ static bool look_at_header(const char *path, enum store_mode mode, struct store_
                            char reason[static STORE_REASON_SIZE])
 {
     unsigned char header[HEADER_SIZE] = {0};
-    const int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return refuse(reason, "cannot be read: check its permissions", path);
-    const ssize_t size = read(descriptor, header, sizeof header);
-    close(descriptor);
+    const ssize_t size = read_beside(path, "", header, sizeof header);
     if (size < 0)
-        return refuse(reason, "cannot be read: the device reports an error", path);
+        return refuse(reason,
+                      errno == EIO ? "cannot be read: the device reports an error"
+                                   : "cannot be read: check its permissions",
+                      path);
     if (size < HEADER_SIZE || memcmp(header, "SQLite format 3", 16) != 0)
         return refuse(reason, "is not an SQLite database: name another file", path);
     file->is_wal = header[HEADER_WRITE_VERSION] == 2;
@@ -129,8 +162,15 @@ bool store_file_look(const char *path, enum store_mode mode, struct store_file *
     file->has_log = size_beside(path, "-wal") > 0 || size_beside(path, "-journal") > 0;
     file->is_shared = size_beside(path, "-wal") >= 0;
     file->empty = file->exists && found.st_size == 0 && !file->has_log;
+    file->is_unfinished = file->exists && is_unfinished(path, found.st_size);
     if (!look_at_directory(path, file, mode, reason))
         return false;
+    if (file->is_unfinished)
+        return mode == STORE_WRITE ||
+               refuse(
+                   reason,
+                   "was left in the middle of a write: open it once for writing, as 'navicert import' does",
+                   path);
     if (file->empty)
         return mode == STORE_WRITE || refuse(reason, "is empty: 'navicert import --bundled' fills it", path);
     return !file->exists || look_at_header(path, mode, file, reason);

@@ -6,10 +6,11 @@
 struct store_file {
     bool exists;
     bool empty;
-    bool is_wal;      /* the header asks for a write-ahead log */
-    bool has_log;     /* a write-ahead log or a rollback journal lies beside it and is not empty */
-    bool is_shared;   /* a write-ahead log, empty or not: others may have it open now */
-    bool is_writable; /* the file, where it exists, and its directory */
+    bool is_wal;        /* the header asks for a write-ahead log */
+    bool has_log;       /* a write-ahead log or a rollback journal lies beside it and is not empty */
+    bool is_shared;     /* a write-ahead log, empty or not: others may have it open now */
+    bool is_unfinished; /* a rollback journal is to be undone before anything in it counts */
+    bool is_writable;   /* the file, where it exists, and its directory */
 };
 
 /* False with a sentence when this cannot be a store for that mode: no such file or directory, not a database,

@@ -150,6 +150,18 @@ static bool check_untouched(struct store *store, const struct store_file *file,
     return sound;
 }
 
+/* Undoes what a killed writer began, or waits for one that lives. */
+static bool undo_unfinished(struct store *store, char reason[static STORE_REASON_SIZE])
+{
+    bool done = connect_file(store, SQLITE_OPEN_READWRITE, false, reason);
+    const int code =
+        done ? sqlite3_exec(store->db, "BEGIN IMMEDIATE; ROLLBACK", NULL, NULL, NULL) : SQLITE_OK;
+    if (code != SQLITE_OK)
+        done = sqlite_explain(code, sqlite3_errmsg(store->db), store->path, reason);
+    disconnect(store);
+    return done;
+}
+
 static bool open_reading(struct store *store, char reason[static STORE_REASON_SIZE])
 {
     int code;
@@ -222,6 +234,8 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     if (!opened)
         return false;
     bool done = memory || store_file_look(path, mode, &file, reason);
+    if (done && file.is_unfinished)
+        done = undo_unfinished(opened, reason) && store_file_look(path, mode, &file, reason);
     if (done && file.exists && !file.empty)
         done = check_untouched(opened, &file, reason);
     /* A shared-memory file cannot be made beside a file on a read-only mount; nobody else can write there

@@ -52,8 +52,9 @@ struct operator_token {
     unsigned char hash[TOKEN_HASH_SIZE];
 };
 #define OPERATOR_NAME "operator" /* the actor that it stands for */
-#define IMPORTER_NAME "import"   /* the actor of an import that names none: what it recorded, it may replace \
-                                  */
+#define IMPORTER_NAME                                                                                        \
+    "import" /* the actor of an import that names none: what it recorded, it may replace                     \
+              */
 /* NULL: there is none. The text is not kept. */
 void operator_token_init(struct operator_token *token, const char *text);
 /* Takes the same time whatever the hash. */

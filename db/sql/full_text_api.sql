@@ -1,3 +1,2 @@
--- full_text_api
 -- Where SQLite hands out its tokenizers: written to the pointer that is bound.
 SELECT fts5(:api);

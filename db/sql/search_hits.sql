@@ -1,8 +1,7 @@
--- search_hits
 -- What holds the words or is called so (:chips and :places, ids as JSON arrays) as it stood at a data version, best first: what is called
--- so; what has a name that begins with the words, or with their letters; a ruling whose id ends with them, or with all but the last (:shorter);
--- what has the words within a name; in the title; in id and title together; anywhere. Of each, a phrase comes before words apart, and words as they are before longer ones.
--- Of equals the newest comes first. Its maker alone is no name of a chip.
+-- so; what has a name that begins with the words, or with their letters, or that ends with them; a ruling whose id ends with them, or with all
+-- but the last (:shorter); what has the words within a name; in the title; in id and title together; anywhere. Of each, a phrase comes before
+-- words apart, and words as they are before longer ones. Of equals the newest comes first. Its maker alone is no name of a chip.
 WITH found (no) AS (
     SELECT rowid FROM search WHERE search MATCH :words
     UNION
@@ -43,18 +42,21 @@ SELECT kind, id, day, CASE
     WHEN has_names AND EXISTS (
         SELECT 1 FROM tag WHERE tag.kind = standing.kind AND tag.no = standing.row AND tag.field = 'named'
         AND tag.value >= :beginning AND tag.value < :called || char(0x10FFFF)) THEN 2
-    WHEN kind = 'ruling' AND substr(id, -length(:called) - 1) = '-' || :called THEN 3
-    WHEN kind = 'ruling' AND substr(id, -length(:shorter) - 1) = '-' || :shorter THEN 3
-    WHEN has_names AND no IN (SELECT rowid FROM search WHERE search MATCH :names_whole) THEN 4
-    WHEN has_names AND no IN (SELECT rowid FROM search WHERE search MATCH :names_words) THEN 5
+    WHEN has_names AND EXISTS (
+        SELECT 1 FROM tag WHERE tag.kind = standing.kind AND tag.no = standing.row AND tag.field = 'named'
+        AND substr(tag.value, -length(:called) - 1) = '-' || :called) THEN 3
+    WHEN kind = 'ruling' AND substr(id, -length(:called) - 1) = '-' || :called THEN 4
+    WHEN kind = 'ruling' AND substr(id, -length(:shorter) - 1) = '-' || :shorter THEN 4
+    WHEN has_names AND no IN (SELECT rowid FROM search WHERE search MATCH :names_whole) THEN 5
     WHEN no IN (SELECT rowid FROM search WHERE search MATCH :title_phrase) THEN 6
     WHEN no IN (SELECT rowid FROM search WHERE search MATCH :title_whole) THEN 7
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :title_words) THEN 8
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :headed) THEN 9
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :phrase) THEN 10
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :close) THEN 11
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :whole) THEN 12
-    ELSE 13 END AS rank
+    WHEN has_names AND no IN (SELECT rowid FROM search WHERE search MATCH :names_words) THEN 8
+    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :title_words) THEN 9
+    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :headed) THEN 10
+    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :phrase) THEN 11
+    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :close) THEN 12
+    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :whole) THEN 13
+    ELSE 14 END AS rank
 FROM standing
 WHERE id IS NOT NULL
 ORDER BY rank, day DESC, kind, id;

@@ -1,4 +1,3 @@
--- search_stands
 -- Whether any document that is searched holds the words, as it stood at a data version.
 SELECT 1 FROM search CROSS JOIN passage ON passage.no = search.rowid
 WHERE search MATCH :words AND CASE passage.kind

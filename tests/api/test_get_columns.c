@@ -65,7 +65,7 @@ Test(get_columns, csv_has_a_line_for_each)
     cr_expect_not_null(strstr(text, "\r\nchips,id,text,,\"Chosen by the writer"));
     cr_expect_not_null(
         strstr(text, "\r\nchips,memory.bandwidth_gb_s,number,gigabytes a second,\"Bandwidth, in"));
-    stored_fail(stored, "/v1/columns?format=ndjson", 400, "invalid_parameter");
+    json_decref(stored_fail(stored, "/v1/columns?format=ndjson", 400, "invalid_parameter"));
     stored_close(stored);
 }
 

@@ -558,3 +558,15 @@ Test(get_diff_of_the_data, it_is_the_difference_of_two_matrices)
     json_decref(after);
     json_decref(diff);
 }
+
+Test(get_diff, the_same_answer_for_another_reason_is_told_on_demand)
+{
+    struct stored *bundled = stored_open_bundled();
+    json_t *usual = stored_get(bundled, "/v1/diff?from=2025-04-08&to=2025-04-09&chips=b100");
+    cr_expect_eq(json_integer_value(stored_at(usual, "total")), 0);
+    json_t *all = stored_get(bundled, "/v1/diff?from=2025-04-08&to=2025-04-09&chips=b100&changed=grounds");
+    cr_expect_eq(json_integer_value(stored_at(all, "total")), 1);
+    json_decref(usual);
+    json_decref(all);
+    stored_close(bundled);
+}

@@ -66,9 +66,9 @@ Test(get_history, what_turns_on_a_missing_fact_was_changed_by_who_asks_for_it)
     "'announced_on':null,'published_on':null,'effective_from':'" from "','effective_until':" until           \
     ",'verified_through':'2025-06-01','notes':null,'summary':'A "                                            \
     "rule.','sources':[],'provisions':[{'id':'" id                                                           \
-    "#1','chips':[],'cite':null,'conditions':[],'destinations':{'include':['*'],'exclude':[],"            \
+    "#1','chips':[],'cite':null,'conditions':[],'destinations':{'include':['*'],'exclude':[],"               \
     "'headquartered_in':[]},'effective_from':null,'effective_until':null,'exception':null,"                  \
-    "'export_from':null,'import_status':null,'no_exceptions':false,'policy':null,'predicate':null,"            \
+    "'export_from':null,'import_status':null,'no_exceptions':false,'policy':null,'predicate':null,"          \
     "'priority':1,'text':'Words.'," provision "}]}"
 
 Test(get_history, an_eccn_was_changed_by_who_gives_it)

@@ -89,7 +89,9 @@ Test(search, names_come_first_then_titles_then_the_rest)
         CHIP("acme-t9", "T9", "'released_on':'2020-01','aliases':[],"),
         CHIP("acme-t9-max", "T9 Max", "'released_on':'2021-01','aliases':[],"),
         CHIP("acme-t9x", "T9x", "'released_on':'2022-01','aliases':[],"),
-        CHIP("acme-old", "Old", "'released_on':'2023-01','aliases':['Super T9'],"),
+        CHIP("acme-end", "End", "'released_on':'2023-01','aliases':['Super T9'],"),
+        CHIP("acme-within", "Within", "'released_on':'2018-01','aliases':['My T9 Plus'],"),
+        CHIP("acme-longer", "Longer", "'released_on':'2026-01','aliases':['My T9z Plus'],"),
         CHIP("acme-t90", "T90", "'released_on':'2024-01','aliases':[],'notes':'Not a T9.',"),
         CHIP("acme-other", "Other", "'released_on':'2025-01','aliases':[],'notes':'Half of a T9.',"),
     };
@@ -102,17 +104,20 @@ Test(search, names_come_first_then_titles_then_the_rest)
     PUT_ALL(KIND_EVENT, events);
     PUT_ALL(KIND_RULING, rulings);
     static const char wanted[] = "acme-t9,"           /* called so */
-                                 "acme-t9-max,"       /* begins with the word */
-                                 "acme-t9x,"          /* begins with its letters */
-                                 "us-2018-01-01-t9,"  /* a ruling whose id ends so */
-                                 "acme-old,"          /* within a name */
+                                 "acme-t9-max,"       /* a name that begins with the word */
+                                 "acme-t9x,"          /* with its letters */
+                                 "acme-end,"          /* that ends with it */
+                                 "us-2018-01-01-t9,"  /* a ruling whose id ends with it */
+                                 "acme-within,"       /* within a name */
                                  "2019-01-01-title,"  /* in the title */
-                                 "2026-02-01-longer," /* in the title a word that begins so */
+                                 "acme-longer,"       /* within a name a word that begins so */
+                                 "2026-02-01-longer," /* in the title */
                                  "2025-01-01-t9,"     /* in the id */
                                  "2026-01-01-body,acme-other,acme-t90"; /* a longer number is another name */
     cr_expect_str_eq(found("t9"), wanted, "%s", found("t9"));
-    cr_expect_str_eq(found("Acme T9"), "acme-t9,acme-t9-max,acme-t9x,acme-old,acme-other,acme-t90", "%s",
-                     found("Acme T9"));
+    cr_expect_str_eq(found("Acme T9"),
+                     "acme-t9,acme-t9-max,acme-t9x,acme-end,acme-within,acme-longer,acme-other,acme-t90",
+                     "%s", found("Acme T9"));
 }
 
 Test(search, phrases_come_before_words_that_are_close_before_words_apart)
@@ -459,17 +464,18 @@ struct meant_row {
 
 Test(search, what_finds_nothing_suggests_what_finds_something)
 {
-    static const char *const words[] = {"mi308",       "h20 letter", "alpha bravo charlie",
-                                        "bravo delta", "echo",       "hao"};
+    static const char *const words[] = {"alibata", "h20 letter", "alpha bravo charlie", "bravo delta", "echo",
+                                        "hao",     "data"};
     PUT_WORDS(words);
     static const struct meant_row rows[] = {
-        {"alp ha", "alpha"},                       /* joined */
-        {"h02", "h20"},                            /* a digit may be a slip after all */
-        {"hoa", "hao"},                            /* and a short word */
-        {"h20 letter xqzz", "h20 letter"},         /* without a word that nothing holds */
-        {"alpha delta charlie", "alpha charlie"},  /* without one of them */
-        {"alpha echo bravo delta", "bravo delta"}, /* the longest run */
-        {"h02 letter", "h20 letter,letter"},       /* the best first */
+        {"ali bata", "alibata,data"},                         /* joined, as they were typed */
+        {"delta charlie bravo", "charlie bravo,delta bravo"}, /* what stands together first */
+        {"h02", "h20"},                                       /* a digit may be a slip after all */
+        {"hoa", "hao"},                                       /* and a short word */
+        {"h20 letter xqzz", "h20 letter"},                    /* without a word that nothing holds */
+        {"alpha delta charlie", "alpha charlie"},             /* without one of them */
+        {"alpha echo bravo delta", "bravo delta"},            /* the longest run */
+        {"h02 letter", "h20 letter,letter"},                  /* the best first */
         {"xqzz yqzz", ""},
         {"h20", ""}, /* it finds something */
     };

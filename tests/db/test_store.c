@@ -158,7 +158,8 @@ Test(store, an_older_schema_is_brought_up_to_date_by_the_first_writer_only)
     run_sql(fixture.path, "PRAGMA foreign_keys = OFF; DROP TABLE search; DROP TABLE passage; DROP TABLE tag; "
                           "DROP TABLE dataset; DROP TABLE \"group\"; "
                           "DROP TABLE destination; DROP TABLE chip; DROP TABLE ruling; DROP TABLE event; "
-                          "DROP TABLE dispute; DROP TABLE entity; DROP TABLE change; DROP TABLE token; DROP TABLE search_vocabulary; "
+                          "DROP TABLE dispute; DROP TABLE entity; DROP TABLE change; DROP TABLE token; DROP "
+                          "TABLE search_vocabulary; "
                           "PRAGMA user_version = 1");
     expect_refusal(&fixture, fixture.path, STORE_READ, "written by an older navicert (schema 1");
     struct store *store = fixture_open(&fixture, STORE_WRITE);

@@ -96,6 +96,7 @@ static void change_chips(struct later *later)
     set_text(other, "name", numbered(later, "H20 Hopper NVLink "));
     set_text(other, "vendor", numbered(later, "Acme "));
     set_text(other, "family", numbered(later, "Family "));
+    set_text(other, "notes", "Hoper and Blackwel, as some write them.");
     set_list(other, "aliases", numbered(later, "H20 of Acme "), later->round == 1 ? "HGX H20" : NULL);
     json_object_set_new(other, "default_variant", json_true());
     drop(later, KIND_CHIP, later->round == 1 ? "amd-mi210" : "amd-mi100");

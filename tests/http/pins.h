@@ -2,30 +2,15 @@
 /* Addresses whose answers are promised to be the same bytes for ever, for one version of the program: every
  * operation that reads at a `known_at`, in its variety. */
 
-#include "harness.h"
+#include <stdbool.h>
 
-#include <stdint.h>
-
-/* `target` ends with "known_at=": the data version is put there. */
+/* `target` ends with "known_at=", where the data version is put. Of what is posted, a line feed and the body
+ * follow (JSON with ' for "), which ends with "'known_at':": there it is put, before a closing brace. */
 struct pin {
     const char *operation;
     const char *target;
 };
-/* To extend the promise, add a line to the table in pins.c; NULL ends it. */
-extern const struct pin pins[];
-
-/* What was answered to every pin at one data version, the pages that follow from a list's `next` included. */
-struct prints;
-struct prints *prints_take(const struct server *server, int64_t version);
-void prints_free(struct prints *prints);
-
-/* Asks all of them again and wants the same; `when` says in what circumstances, for whoever reads that it was
- * otherwise. */
-void prints_compare(const struct prints *prints, const struct server *server, const char *when);
-/* The same, compressed on the line; and what HEAD tells. */
-void prints_compare_compressed(const struct prints *prints, const struct server *server);
-void prints_compare_heads(const struct prints *prints, const struct server *server);
-/* Whoever has the answer with its ETag is told that nothing changed. */
-void prints_expect_known(const struct prints *prints, const struct server *server);
-/* Each is kept a day by caches and tells the data version that it was asked for. */
-void prints_expect_kept(const struct prints *prints);
+bool pin_is_posted(const struct pin *pin);
+/* To extend the promise, add a line to the table in pins.c; the last has no operation. */
+#define PINS_MAX 96
+extern const struct pin pins[PINS_MAX];

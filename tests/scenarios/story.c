@@ -140,6 +140,24 @@ void story_ask(const char *operation, const char *chip, const char *destination,
     free(body);
 }
 
+void suppose(const char *query)
+{
+    suppose_without(NULL, query);
+}
+
+void suppose_without(const char *ruling, const char *query)
+{
+    const int size =
+        snprintf(question, sizeof question, "{'explain':'full','assume':{'without':[%s%s%s]},'queries':[%s]}",
+                 ruling ? "'" : "", ruling ? ruling : "", ruling ? "'" : "", query);
+    cr_assert_lt((size_t)size, sizeof question);
+    json_t *answers = stored_post(store, "/v1/eligibility", question);
+    json_decref(answer);
+    answer = json_incref(json_object_get(json_array_get(json_object_get(answers, "items"), 0), "decision"));
+    cr_assert(answer, "%s", stored_text(answers, "items.0.problem.detail"));
+    json_decref(answers);
+}
+
 void ask_with(const char *chip, const char *destination, const char *date, const char *more)
 {
     char rest[256];

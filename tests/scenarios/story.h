@@ -30,6 +30,12 @@ void as_known_at(const char *moment);
 void ask(const char *chip, const char *destination, const char *date);
 void ask_with(const char *chip, const char *destination, const char *date, const char *more);
 
+/* A query of POST /v1/eligibility (JSON with ' for "), for what no address can say: circumstances, a chip
+ * that does not exist, law as it might have been. */
+void suppose(const char *query);
+/* The same as if that ruling had never been made. */
+void suppose_without(const char *ruling, const char *query);
+
 /* Of the whole answer. Lists are ids joined by commas, in the order of the answer. */
 void expect_outcome(const char *outcome);
 void expect_said(const char *words); /* in the summary */

@@ -102,7 +102,7 @@ Test(a800_h800, the_whole_story)
          OCTOBER_2023 "," LETTER_2023},
         {"2026-01-15", "license_required", "case_by_case", "no_restriction_recorded",
          OCTOBER_2023 "," REVIEW},
-        {NULL}};
+        {0}};
     expect_history("a800", "CN", NULL, chapters);
     expect_history("h800", "CN", NULL, chapters);
 }

@@ -32,6 +32,35 @@ Test(affiliates, the_owner_matters_while_the_rule_is_in_force)
     }
 }
 
+/* Stated, the owner decides: while the rule is in force, and since it counts as in force again. */
+Test(affiliates, a_listed_owner_needs_a_license_where_a_stranger_needs_none)
+{
+    static const struct {
+        const char *date;
+        const char *owned;
+        const char *outcome;
+        const char *because;
+    } rows[] = {{"2025-10-15", "true", "license_required", RULE},
+                {"2025-10-15", "false", "no_license_required", ""},
+                {"2026-03-01", "true", "no_license_required", ""},
+                {"2026-11-10", "true", "license_required", RULE}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char query[256];
+        snprintf(query, sizeof query,
+                 "{'chip':'h20','destination':'DE','date':'%s','circumstances':{'" OWNED "':%s}}",
+                 rows[i].date, rows[i].owned);
+        suppose(query);
+        expect_outcome(rows[i].outcome);
+        expect_because(rows[i].because);
+    }
+    /* Of whom it is said that nobody listed owns him, the lapse is no matter. */
+    suppose("{'chip':'h20','destination':'DE','date':'2026-11-10','circumstances':{'" OWNED "':false}}");
+    expect_lapsed("");
+    suppose("{'chip':'h20','destination':'DE','date':'2026-11-10','circumstances':{'" OWNED "':true}}");
+    expect_policy("presumption_of_denial");
+    expect_lapsed(RULE "," SUSPENSION);
+}
+
 /* 9 and 10 November 2026. The last check was on 10 October: the day before the end nothing is flagged, from
  * the end on everything that the rule could bear on. */
 Test(affiliates, the_end_of_the_suspension_is_told_and_not_trusted)

@@ -66,6 +66,24 @@ Test(diffusion, the_older_rule_stands_with_a_policy_in_doubt)
     expect_no_doubt("license-policy-d1-d4-after-january-2025");
 }
 
+/* What it would have done, had it been enforced: a license everywhere, and an exception for the partners that
+ * needs an approval of the end user. */
+Test(diffusion, without_the_announcement_it_would_have_reached_the_world)
+{
+    static const char announcement[] = "us-bis-2025-05-13-diffusion-nonenforcement";
+    suppose_without(announcement, "{'chip':'b200','destination':'IN','date':'2025-05-15'}");
+    expect_outcome("license_required");
+    expect_because(RULE);
+    expect_suspended("");
+    suppose_without(announcement, "{'chip':'b200','destination':'DE','date':'2025-05-15'}");
+    expect_outcome("license_required");
+    expect_because(RULE);
+    expect_exception(NULL);
+    suppose_without(announcement, "{'chip':'b200','destination':'IN','date':'2025-05-14'}");
+    expect_outcome("no_license_required");
+    expect_next_change("2025-05-15", RULE);
+}
+
 /* Rescission was announced on 13 May 2025 and never published: the rule's own page says so, not the calendar.
  */
 Test(diffusion, the_ruling_says_what_became_of_it)
@@ -93,11 +111,11 @@ Test(diffusion, the_ruling_says_what_became_of_it)
 Test(diffusion, the_whole_story)
 {
     static const struct chapter india[] = {
-        {"2024-12-01", "no_license_required", NULL, "no_restriction_recorded", ""}, {NULL}};
+        {"2024-12-01", "no_license_required", NULL, "no_restriction_recorded", ""}, {0}};
     expect_history("b200", "IN", NULL, india);
     static const struct chapter vietnam[] = {
         {"2024-12-01", "license_required", "presumption_of_approval", "no_restriction_recorded", ""},
         {"2025-05-15", "license_required", NULL, "no_restriction_recorded", ACS},
-        {NULL}};
+        {0}};
     expect_history("b200", "VN", NULL, vietnam);
 }

@@ -24,6 +24,21 @@ Test(h20, is_made_to_stay_under_the_line)
     expect_next_change("2025-04-09", "us-bis-2025-04-09-nvidia-h20-letter");
 }
 
+/* 32 TPP more and it would have been 3A090.b: no license for China, but 25 days' notice under License
+ * Exception NAC, in which the Bureau may object. */
+Test(h20, with_a_little_more_would_have_been_caught)
+{
+    suppose("{'chip':{'name':'H20 and a "
+            "half','like':'h20','peak_tops':{'fp8':300,'int8':300,'fp16':150,'bf16':150}},"
+            "'destination':'CN','date':'2024-02-01'}");
+    expect_outcome("license_exception_available");
+    expect_exception("NAC");
+    expect_condition("notification", 25);
+    expect_classified("3A090.b");
+    expect_because("us-bis-2023-10-17-acs-ifr");
+    expect_margin("us-bis-2023-10-17-acs-ifr#2", "tpp >= 2400", 2400, 0);
+}
+
 /* 9 April 2025. The Bureau informs NVIDIA: a license for the H20, and for whatever reaches its memory or
  * interconnect bandwidth, to China and D:5 and to whoever has the headquarters there. No policy is told. */
 Test(h20, is_stopped_by_a_letter_that_names_it)
@@ -122,6 +137,6 @@ Test(h20, the_whole_story)
         {"2025-10-10", "license_required", NULL, "discouraged", "cn-customs-2025-10-10-port-checks"},
         {"2025-11-05", "license_required", NULL, "discouraged",
          "cn-state-2025-11-05-state-funded-datacentres"},
-        {NULL}};
+        {0}};
     expect_history("h20", "CN", NULL, chapters);
 }

@@ -157,6 +157,6 @@ Test(h200, the_whole_story)
          "us-bis-2026-05-14-h200-clearances"},
         {"2026-08-19", "license_required", "case_by_case", "approval_required",
          "cn-state-2026-08-19-h200-first-admissions"},
-        {NULL}};
+        {0}};
     expect_history("h200", "CN", NULL, chapters);
 }

@@ -91,6 +91,6 @@ Test(uae, the_whole_story)
          ACS ",us-bis-2023-10-23-nvidia-letter"},
         {"2025-05-15", "license_required", NULL, "no_restriction_recorded", ACS},
         {"2026-07-10", "license_required", NULL, "no_restriction_recorded", ACS "," RULE},
-        {NULL}};
+        {0}};
     expect_history("b200", "AE", NULL, chapters);
 }
