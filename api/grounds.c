@@ -147,14 +147,14 @@ static bool is_suspended_by(const struct grounds *state, const char *suspension,
     return false;
 }
 
-/* Those that hold it back in the one state and not in the other; returns whether there are any. */
-static bool collect_suspensions(struct collection *collection, const struct grounds *one,
-                                const struct grounds *other, const struct provision *provision)
+/* Those that hold it back in a state and not in the other; returns whether there are any. */
+static bool collect_suspensions(struct collection *collection, const struct grounds *state,
+                                const struct grounds *elsewhere, const struct provision *provision)
 {
     bool any = false;
-    for (size_t i = 0; i < one->rules->provision_count; i++) {
-        const struct provision *suspension = one->rules->provisions[i];
-        if (!suspends(one, suspension, provision) || is_suspended_by(other, suspension->id, provision))
+    for (size_t i = 0; i < state->rules->provision_count; i++) {
+        const struct provision *suspension = state->rules->provisions[i];
+        if (!suspends(state, suspension, provision) || is_suspended_by(elsewhere, suspension->id, provision))
             continue;
         collect(collection, suspension->ruling);
         any = true;
