@@ -129,6 +129,10 @@ static void refuse_name(const struct rules *rules, const char *name, const char 
 {
     char detail[512];
     struct nearest nearest = nearest_to(name);
+    if (faults->count >= FAULTS_SUGGESTED_MAX) {
+        faults_add(faults, pointer, "Is no circumstance that a provision asks for.");
+        return;
+    }
     describe_unknown(rules, name, &nearest, detail);
     if (nearest.best[0])
         faults_add(faults, pointer, "%s Did you mean '%s'?", detail, nearest.best);

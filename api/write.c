@@ -114,6 +114,17 @@ static void tell_stale(struct write *write, size_t at, int64_t revision, int64_t
         faults_add(&write->faults, pointer, "There is no %s %s.", kind, change->id);
 }
 
+/* Whether it was deleted after every state that it was expected in: then by this very change, or to the same
+ * end. */
+static bool was_deleted_since(const struct expectation *expected, int64_t gone_since)
+{
+    for (size_t i = 0; i < expected->count; i++) {
+        if (expected->revisions[i] < 0 || expected->revisions[i] >= gone_since)
+            return false;
+    }
+    return gone_since > 0 && expected->count > 0;
+}
+
 /* Who repeats a change that was made, because the answer was lost, finds it made: what stands just so already
  * is never stale. */
 static bool check_expectations(struct write *write, struct store *store, int64_t head)
@@ -126,6 +137,8 @@ static bool check_expectations(struct write *write, struct store *store, int64_t
             return false;
         if (i == 0)
             write->created = found.revision == 0;
+        if (write->changes[i].op == CHANGE_DELETE)
+            found.just_so = was_deleted_since(&write->expected[i], gone_since);
         if (!found.just_so && !is_expected(&write->expected[i], found.revision))
             tell_stale(write, i, found.revision, gone_since);
     }
@@ -209,7 +222,7 @@ enum problem write_submit(const struct context *context, struct write *write, st
 {
     if (!write->short_of_memory && !write->faults.short_of_memory && write->faults.total == 0)
         return context_run(context, LANE_WRITE, &write->job, reply);
-    const enum problem problem = write->faults.total > 0
+    const enum problem problem = write->faults.total > 0 && !write->short_of_memory
                                      ? reply_fail_faults(reply, PROBLEM_INVALID_CONTENT, &write->faults)
                                      : reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
     write_close(write);

@@ -363,6 +363,17 @@ Test(writes, a_change_set_with_one_fault_records_nothing)
     }
 }
 
+Test(writes, a_change_set_whose_answer_was_lost_can_be_sent_again)
+{
+    const char *body = "{'changes':[" CHANGE(
+        "put", "event", "new", "null",
+        ",'document':" EVENT("new", "News", "", "")) "," CHANGE("delete", "event", "2025-07-01-news", "1",
+                                                                "") "]}";
+    cr_assert_eq(stored_send(stored, METHOD_POST, "/v1/changes", body), 201, "%s", stored->reply.out.text);
+    cr_expect_eq(stored_send(stored, METHOD_POST, "/v1/changes", body), 200, "%s", stored->reply.out.text);
+    cr_expect_eq(head(), 2);
+}
+
 Test(writes, a_change_set_that_changes_nothing_says_so)
 {
     const char *body = "{'changes':[" CHANGE("put", "event", "new", "null",
