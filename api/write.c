@@ -32,6 +32,19 @@ void write_close(struct write *write)
     free(write);
 }
 
+/* A lapse is told until somebody has looked since: nobody has looked at a day to come. East of us it may be
+ * tomorrow already. */
+static void check_verification(struct write *write, const json_t *document, const char *pointer)
+{
+    struct date day;
+    const char *text = json_string_value(json_object_get(document, "verified_through"));
+    if (!text || !date_parse(text, &day) || day.ymd <= date_add_days(write->today, 1).ymd)
+        return;
+    char member[WRITE_POINTER_SIZE + 20];
+    snprintf(member, sizeof member, "%s/verified_through", pointer);
+    faults_add(&write->faults, member, "Lies after today: nobody can have verified a day to come.");
+}
+
 /* As it will be stored. */
 static json_t *copy_document(struct write *write, const struct change *change, const char *pointer)
 {
@@ -42,6 +55,7 @@ static json_t *copy_document(struct write *write, const struct change *change, c
     }
     document_remove_derived(change->kind, stored);
     document_check_shape(change->kind, stored, pointer, &write->faults);
+    check_verification(write, stored, pointer);
     const char *key = kinds[change->kind].id_key;
     const char *own = json_string_value(json_object_get(stored, key));
     if (own && strcmp(own, change->id) != 0) {
@@ -206,13 +220,14 @@ static void run_write(struct job *job, struct store *store)
 
 /* --- on the loop --- */
 
-struct write *write_open(const char *actor, const char *note)
+struct write *write_open(const struct context *context, const char *note)
 {
     struct write *write = calloc(1, sizeof *write);
     if (!write)
         return NULL;
     write->job = (struct job){.run = run_write, .free = free_write};
-    snprintf(write->actor, sizeof write->actor, "%s", actor);
+    write->today = context->request->today;
+    snprintf(write->actor, sizeof write->actor, "%s", context->actor);
     write->note = strdup(note ? note : "");
     write->short_of_memory = !write->note;
     return write;

@@ -12,7 +12,7 @@ static enum problem open_write(const struct context *context, bool deleting, con
     const enum problem problem = precondition_read(context->request, deleting, expected, reply);
     if (problem != PROBLEM_NONE)
         return problem;
-    *write = write_open(context->actor, note);
+    *write = write_open(context, note);
     return *write ? PROBLEM_NONE : reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
 }
 
