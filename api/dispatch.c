@@ -64,7 +64,7 @@ static bool all_pinned(const struct api_worker *worker, const struct operation *
 {
     const struct moment *earlier = moment_given(worker, operation->earlier_offset);
     return label_is_pinned(moment_given(worker, operation->clock_offset), context->at, context->head) &&
-           (!earlier || label_is_pinned(earlier, context->earlier->at, context->head));
+           (!earlier || !context->earlier || label_is_pinned(earlier, context->earlier->at, context->head));
 }
 
 /* Runs the operation within a read transaction. What the request waits for, if it does. */
