@@ -148,9 +148,10 @@ static bool take_finished(struct api *api, struct context *context, struct reply
             context->finished = jobs_take(api->lanes[lane], context->waiter.context);
     }
     if (!context->finished)
-        reply_fail(reply, PROBLEM_OVERLOADED,
-                   "That took too long. A change may or may not have been recorded: read the document before "
-                   "trying again.");
+        reply_fail(
+            reply, PROBLEM_OVERLOADED,
+            "That took too long. A change that was asked for may or may not have been recorded: read the "
+            "document before trying again.");
     return context->finished != NULL;
 }
 
