@@ -203,6 +203,24 @@ Test(get_diff, a_destination_that_moved_is_told)
     }
 }
 
+Test(get_diff, of_two_that_are_answered_alike_only_the_one_that_moved_is_told_so)
+{
+    revise(KIND_RULING, "us-acme-rule", "provisions.0.destinations.include", "['group:D:5','DE']");
+    stored_revise(stored, KIND_CHIP, "acme-two", "peak_tops.int8", "200", "2026-01-03T00:00:00.000Z");
+    const int64_t head =
+        stored_revise(stored, KIND_DESTINATION, "DE", "groups",
+                      "[{'group':'D:5','from':'2020-01-01','until':null,'cite':null,'url':null}]",
+                      "2026-01-04T00:00:00.000Z");
+    cr_assert(stored_follow(stored, head));
+    json_t *body = stored_get(stored, "/v1/diff?to=2025-03-01&known_from=2");
+    cr_assert_eq(json_array_size(stored_at(body, "items")), 2);
+    cr_expect_str_eq(stored_ids(stored_at(body, "items.0.destinations")), "CN");
+    cr_expect_str_eq(stored_ids(stored_at(body, "items.0.also_changed")), "chip");
+    cr_expect_str_eq(stored_ids(stored_at(body, "items.1.destinations")), "DE");
+    cr_expect_str_eq(stored_ids(stored_at(body, "items.1.also_changed")), "chip,destination");
+    json_decref(body);
+}
+
 Test(get_diff, what_only_one_state_knows_is_null_in_the_other)
 {
     cr_assert_eq(stored_delete(stored, KIND_CHIP, "acme-two", "2026-01-02T00:00:00.000Z"), 2);
@@ -249,6 +267,11 @@ Test(get_diff, circumstances_are_those_of_both_states)
     cr_expect_str_eq(stored_ids(stored_at(body, "items.0.changed_by")), "us-list");
     cr_expect(json_is_true(stored_at(body, "question.circumstances.listed")));
     json_decref(body);
+    /* Another circumstance, whose name comes before: each version numbers its own. */
+    stored_revise(
+        stored, KIND_RULING, "us-acme-rule", "provisions.0.predicate",
+        "{'any':[{'field':'tpp','op':'>=','value':1000},{'field':'at_war','op':'==','value':true}]}",
+        "2026-01-02T00:00:00.000Z");
     const int64_t head = stored_revise(stored, KIND_RULING, "us-list", "provisions.0.policy",
                                        "'case_by_case'", "2026-01-03T00:00:00.000Z");
     cr_assert(stored_follow(stored, head));

@@ -51,6 +51,9 @@ BAD = [
     ("description: Who designs and sells it.}", "x-must: be one}", "member vendor of a list needs a description"),
     (", x-unit: watts}", "}", "member tdp_w of a list needs an x-unit"),
     ("description: Who designs and sells it.}", "description: Who sells it., x-unit: watts}", "and only then"),
+    ("      x-rows: MatrixRow\n", "      x-rows: MatrixRows\n", "no schema MatrixRows"),
+    ("      x-rows: MatrixRow\n", "", "is no x-list"),
+    ("minItems: 1, maxItems: 500,", "minItems: 1,", "or with maxItems"),
     ("required: [title, url, fields]", "required: [title, url, field]", "is required but no property"),
 ]
 
