@@ -26,8 +26,7 @@ static struct jobs *open_lane(struct api *api, enum lane lane)
     if (store_open_beside(api->store, mode, &store, reason))
         return jobs_open(store, lane == LANE_WRITE ? publish_written : NULL, api);
     /* A database that can only be read is served as well. */
-    if (lane == LANE_READ)
-        report_error("%s", reason);
+    report_error("%s%s", lane == LANE_WRITE ? "nobody can write over HTTP: " : "", reason);
     return NULL;
 }
 

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define TEXT_LENGTH_MAX 128
 /* More names than this are not listed to whoever mistook one. */
@@ -80,6 +81,35 @@ static bool parse_value(enum value_type type, const char *text, struct value *va
     return false;
 }
 
+static const char *find_spelling(const struct predicate *predicate, unsigned field, const char *text)
+{
+    const bool asks = predicate->kind == PREDICATE_COMPARE && predicate->field == field;
+    for (unsigned i = 0; asks && i < predicate->value_count; i++) {
+        const struct value *value = &predicate->values[i];
+        if (value->type == VALUE_TEXT && strcasecmp(value->text, text) == 0)
+            return value->text;
+    }
+    const char *found = NULL;
+    for (unsigned i = 0; !found && i < predicate->child_count; i++)
+        found = find_spelling(&predicate->children[i], field, text);
+    return found;
+}
+
+/* As a provision spells it that compares with it: who writes g42 for G42 must not pass for somebody else. */
+static void spell_as_recorded(const struct rules *rules, const struct field *field, struct value *value)
+{
+    const char *found = NULL;
+    if (value->type != VALUE_TEXT)
+        return;
+    for (size_t i = 0; !found && i < rules->provision_count; i++) {
+        if (rules->provisions[i]->predicate)
+            found = find_spelling(rules->provisions[i]->predicate, (unsigned)(field - rules->fields),
+                                  value->text);
+    }
+    if (found)
+        value->text = found;
+}
+
 /* One parameter; false with the fault told. */
 static bool take_pair(const struct rules *rules, const struct pair *pair, struct value *stated,
                       struct parameter_fault *fault, enum problem *problem)
@@ -87,8 +117,10 @@ static bool take_pair(const struct rules *rules, const struct pair *pair, struct
     const char *name = pair->name + strlen(CIRCUMSTANCE_PREFIX);
     const struct field *field = find_circumstance(rules, name);
     *fault = (struct parameter_fault){.parameter = pair->name, .value = pair->value};
-    if (field && parse_value(field->type, pair->value, &stated[field - rules->fields]))
+    if (field && parse_value(field->type, pair->value, &stated[field - rules->fields])) {
+        spell_as_recorded(rules, field, &stated[field - rules->fields]);
         return true;
+    }
     if (field) {
         *problem = PROBLEM_INVALID_PARAMETER;
         snprintf(fault->detail, sizeof fault->detail, "%s must be %s.", pair->name, type_phrase(field->type));
@@ -129,6 +161,10 @@ static void refuse_name(const struct rules *rules, const char *name, const char 
 {
     char detail[512];
     struct nearest nearest = nearest_to(name);
+    if (faults->count >= FAULTS_SUGGESTED_MAX) {
+        faults_add(faults, pointer, "Is no circumstance that a provision asks for.");
+        return;
+    }
     describe_unknown(rules, name, &nearest, detail);
     if (nearest.best[0])
         faults_add(faults, pointer, "%s Did you mean '%s'?", detail, nearest.best);
@@ -166,10 +202,12 @@ bool circumstances_of_json(const struct rules *rules, const json_t *object, cons
         char at[POINTER_SIZE];
         pointer_join(pointer, name, at);
         const struct field *field = find_circumstance(rules, name);
-        if (field)
-            take_member(field, member, at, &stated[field - rules->fields], faults);
-        else
+        if (!field) {
             refuse_name(rules, name, at, faults);
+            continue;
+        }
+        take_member(field, member, at, &stated[field - rules->fields], faults);
+        spell_as_recorded(rules, field, &stated[field - rules->fields]);
     }
     for (size_t i = ITEM_FIELD_COUNT; i < rules->field_count; i++) {
         if (stated[i].type != VALUE_UNKNOWN)

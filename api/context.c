@@ -19,6 +19,11 @@ enum problem context_run(const struct context *context, enum lane lane, struct j
         return reply_fail(reply, PROBLEM_WRITES_DISABLED,
                           "The database of this instance cannot be written by it.");
     }
+    if (context->request->out_of_time) {
+        job->free(job);
+        return reply_fail(reply, PROBLEM_OVERLOADED,
+                          "There is no time left for the work; try again shortly.");
+    }
     if (!jobs_add(jobs, job, context->waiter))
         return reply_fail(reply, PROBLEM_OVERLOADED, "Too much work is queued; try again shortly.");
     reply->waits = WAIT_JOB;

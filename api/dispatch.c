@@ -64,7 +64,7 @@ static bool all_pinned(const struct api_worker *worker, const struct operation *
 {
     const struct moment *earlier = moment_given(worker, operation->earlier_offset);
     return label_is_pinned(moment_given(worker, operation->clock_offset), context->at, context->head) &&
-           (!earlier || label_is_pinned(earlier, context->earlier->at, context->head));
+           (!earlier || !context->earlier || label_is_pinned(earlier, context->earlier->at, context->head));
 }
 
 /* Runs the operation within a read transaction. What the request waits for, if it does. */
@@ -73,7 +73,6 @@ static enum wait run(struct api_worker *worker, const struct operation *operatio
 {
     context->head = worker->views.latest.at;
     context->pinned = all_pinned(worker, operation, context);
-    store_set_deadline(worker->store, worker->api->options.query_timeout_ms);
     if (!store_read_begin(worker->store)) {
         context_fail(context, reply);
         return WAIT_NONE;
@@ -149,9 +148,10 @@ static bool take_finished(struct api *api, struct context *context, struct reply
             context->finished = jobs_take(api->lanes[lane], context->waiter.context);
     }
     if (!context->finished)
-        reply_fail(reply, PROBLEM_OVERLOADED,
-                   "That took too long. A change may or may not have been recorded: read the document before "
-                   "trying again.");
+        reply_fail(
+            reply, PROBLEM_OVERLOADED,
+            "That took too long. A change that was asked for may or may not have been recorded: read the "
+            "document before trying again.");
     return context->finished != NULL;
 }
 
@@ -159,22 +159,28 @@ static bool take_finished(struct api *api, struct context *context, struct reply
 static bool read_clock(struct api_worker *worker, const struct operation *operation, const json_t *body,
                        struct reply *reply)
 {
-    void *clock = worker->arguments.args + operation->clock_offset;
-    return !operation->body_clock || body_read_moment(body, clock, reply);
+    return !operation->body_clock ||
+           body_read_moment(body, (void *)(worker->arguments.args + operation->clock_offset), reply);
 }
 
 static enum wait answer(struct api_worker *worker, const struct operation *operation, struct context *context,
                         struct reply *reply)
 {
     enum wait waits = WAIT_NONE;
-    if (operation->secured && authorize(worker, context->request, worker->actor, reply) != PROBLEM_NONE)
-        return waits;
-    context->actor = operation->secured ? worker->actor : NULL;
+    store_set_deadline(worker->store, worker->api->options.query_timeout_ms);
     if (!take_finished(worker->api, context, reply))
         return waits;
-    json_t *body = operation->body ? body_read(operation, context->request, reply) : NULL;
+    /* What was let in and is done by now is told, whatever became of the token and of our memory. */
+    const bool written = operation->secured && context->finished;
+    if (operation->secured && !written) {
+        if (authorize(worker, context->request, worker->actor, reply) != PROBLEM_NONE)
+            return waits;
+        context->actor = worker->actor;
+    }
+    const bool needs_body = operation->body && !written;
+    json_t *body = needs_body ? body_read(operation, context->request, reply) : NULL;
     context->body = body;
-    if (operation->body && (!body || !read_clock(worker, operation, body, reply)))
+    if (needs_body && (!body || !read_clock(worker, operation, body, reply)))
         waits = WAIT_NONE;
     else if (operation->needs_store)
         waits = answer_from_store(worker, operation, context, reply);
@@ -211,6 +217,8 @@ enum wait dispatch(struct api_worker *worker, const struct request *request, str
         return WAIT_NONE;
     struct context context = {
         .request = request, .store = worker->store, .waiter = waiter, .snapshots = worker->api->snapshots};
+    if (request->out_of_time)
+        context.waiter.wake = NULL;
     memcpy(context.lanes, worker->api->lanes, sizeof context.lanes);
     return answer(worker, route.operation, &context, reply);
 }

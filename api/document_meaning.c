@@ -183,6 +183,7 @@ static void check_all(struct meaning *meaning)
         meaning_check_defaults(&place);
     }
     meaning_index_done(meaning);
+    json_decref(meaning->fields);
 }
 
 /* Of `meaning` all that is given is set. */

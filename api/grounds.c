@@ -182,17 +182,17 @@ static bool is_other_law(const struct grounds *one, const struct grounds *other,
                interval_covers(counterpart->in_force, other->date);
 }
 
-/* What the one rests on and the other does not. */
-static void collect_one_sided(struct collection *collection, const struct grounds *one,
-                              const struct grounds *other)
+/* What mine rest on and theirs do not. */
+static void collect_one_sided(struct collection *collection, const struct grounds *mine,
+                              const struct grounds *theirs)
 {
-    for (size_t i = 0; i < one->count; i++) {
-        const struct provision *provision = one->items[i].provision;
-        if (rests_on(other, &one->items[i]))
+    for (size_t i = 0; i < mine->count; i++) {
+        const struct provision *provision = mine->items[i].provision;
+        if (rests_on(theirs, &mine->items[i]))
             continue;
-        const bool held_back = collect_suspensions(collection, one, other, provision);
-        const bool set_free = collect_suspensions(collection, other, one, provision);
-        if (!collection->law_alone || held_back || set_free || is_other_law(one, other, provision))
+        const bool held_back = collect_suspensions(collection, mine, theirs, provision);
+        const bool set_free = collect_suspensions(collection, theirs, mine, provision);
+        if (!collection->law_alone || held_back || set_free || is_other_law(mine, theirs, provision))
             collect(collection, provision->ruling);
     }
 }

@@ -52,14 +52,25 @@ static struct job *hand_back(struct jobs *jobs)
     return orphans;
 }
 
+/* All that is queued where one settlement serves them all, else one: nobody waits for the work of others. */
+static struct job *take_queued(struct jobs *jobs)
+{
+    struct job *taken = jobs->queued;
+    jobs->queued = jobs->settle ? NULL : taken->next;
+    if (!jobs->settle)
+        taken->next = NULL;
+    if (!jobs->queued)
+        jobs->queue_end = &jobs->queued;
+    return taken;
+}
+
 /* Called and left with the lock held. */
 static void run_queued(struct jobs *jobs)
 {
-    jobs->running = jobs->queued;
-    jobs->queued = NULL;
-    jobs->queue_end = &jobs->queued;
+    jobs->running = take_queued(jobs);
+    const bool wanted = jobs->settle || jobs->running->waiter.wake;
     pthread_mutex_unlock(&jobs->lock);
-    for (struct job *job = jobs->running; job; job = job->next)
+    for (struct job *job = jobs->running; wanted && job; job = job->next)
         job->run(job, jobs->store);
     if (jobs->settle)
         jobs->settle(jobs->store, jobs->context);

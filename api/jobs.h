@@ -2,7 +2,8 @@
 /* Work that must not hold up a loop: a thread with a store of its own does one job after the other.
  *
  * A request that needs such work leaves a job and is woken when it is done; then it is handled again and
- * takes the job back. When the client goes away meanwhile the job is done all the same, and freed. */
+ * takes the job back. When the client goes away meanwhile, a job that is settled is done all the same; any is
+ * freed. */
 
 #include "api/api.h"
 #include "db/store.h"

@@ -19,6 +19,7 @@ struct meaning {
     json_t *provisions; /* provision id → true, of all puts */
     json_t *names;      /* folded name → the product or place that claims it in this change set */
     json_t *defaults;   /* product → the chip of this change set that is its default */
+    json_t *fields;     /* the circumstances that rulings ask for; NULL until somebody wants to know */
     bool failed;        /* the store or memory, not the documents */
 };
 
@@ -58,6 +59,9 @@ void meaning_check_vanishing(const struct place_in *place);
 void meaning_check_names(const struct place_in *place);
 /* After the names of all changes: no product that stands is left without a default variant. */
 void meaning_check_defaults(const struct place_in *place);
+
+/* api/meaning_fields.c: no field of a predicate is a mistyped one. */
+void meaning_check_fields(const struct place_in *place, const json_t *predicate);
 
 /* api/meaning_ruling.c: provisions and intervals. */
 void meaning_check_ruling(const struct place_in *place);

@@ -128,9 +128,80 @@ static void check_provision(const struct place_in *place, const json_t *provisio
             "the interval of this provision lies outside that of its ruling: it could never be in force");
     if (predicate && !json_is_null(predicate)) {
         const struct place_in member = place_member(place, "predicate");
+        const size_t before = place->meaning->faults->total;
         predicate_check(predicate, member.pointer, place->meaning->faults);
+        if (place->meaning->faults->total == before)
+            meaning_check_fields(&member, predicate);
     }
     check_effect(place, provision);
+}
+
+static bool is_listed(const json_t *list, const char *id, size_t size)
+{
+    size_t i;
+    const json_t *item;
+    json_array_foreach(list, i, item)
+    {
+        const char *text = json_string_value(item);
+        if (text && strlen(text) == size && memcmp(text, id, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The rulings that its suspends target are those that it says it suspends. */
+static void check_targets(const struct place_in *place, const json_t *provision, json_t *suspended)
+{
+    const json_t *suspends = json_object_get(place->change->document, "suspends");
+    const json_t *targets = json_object_get(provision, "targets");
+    for (size_t i = 0; i < json_array_size(targets); i++) {
+        const char *target = json_string_value(json_array_get(targets, i));
+        const size_t size = target ? strcspn(target, "#") : 0;
+        if (!target)
+            continue;
+        json_array_append_new(suspended, json_stringn(target, size));
+        if (strlen(place->change->id) == size && memcmp(target, place->change->id, size) == 0)
+            PLACE_FAULT(place, "a ruling cannot suspend itself");
+        else if (suspends && !is_listed(suspends, target, size))
+            PLACE_FAULT(place, "suspends %.*s, which 'suspends' of the ruling does not list", (int)size,
+                        target);
+    }
+}
+
+static void check_relations(const struct place_in *place)
+{
+    static const char *const relations[] = {"amends", "supersedes", "suspends"};
+    const json_t *ruling = place->change->document, *provisions = json_object_get(ruling, "provisions");
+    const struct place_in list = place_member(place, "provisions");
+    json_t *suspended = json_array();
+    for (size_t i = 0; suspended && i < json_array_size(provisions); i++) {
+        const struct place_in item = place_item(&list, i);
+        const struct place_in targets = place_member(&item, "targets");
+        check_targets(&targets, json_array_get(provisions, i), suspended);
+    }
+    for (size_t k = 0; k < sizeof relations / sizeof relations[0]; k++) {
+        const struct place_in member = place_member(place, relations[k]);
+        if (is_listed(json_object_get(ruling, relations[k]), place->change->id, strlen(place->change->id)))
+            PLACE_FAULT(&member, "a ruling does not name itself here");
+    }
+    const json_t *suspends = json_object_get(ruling, "suspends");
+    const struct place_in said = place_member(place, "suspends");
+    for (size_t i = 0; i < json_array_size(suspends); i++) {
+        const char *id = json_string_value(json_array_get(suspends, i));
+        const struct place_in item = place_item(&said, i);
+        if (id && !strchr(id, '#') && !is_listed(suspended, id, strlen(id)))
+            PLACE_FAULT(&item, "no provision with the effect suspend targets %.96s or a provision of it", id);
+    }
+    json_decref(suspended);
+}
+
+static void check_jurisdiction(const struct place_in *place)
+{
+    const char *code = json_string_value(json_object_get(place->change->document, "jurisdiction"));
+    const struct place_in member = place_member(place, "jurisdiction");
+    if (code && !meaning_stands(place->meaning, KIND_DESTINATION, code) &&
+        !meaning_stands(place->meaning, KIND_GROUP, code))
+        PLACE_FAULT(&member, "'%.32s' is no destination and no group: nobody would be heard there", code);
 }
 
 void meaning_check_ruling(const struct place_in *place)
@@ -141,6 +212,8 @@ void meaning_check_ruling(const struct place_in *place)
     struct interval interval;
     const bool sound = read_interval(place, ruling, "effective_from", "effective_until", &interval);
     meaning_check_day(place, ruling, "verified_through");
+    check_jurisdiction(place);
+    check_relations(place);
     for (size_t i = 0; i < json_array_size(provisions); i++) {
         const struct place_in item = place_item(&list, i);
         check_id(&item, provisions, i);

@@ -57,8 +57,7 @@ enum problem post_changes(const struct post_changes_args *args, const struct con
     const struct write *finished = write_finished(context);
     if (finished)
         return reply_receipt(finished, context, reply);
-    struct write *write =
-        write_open(context->actor, json_string_value(json_object_get(context->body, "note")));
+    struct write *write = write_open(context, json_string_value(json_object_get(context->body, "note")));
     if (!write)
         return reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
     const json_t *changes = json_object_get(context->body, "changes");

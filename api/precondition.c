@@ -73,6 +73,7 @@ enum problem precondition_read(const struct request *request, bool deleting, str
         return PROBLEM_NONE;
     return reply_fail(
         reply, PROBLEM_MALFORMED_REQUEST,
-        "If-Match is neither * nor a list of at most %d entity tags such as \"r12.34.1.0.0.j\".",
+        "If-Match is neither * nor a list of at most %d entity tags in double quotes, such as \"r12\" for "
+        "revision 12.",
         EXPECTED_MAX);
 }

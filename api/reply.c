@@ -147,6 +147,8 @@ enum problem reply_fail_names(struct reply *reply, enum problem problem, const s
 
 enum problem reply_fail_faults(struct reply *reply, enum problem problem, const struct faults *faults)
 {
+    if (faults->short_of_memory)
+        return reply_fail(reply, PROBLEM_OVERLOADED, "There is no memory to check that at the moment.");
     struct json_out *out =
         begin_problem(reply, problem, faults->total == 1 ? faults->items[0].detail : problems[problem].mend);
     json_out_key(out, "errors");

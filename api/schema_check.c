@@ -144,7 +144,8 @@ static void refuse_member(const struct checker *checker, const struct schema *sc
 {
     const char *nearest = NULL;
     unsigned distance = 4;
-    for (size_t i = 0; i < schema->member_count; i++) {
+    const bool suggests = checker->faults->count < FAULTS_SUGGESTED_MAX;
+    for (size_t i = 0; suggests && i < schema->member_count; i++) {
         if (schema->members[i].derived)
             continue;
         const unsigned far = names_distance(name, schema->members[i].name, distance);

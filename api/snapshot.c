@@ -274,6 +274,8 @@ static struct older *queue_version(struct snapshots *snapshots, int64_t version)
 static enum snapshot_outcome await(struct snapshots *snapshots, int64_t version, const struct older *older,
                                    struct api_waiter waiter)
 {
+    if (!waiter.wake)
+        return SNAPSHOT_WAIT; /* it may not wait any more: nobody is to be woken */
     if (snapshots->waiting_count == WAITERS_MAX || (!older && !queue_version(snapshots, version)))
         return SNAPSHOT_BUSY;
     snapshots->waiting[snapshots->waiting_count++] = (struct waiting){version, waiter};

@@ -23,8 +23,8 @@ struct rules *snapshots_latest(struct snapshots *snapshots);
 
 enum snapshot_outcome { SNAPSHOT_READY, SNAPSHOT_WAIT, SNAPSHOT_BUSY, SNAPSHOT_FAILED };
 
-/* READY: *rules is a counted reference. WAIT: the waiter will be woken once. BUSY: too many versions are
- * asked for at once. */
+/* READY: *rules is a counted reference. WAIT: the waiter, if it has a wake, will be woken once. BUSY: too
+ * many versions are asked for at once. */
 enum snapshot_outcome snapshots_older(struct snapshots *snapshots, int64_t version, struct api_waiter waiter,
                                       struct rules **rules);
 /* The waiter is woken once: when a version after that one is published, or so much later. False when too many

@@ -1,5 +1,6 @@
 #pragma once
-/* Private to api/api.c and api/dispatch.c: what all loops share, and what each has for itself. */
+/* Private to api/api.c, api/authorize.c and api/dispatch.c: what all loops share, and what each has for
+ * itself. */
 
 #include "api/context.h"
 #include "api/params.h"

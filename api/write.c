@@ -32,6 +32,19 @@ void write_close(struct write *write)
     free(write);
 }
 
+/* A lapse is told until somebody has looked since: nobody has looked at a day to come. East of us it may be
+ * tomorrow already. */
+static void check_verification(struct write *write, const json_t *document, const char *pointer)
+{
+    struct date day;
+    const char *text = json_string_value(json_object_get(document, "verified_through"));
+    if (!text || !date_parse(text, &day) || day.ymd <= date_add_days(write->today, 1).ymd)
+        return;
+    char member[WRITE_POINTER_SIZE + 20];
+    snprintf(member, sizeof member, "%s/verified_through", pointer);
+    faults_add(&write->faults, member, "Lies after today: nobody can have verified a day to come.");
+}
+
 /* As it will be stored. */
 static json_t *copy_document(struct write *write, const struct change *change, const char *pointer)
 {
@@ -42,6 +55,7 @@ static json_t *copy_document(struct write *write, const struct change *change, c
     }
     document_remove_derived(change->kind, stored);
     document_check_shape(change->kind, stored, pointer, &write->faults);
+    check_verification(write, stored, pointer);
     const char *key = kinds[change->kind].id_key;
     const char *own = json_string_value(json_object_get(stored, key));
     if (own && strcmp(own, change->id) != 0) {
@@ -114,6 +128,17 @@ static void tell_stale(struct write *write, size_t at, int64_t revision, int64_t
         faults_add(&write->faults, pointer, "There is no %s %s.", kind, change->id);
 }
 
+/* Whether it was deleted after every state that it was expected in: then by this very change, or to the same
+ * end. */
+static bool was_deleted_since(const struct expectation *expected, int64_t gone_since)
+{
+    for (size_t i = 0; i < expected->count; i++) {
+        if (expected->revisions[i] < 0 || expected->revisions[i] >= gone_since)
+            return false;
+    }
+    return gone_since > 0 && expected->count > 0;
+}
+
 /* Who repeats a change that was made, because the answer was lost, finds it made: what stands just so already
  * is never stale. */
 static bool check_expectations(struct write *write, struct store *store, int64_t head)
@@ -126,6 +151,8 @@ static bool check_expectations(struct write *write, struct store *store, int64_t
             return false;
         if (i == 0)
             write->created = found.revision == 0;
+        if (write->changes[i].op == CHANGE_DELETE)
+            found.just_so = was_deleted_since(&write->expected[i], gone_since);
         if (!found.just_so && !is_expected(&write->expected[i], found.revision))
             tell_stale(write, i, found.revision, gone_since);
     }
@@ -193,13 +220,14 @@ static void run_write(struct job *job, struct store *store)
 
 /* --- on the loop --- */
 
-struct write *write_open(const char *actor, const char *note)
+struct write *write_open(const struct context *context, const char *note)
 {
     struct write *write = calloc(1, sizeof *write);
     if (!write)
         return NULL;
     write->job = (struct job){.run = run_write, .free = free_write};
-    snprintf(write->actor, sizeof write->actor, "%s", actor);
+    write->today = context->request->today;
+    snprintf(write->actor, sizeof write->actor, "%s", context->actor);
     write->note = strdup(note ? note : "");
     write->short_of_memory = !write->note;
     return write;
@@ -209,7 +237,7 @@ enum problem write_submit(const struct context *context, struct write *write, st
 {
     if (!write->short_of_memory && !write->faults.short_of_memory && write->faults.total == 0)
         return context_run(context, LANE_WRITE, &write->job, reply);
-    const enum problem problem = write->faults.total > 0
+    const enum problem problem = write->faults.total > 0 && !write->short_of_memory
                                      ? reply_fail_faults(reply, PROBLEM_INVALID_CONTENT, &write->faults)
                                      : reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
     write_close(write);

@@ -31,6 +31,7 @@ enum write_outcome {
 /* A change set under way; a job of LANE_WRITE. */
 struct write {
     struct job job;
+    struct date today;
     char actor[ACTOR_SIZE]; /* whose token it was */
     char *note;
     struct change changes[WRITE_CHANGES_MAX]; /* ids and documents are owned */
@@ -46,7 +47,7 @@ struct write {
 };
 
 /* NULL when memory is short. The note may be NULL. */
-struct write *write_open(const char *actor, const char *note);
+struct write *write_open(const struct context *context, const char *note);
 void write_close(struct write *write);
 /* One more change, at most WRITE_CHANGES_MAX. The document, NULL of a deletion, comes as it was sent: what is
  * computed is taken out of the copy that is kept, and what is wrong with its shape is told by write_submit.

@@ -12,7 +12,7 @@ static enum problem open_write(const struct context *context, bool deleting, con
     const enum problem problem = precondition_read(context->request, deleting, expected, reply);
     if (problem != PROBLEM_NONE)
         return problem;
-    *write = write_open(context->actor, note);
+    *write = write_open(context, note);
     return *write ? PROBLEM_NONE : reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
 }
 
@@ -76,9 +76,11 @@ enum problem item_delete(const char *id, const char *note, const struct shape *s
     const struct write *finished = write_finished(context);
     if (finished) {
         const enum problem problem = write_refusal(finished, context, reply);
-        if (problem == PROBLEM_NONE)
+        if (problem == PROBLEM_NONE && finished->recorded)
             return write_receipt(finished, context, reply);
-        return problem == PROBLEM_PRECONDITION_FAILED ? refuse_absent(id, shape, context, reply) : problem;
+        if (problem != PROBLEM_NONE && problem != PROBLEM_PRECONDITION_FAILED)
+            return problem;
+        return refuse_absent(id, shape, context, reply);
     }
     struct write *write;
     struct expectation expected;

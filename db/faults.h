@@ -5,6 +5,8 @@
 #include <stddef.h>
 
 #define FAULTS_MAX 100
+/* Later ones are told without what may have been meant: to find that costs more than to find the fault. */
+#define FAULTS_SUGGESTED_MAX 10
 
 struct fault {
     char *pointer; /* RFC 6901, "" is the whole document */

@@ -57,7 +57,6 @@ void store_read_end(struct store *store)
     if (!sqlite3_get_autocommit(store->db))
         sqlite_execute(store, "COMMIT");
     store->reading = false;
-    start_clock(store);
 }
 
 int64_t store_head(struct store *store)

@@ -72,7 +72,7 @@ static char *uri_of(const char *path, bool immutable)
     if (!uri)
         return NULL;
     /* A relative path stays relative: "file:" without slashes. */
-    size_t size = (size_t)snprintf(uri, capacity, "file:");
+    size_t size = (size_t)snprintf(uri, capacity, "%s", path[0] == '/' ? "file://" : "file:");
     for (const char *at = path; *at; at++) {
         const bool plain = strchr("%?#", *at) == NULL;
         size += (size_t)snprintf(uri + size, capacity - size, plain ? "%c" : "%%%02X", (unsigned char)*at);

@@ -26,9 +26,11 @@ void http_notify_connection(void *context, struct MHD_Connection *connection, vo
         const union MHD_ConnectionInfo *info =
             MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         struct peer *peer = calloc(1, sizeof *peer);
-        *place = peer;
-        if (!peer || !info)
+        if (!peer || !info) {
+            free(peer);
             return;
+        }
+        *place = peer;
         peer->fd = info->connect_fd;
         peers_add(&loop->peers, peer, clock_read_ms());
         return;
@@ -136,6 +138,7 @@ static enum MHD_Result answer(struct exchange *exchange)
 {
     struct loop *loop = exchange->loop;
     exchange->request.ending = loop->draining;
+    exchange->request.out_of_time |= loop->last_call;
     const enum wait waits = exchange_answer(exchange);
     if (waits == WAIT_NONE)
         return respond(exchange);
@@ -238,7 +241,7 @@ void http_complete(void *context, struct MHD_Connection *connection, void **plac
     *place = NULL;
     if (!exchange)
         return;
-    if (exchange->stage == STAGE_WAITING)
+    if (exchange->request.waited != WAIT_NONE)
         api_forget(loop->api, exchange);
     if (exchange->status == 0)
         exchange->status = library_status(connection);

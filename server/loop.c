@@ -264,6 +264,7 @@ void loop_run(struct loop *loop)
         access_flush(&loop->log);
     }
     /* Suspended connections cannot be stopped: those that still wait get their refusal now. */
+    loop->last_call = true;
     give_up_all(loop, PHASE_WAITING);
     give_up_all(loop, PHASE_POLLING);
     MHD_run(loop->daemon);

@@ -33,7 +33,8 @@ struct loop {
     int listen_fd;
     int epoll_fd; /* watches libmicrohttpd's own, `wake_fd` and those that linger */
     int wake_fd;
-    bool draining; /* no new connections; every answer closes its own */
+    bool draining;  /* no new connections; every answer closes its own */
+    bool last_call; /* nobody begins to wait any more */
     bool closing;
     uint64_t drain_end_ms;
     uint64_t drain_idle_ms;

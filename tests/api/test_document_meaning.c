@@ -166,6 +166,30 @@ static const struct row rows[] = {
      {0}},
     {"[" VARIANT("acme-a1", "acme-b", "'name':'A One','default_variant':false") "]",
      {"/0: The product acme-a would have no default variant"}},
+    /* rulings among each other, and whose they are */
+    {"[" RULING("us-s",
+                "'suspends':['us-r']," PROVISION("us-s#1", "'effect':'suspend','targets':['us-r#1']")) "]",
+     {0}},
+    {"[" RULING("us-s", "'suspends':[]," PROVISION("us-s#1", "'effect':'suspend','targets':['us-r#1']")) "]",
+     {"/0/provisions/0/targets: suspends us-r, which"}},
+    {"[" RULING("us-s", "'suspends':['us-r']," PROVISION("us-s#1", "'effect':'guidance'")) "]",
+     {"/0/suspends/0: no provision with the effect suspend"}},
+    {"[" RULING("us-s",
+                "'suspends':['us-s']," PROVISION("us-s#1", "'effect':'suspend','targets':['us-s']")) "]",
+     {"/0/provisions/0/targets: a ruling cannot suspend itself",
+      "/0/suspends: a ruling does not name itself"}},
+    {"[" RULING("us-s", "'amends':['us-s']," PROVISION("us-s#1", "'effect':'guidance'")) "]",
+     {"/0/amends: a ruling does not name itself"}},
+    {"[" RULING("us-s", "'jurisdiction':'XX'," PROVISION("us-s#1", "'effect':'guidance'")) "]",
+     {"/0/jurisdiction: is no destination and no group"}},
+    {"[" RULING("us-s",
+                PROVISION("us-s#1", "'effect':'guidance','predicate':{'all':[{'field':'tppp','op':'>','"
+                                    "value':1}]}")) "]",
+     {"/0/provisions/0/predicate/all/0/field: did you mean 'tpp'?"}},
+    {"[" RULING("us-s",
+                PROVISION("us-s#1", "'effect':'guidance','predicate':{'field':'shipper_is_somebody','op':"
+                                    "'==','value':true}")) "]",
+     {0}},
     /* references */
     {"[['put','event',{'id':'e2','date':'2024-02-01','chips':['acme-a','acme-a1','none'],'rulings':['us-r','"
      "us-r#1'],'countries':['XX','EU']}]]",

@@ -159,3 +159,23 @@ Test(jobs, too_many_are_refused_and_freed)
     jobs_close(jobs);
     cr_expect_eq(bench.freed, taken + 1);
 }
+
+/* Where nothing is settled, nobody waits for the work of others, and what nobody wants is not begun. */
+Test(jobs, without_a_settlement_each_is_handed_back_by_itself)
+{
+    struct bench bench;
+    jobs_close(open_bench(&bench));
+    struct jobs *jobs = jobs_open(NULL, NULL, NULL);
+    cr_assert(jobs);
+    bench.settled = 1;
+    hold(&bench, true);
+    for (char name = 'a'; name <= 'b'; name++)
+        cr_assert(add(jobs, &bench, name));
+    jobs_forget(jobs, &bench); /* one of them; the first may have begun */
+    jobs_forget(jobs, &bench);
+    hold(&bench, false);
+    await_count(&bench, &bench.freed, 2);
+    jobs_close(jobs);
+    cr_expect_leq(bench.done, 1);
+    cr_expect_eq(bench.woken, 0);
+}

@@ -588,3 +588,23 @@ Test(post_eligibility, is_never_kept)
     cr_expect_str_empty(stored->reply.etag);
     cr_expect_eq(stored->reply.data_version, 1);
 }
+
+/* A named party that is written in other letters must not pass for somebody else. */
+Test(post_eligibility, a_text_circumstance_is_spelt_as_a_provision_spells_it)
+{
+    struct stored *bundled = stored_open_bundled();
+    json_t *answer = stored_get(bundled, "/v1/eligibility?chip=h100&destination=AE&date=2026-09-01&"
+                                         "circumstance.end_user_named=g42");
+    cr_expect_str_eq(stored_text(answer, "question.circumstances.end_user_named"), "G42");
+    json_decref(answer);
+    cr_assert_eq(
+        stored_send(bundled, METHOD_POST, "/v1/eligibility",
+                    "{'queries':[{'chip':'h100','destination':'AE','circumstances':{'end_user_named':"
+                    "'g42'}}]}"),
+        200);
+    answer = stored_body(bundled);
+    cr_expect_str_eq(stored_text(answer, "items.0.decision.question.circumstances.end_user_named"), "G42",
+                     "%s", bundled->reply.out.text);
+    json_decref(answer);
+    stored_close(bundled);
+}

@@ -28,11 +28,13 @@ TestSuite(writes, .init = open_stored, .fini = close_stored, .timeout = 60);
     "'organizations':[],'people':[],'reliability':'secondary','rulings':[],'sources':[{'title':'A paper',"   \
     "'url':'https://example.org/a','publisher':'A','published_on':null,'language':'en'}],"                   \
     "'summary':'It happened.'" more "}"
-#define RULING(id, until, provision)                                                                         \
+#define RULING_VERIFIED(id, day) RULING_OF(id, "null", id "#1", day)
+#define RULING(id, until, provision) RULING_OF(id, until, provision, "2026-02-01")
+#define RULING_OF(id, until, provision, verified)                                                            \
     "{'id':'" id "','title':'Another rule','standing':'operative','jurisdiction':'US','issuer':'BIS',"       \
     "'kind':'rule','amends':[],'supersedes':[],'suspends':[],'citations':[],'confidence':'high',"            \
     "'announced_on':'2026-02-01','published_on':null,'effective_from':'2026-03-01','effective_until':" until \
-    ",'verified_through':'2026-02-01','notes':null,'summary':'A rule.','sources':[{'title':'A',"             \
+    ",'verified_through':'" verified "','notes':null,'summary':'A rule.','sources':[{'title':'A',"           \
     "'publisher':'B','published_on':null,'url':null}],'provisions':[{'id':'" provision                       \
     "','effect':'license_required','chips':['acme-two'],'eccns':[],'cite':null,'conditions':[],"             \
     "'destinations':{'include':['CN'],'exclude':[],'headquartered_in':[]},'effective_from':null,"            \
@@ -240,6 +242,7 @@ Test(writes, every_fault_is_told_at_its_place)
         {"/v1/events/new", EVENT("new", "News", "'acme-none','us-x'", ""), "/chips/0,/chips/1"},
         {"/v1/rulings/us-new", RULING("us-new", "'2026-02-01'", "us-new#1"), "/effective_until"},
         {"/v1/rulings/us-new", RULING("us-new", "null", "us-old#1"), "/provisions/0/id"},
+        {"/v1/rulings/us-new", RULING_VERIFIED("us-new", "2999-01-01"), "/verified_through"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         cr_expect_eq(put(rows[i].target, NULL, "*", rows[i].body), 422, "%s", rows[i].body);
@@ -361,6 +364,17 @@ Test(writes, a_change_set_with_one_fault_records_nothing)
         json_decref(answer);
         cr_expect_eq(head(), 1);
     }
+}
+
+Test(writes, a_change_set_whose_answer_was_lost_can_be_sent_again)
+{
+    const char *body = "{'changes':[" CHANGE(
+        "put", "event", "new", "null",
+        ",'document':" EVENT("new", "News", "", "")) "," CHANGE("delete", "event", "2025-07-01-news", "1",
+                                                                "") "]}";
+    cr_assert_eq(stored_send(stored, METHOD_POST, "/v1/changes", body), 201, "%s", stored->reply.out.text);
+    cr_expect_eq(stored_send(stored, METHOD_POST, "/v1/changes", body), 200, "%s", stored->reply.out.text);
+    cr_expect_eq(head(), 2);
 }
 
 Test(writes, a_change_set_that_changes_nothing_says_so)

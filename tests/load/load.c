@@ -16,11 +16,19 @@
 #define ROOM 2097152
 #define SILENCE_MS 20000
 
+enum manner {
+    KEEPS,  /* the connection stays */
+    CLOSES, /* it ends with the answer */
+    QUEUES, /* done one after the other: asked by a few connections only */
+};
+
 struct question {
     const char *text;
     unsigned status;
-    bool closes;
+    enum manner manner;
 };
+
+#define QUEUERS 8
 
 #define GET(target, headers) "GET " target " HTTP/1.1\r\nHost: t\r\n" headers "\r\n"
 #define POST(target, size, body)                                                                             \
@@ -36,30 +44,30 @@ struct question {
     "\"assume\":{\"without\":[\"us-bis-2025-04-09-nvidia-h20-letter\"]}}"
 
 static const struct question questions[] = {
-    {GET("/v1/eligibility?chip=h20&destination=CN&date=2025-05-01", ""), 200, false},
-    {GET("/v1/eligibility?chip=h20&destination=CN&date=2025-05-01&known_at=1", ""), 200, false},
-    {GET("/v1/eligibility?chip=h100&destination=AE&known_at=2&explain=full", ""), 200, false},
-    {GET("/v1/eligibility?chip=h200&destination=HK&date=2023-11-17&known_at=3", ""), 200, false},
-    {GET("/v1/history?chip=h20&destination=CN", ""), 200, false},
-    {POST("/v1/eligibility", "104", BATCH), 200, false},
-    {POST("/v1/eligibility", "121", WHAT_IF), 200, false},
-    {GET("/v1/chips?limit=50&facets=vendor", "Accept-Encoding: gzip\r\n"), 200, false},
-    {GET("/v1/chips?q=h100", ""), 200, false},
-    {GET("/v1/chips?known_at=1&limit=3", ""), 200, false},
-    {GET("/v1/chips?format=csv", ""), 200, false},
-    {GET("/v1/rulings", "If-None-Match: *\r\n"), 304, false},
-    {GET("/v1/events?sort=-date&limit=5", ""), 200, false},
-    {GET("/v1/eligibility?chip=nonesuch&destination=CN", ""), 404, false},
-    {GET("/v1/chips?chip=%zz", ""), 400, false},
-    {GET("/healthz", ""), 200, false},
-    {GET("/readyz", ""), 200, false},
-    {GET("/v1", ""), 200, false},
-    {GET("/openapi.json", ""), 200, false},
+    {GET("/v1/eligibility?chip=h20&destination=CN&date=2025-05-01", ""), 200, KEEPS},
+    {GET("/v1/eligibility?chip=h20&destination=CN&date=2025-05-01&known_at=1", ""), 200, KEEPS},
+    {GET("/v1/eligibility?chip=h100&destination=AE&known_at=2&explain=full", ""), 200, KEEPS},
+    {GET("/v1/eligibility?chip=h200&destination=HK&date=2023-11-17&known_at=3", ""), 200, KEEPS},
+    {GET("/v1/history?chip=h20&destination=CN", ""), 200, KEEPS},
+    {POST("/v1/eligibility", "104", BATCH), 200, KEEPS},
+    {POST("/v1/eligibility", "121", WHAT_IF), 200, QUEUES},
+    {GET("/v1/chips?limit=50&facets=vendor", "Accept-Encoding: gzip\r\n"), 200, KEEPS},
+    {GET("/v1/chips?q=h100", ""), 200, KEEPS},
+    {GET("/v1/chips?known_at=1&limit=3", ""), 200, KEEPS},
+    {GET("/v1/chips?format=csv", ""), 200, KEEPS},
+    {GET("/v1/rulings", "If-None-Match: *\r\n"), 304, KEEPS},
+    {GET("/v1/events?sort=-date&limit=5", ""), 200, KEEPS},
+    {GET("/v1/eligibility?chip=nonesuch&destination=CN", ""), 404, KEEPS},
+    {GET("/v1/chips?chip=%zz", ""), 400, KEEPS},
+    {GET("/healthz", ""), 200, KEEPS},
+    {GET("/readyz", ""), 200, KEEPS},
+    {GET("/v1", ""), 200, KEEPS},
+    {GET("/openapi.json", ""), 200, KEEPS},
     {"POST /healthz HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", 405,
-     false},
-    {GET("/healthz", "Connection: close\r\n"), 200, true},
+     KEEPS},
+    {GET("/healthz", "Connection: close\r\n"), 200, CLOSES},
     {"POST /healthz HTTP/1.1\r\nHost: t\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n", 400,
-     true},
+     CLOSES},
 };
 #define QUESTIONS (sizeof questions / sizeof questions[0])
 
@@ -85,9 +93,11 @@ static int dial(unsigned port)
     return fd;
 }
 
-static void ask(struct asker *asker, size_t which)
+static void ask(struct asker *asker, size_t which, size_t index)
 {
     asker->question = &questions[which % QUESTIONS];
+    if (asker->question->manner == QUEUES && index >= QUEUERS)
+        asker->question++;
     asker->used = 0;
     const size_t size = strlen(asker->question->text);
     if (send(asker->fd, asker->question->text, size, MSG_NOSIGNAL) != (ssize_t)size)
@@ -129,11 +139,11 @@ static void go_on(struct asker *asker, unsigned port, size_t index)
     }
     check(asker);
     asker->answered++;
-    if (asker->question->closes || !whole) {
+    if (asker->question->manner == CLOSES || !whole) {
         close(asker->fd);
         asker->fd = dial(port);
     }
-    ask(asker, asker->answered * 7 + index);
+    ask(asker, asker->answered * 7 + index, index);
 }
 
 int main(int argc, char **argv)
@@ -151,7 +161,7 @@ int main(int argc, char **argv)
         askers[i].fd = dial(port);
         if (!askers[i].received)
             return 1;
-        ask(&askers[i], i);
+        ask(&askers[i], i, i);
     }
     while (time(NULL) < end && faults < 20) {
         for (size_t i = 0; i < CONNECTIONS; i++)
