@@ -82,6 +82,8 @@ void shape_question(struct json_out *out, const struct answer *answer);
 /* Notes (guidance, tariffs) belong to a day: without them for an interval. */
 void shape_leg(struct json_out *out, const struct leg *leg, bool with_notes);
 void shape_lapsed(struct json_out *out, const struct provision_list *lapsed);
+/* Whether a leg before that one misses the field too. */
+bool shape_missed_earlier(const struct decision *decision, size_t leg, const struct field *field);
 void shape_possible(struct json_out *out, unsigned possible);
 void shape_rulings(struct json_out *out, const struct provision_list *provisions);
 /* What else a ruling says of itself where provisions are grouped under it. */

@@ -72,7 +72,7 @@ void shape_question(struct json_out *out, const struct answer *answer)
     json_out_end_object(out);
 }
 
-static bool missing_earlier(const struct decision *decision, size_t leg, const struct field *field)
+bool shape_missed_earlier(const struct decision *decision, size_t leg, const struct field *field)
 {
     for (size_t i = 0; i < leg; i++) {
         const struct missing_list *missing = &decision->legs[i].missing;
@@ -110,7 +110,7 @@ static void write_all_missing(struct json_out *out, const struct decision *decis
     for (size_t i = 0; i < decision->leg_count; i++) {
         const struct missing_list *missing = &decision->legs[i].missing;
         for (size_t k = 0; k < missing->count; k++) {
-            if (!missing_earlier(decision, i, missing->items[k].field))
+            if (!shape_missed_earlier(decision, i, missing->items[k].field))
                 write_missing_everywhere(out, decision, missing->items[k].field);
         }
     }

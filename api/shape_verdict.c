@@ -56,25 +56,13 @@ static void write_because(struct json_out *out, const struct decision *decision,
     json_out_end_array(out);
 }
 
-static bool is_missed(const struct decision *decision, size_t leg, const struct field *field)
-{
-    for (size_t i = 0; i < leg; i++) {
-        const struct missing_list *missing = &decision->legs[i].missing;
-        for (size_t k = 0; k < missing->count; k++) {
-            if (missing->items[k].field == field)
-                return true;
-        }
-    }
-    return false;
-}
-
 static void write_missing(struct json_out *out, const struct decision *decision)
 {
     json_out_begin_array(out);
     for (size_t i = 0; i < decision->leg_count; i++) {
         const struct missing_list *missing = &decision->legs[i].missing;
         for (size_t k = 0; k < missing->count; k++) {
-            if (!is_missed(decision, i, missing->items[k].field))
+            if (!shape_missed_earlier(decision, i, missing->items[k].field))
                 json_out_text(out, missing->items[k].field->name);
         }
     }

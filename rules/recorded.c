@@ -3,24 +3,14 @@
 #include "rules/recorded.h"
 
 #include "rules/decide_compare.h"
+#include "rules/predicate.h"
 
 #include <string.h>
 
+/* What is unknown in both is the same. */
 static bool same_value(const struct value *a, const struct value *b)
 {
-    if (a->type != b->type)
-        return false;
-    switch (a->type) {
-    case VALUE_BOOLEAN:
-        return a->boolean == b->boolean;
-    case VALUE_NUMBER:
-        return a->number >= b->number && a->number <= b->number;
-    case VALUE_TEXT:
-        return strcmp(a->text, b->text) == 0;
-    case VALUE_UNKNOWN:
-        break;
-    }
-    return true;
+    return value_equal(a, b) || (a->type == VALUE_UNKNOWN && b->type == VALUE_UNKNOWN);
 }
 
 static bool same_comparison(const struct rules *of_a, const struct predicate *a, const struct rules *of_b,
