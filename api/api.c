@@ -104,7 +104,7 @@ static bool asks_pretty(const struct request *request)
 /* Ends the body with a newline; without memory for it, the shortest honest answer. */
 static void finish(struct reply *reply)
 {
-    if (reply->constant)
+    if (reply->constant || reply->source)
         return;
     if (reply->out.size > 0 && reply->out.text[reply->out.size - 1] != '\n')
         json_out_bytes(&reply->out, "\n", 1);
@@ -121,6 +121,18 @@ static void finish(struct reply *reply)
     reply_undress(reply);
     reply->constant = body;
     reply->constant_size = sizeof body - 1;
+}
+
+enum wait api_begin(struct api_worker *worker, const struct request *request, struct api_waiter waiter,
+                    struct intake **intake, struct reply *reply)
+{
+    reply_init(reply, request);
+    const enum wait waits = dispatch_begin(worker, request, waiter, intake, reply);
+    if (waits != WAIT_NONE)
+        reply_done(reply);
+    else if (reply->problem != PROBLEM_NONE)
+        finish(reply);
+    return waits;
 }
 
 enum wait api_handle(struct api_worker *worker, const struct request *request, struct api_waiter waiter,

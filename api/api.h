@@ -28,6 +28,12 @@ struct api_waiter {
     void *context;
 };
 
+/* Once the headers of a request are there and before its body. WAIT_NONE: `*intake` takes the body in, owned
+ * by the caller who sets it in the request; or it is left alone and the body is to be kept whole, or, where
+ * the reply has a problem, refused. Else as api_handle. */
+enum wait api_begin(struct api_worker *worker, const struct request *request, struct api_waiter waiter,
+                    struct intake **intake, struct reply *reply);
+
 /* WAIT_NONE: the reply is made. Else `waiter` will be woken once; call api_handle again then, with `waited`
  * of the request set to what it waited for. */
 enum wait api_handle(struct api_worker *worker, const struct request *request, struct api_waiter waiter,

@@ -32,6 +32,7 @@ struct context {
         *dataset; /* the document about the data set at that version: coverage, doubts; NULL: there is none */
     const struct view *earlier; /* at known_from; NULL: not given */
     struct job *finished;       /* that this request has waited for; NULL: none */
+    struct intake **begun;      /* where an intake is asked for; else NULL */
     /* Of api/context.c: */
     struct api_waiter waiter;
     struct snapshots *snapshots;

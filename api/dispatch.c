@@ -78,7 +78,9 @@ static enum wait run(struct api_worker *worker, const struct operation *operatio
         return WAIT_NONE;
     }
     reply->data_version = context->at;
-    const enum problem problem = operation->run(worker->arguments.args, context, reply);
+    const void *args = worker->arguments.args;
+    const enum problem problem = context->begun ? operation->begin(args, context, context->begun, reply)
+                                                : operation->run(args, context, reply);
     store_read_end(worker->store);
     if (reply->waits == WAIT_NONE && problem == PROBLEM_NONE && operation->method == METHOD_GET &&
         operation->clock_offset != SIZE_MAX)
@@ -192,6 +194,17 @@ static enum wait answer(struct api_worker *worker, const struct operation *opera
     return waits;
 }
 
+static struct context make_context(struct api_worker *worker, const struct request *request,
+                                   struct api_waiter waiter)
+{
+    struct context context = {
+        .request = request, .store = worker->store, .waiter = waiter, .snapshots = worker->api->snapshots};
+    if (request->out_of_time)
+        context.waiter.wake = NULL;
+    memcpy(context.lanes, worker->api->lanes, sizeof context.lanes);
+    return context;
+}
+
 enum wait dispatch(struct api_worker *worker, const struct request *request, struct api_waiter waiter,
                    struct reply *reply)
 {
@@ -215,10 +228,25 @@ enum wait dispatch(struct api_worker *worker, const struct request *request, str
     reply->operation = route.operation->id;
     if (params_parse(route.operation, request, route.values, &worker->arguments, reply) != PROBLEM_NONE)
         return WAIT_NONE;
-    struct context context = {
-        .request = request, .store = worker->store, .waiter = waiter, .snapshots = worker->api->snapshots};
-    if (request->out_of_time)
-        context.waiter.wake = NULL;
-    memcpy(context.lanes, worker->api->lanes, sizeof context.lanes);
-    return answer(worker, route.operation, &context, reply);
+    struct context context = make_context(worker, request, waiter);
+    if (!request->intake)
+        return answer(worker, route.operation, &context, reply);
+    route.operation->run(worker->arguments.args, &context, reply);
+    return WAIT_NONE;
+}
+
+enum wait dispatch_begin(struct api_worker *worker, const struct request *request, struct api_waiter waiter,
+                         struct intake **intake, struct reply *reply)
+{
+    struct route route;
+    route_find(request->path, request->method, &route);
+    if (!route.operation || !route.operation->begin)
+        return WAIT_NONE;
+    reply->operation = route.operation->id;
+    if (params_parse(route.operation, request, route.values, &worker->arguments, reply) != PROBLEM_NONE)
+        return WAIT_NONE;
+    struct context context = make_context(worker, request, waiter);
+    context.begun = intake;
+    store_set_deadline(worker->store, worker->api->options.query_timeout_ms);
+    return answer_from_store(worker, route.operation, &context, reply);
 }

@@ -122,6 +122,11 @@ struct operation {
     size_t date_offset;    /* of the member `date`, likewise */
     bool secured;          /* it needs a bearer token */
     bool needs_store;      /* false: answered without any data (health, problems, openapi) */
+    /* Of an operation that reads its body as it arrives: makes ready to take it in, once the headers are
+     * there. `run` is then called with the intake, which has all of it, and with nothing of the store; NULL:
+     * the body is kept whole. */
+    enum problem (*begin)(const void *args, const struct context *context, struct intake **intake,
+                          struct reply *reply);
     enum problem (*run)(const void *args, const struct context *context, struct reply *reply);
 };
 

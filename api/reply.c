@@ -23,6 +23,12 @@ void reply_undress(struct reply *reply)
     reply->link = NULL;
     free(reply->location);
     reply->location = NULL;
+    free(reply->counts);
+    reply->counts = NULL;
+    if (reply->source)
+        reply->source->free(reply->source);
+    reply->source = NULL;
+    reply->minimal = false;
     reply->download_csv = false;
     reply->revision = 0;
 }

@@ -3,6 +3,7 @@
 
 #include "api/problem.h"
 #include "api/request.h"
+#include "api/source.h"
 #include "db/faults.h"
 #include "db/json_out.h"
 
@@ -19,6 +20,7 @@ struct reply {
     struct json_out out;  /* the body, JSON or not; owned */
     const char *constant; /* or a body that lives for ever; NULL: `out` is the body */
     size_t constant_size;
+    struct source *source; /* or one that writes itself; owned */
     enum cache cache;
     bool fleeting;                /* true only now, so never to be kept: no-store, and no etag */
     char etag[REPLY_ETAG_SIZE];   /* quoted; "": none */
@@ -27,6 +29,8 @@ struct reply {
     char allow[REPLY_ALLOW_SIZE]; /* Allow, of 405 and OPTIONS; "": none */
     char *link;                   /* Link, or NULL; owned */
     char *location;               /* Location, of 201, or NULL; owned */
+    char *counts;                 /* Screening-Summary, or NULL; owned */
+    bool minimal;                 /* Preference-Applied: return=minimal */
     unsigned retry_after_s;       /* 0: none */
     bool download_csv;            /* Content-Disposition */
     enum wait waits; /* unless WAIT_NONE, the request is to be handled again and nothing else here is valid */

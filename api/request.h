@@ -2,6 +2,7 @@
 /* A request as the server hands it over: whole, decoded, bounded, every text valid UTF-8 without control
  * characters. */
 
+#include "api/intake.h"
 #include "rules/date.h"
 
 #include <stdbool.h>
@@ -38,14 +39,16 @@ struct request {
     const char *if_match;
     const char *authorization;
     const char *content_type;
+    const char *prefer;
     const char *body;
     size_t body_size;
-    const char *id;     /* of this request, for Request-Id and `instance` */
-    struct date today;  /* the UTC day on which it arrived */
-    enum wait waited;   /* for this, when it is handled again */
-    unsigned waited_ms; /* since it was handled first */
-    bool ending;        /* the server is: nobody begins to wait for news */
-    bool out_of_time;   /* it waited as long as it may: answer rather than wait again */
+    struct intake *intake; /* which has taken the body in, where the operation reads it so; else NULL */
+    const char *id;        /* of this request, for Request-Id and `instance` */
+    struct date today;     /* the UTC day on which it arrived */
+    enum wait waited;      /* for this, when it is handled again */
+    unsigned waited_ms;    /* since it was handled first */
+    bool ending;           /* the server is: nobody begins to wait for news */
+    bool out_of_time;      /* it waited as long as it may: answer rather than wait again */
 };
 
 /* The value of the first query parameter of that name, or NULL. */

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/socket.h>
 
 static enum MHD_Result add_header(void *context, enum MHD_ValueKind kind, const char *name, size_t name_size,
@@ -62,10 +63,10 @@ static void read_headers(struct exchange *exchange)
     request->if_match = text_header(exchange, "If-Match");
     request->authorization = text_header(exchange, "Authorization");
     request->content_type = text_header(exchange, "Content-Type");
+    request->prefer = text_header(exchange, "Prefer");
 }
 
-static enum problem check_sizes(const struct exchange *exchange, const struct guard *guard, size_t headers,
-                                const char **detail)
+static enum problem check_sizes(const struct exchange *exchange, size_t headers, const char **detail)
 {
     if (exchange->target_size > LIMIT_TARGET) {
         *detail = "The request target is longer than 8192 bytes.";
@@ -75,10 +76,22 @@ static enum problem check_sizes(const struct exchange *exchange, const struct gu
         *detail = "The request headers are longer than 8192 bytes together.";
         return PROBLEM_HEADERS_TOO_LARGE;
     }
-    if (guard->has_length && guard->length > LIMIT_BODY) {
-        *detail = "The body is longer than 262144 bytes.";
-        return PROBLEM_CONTENT_TOO_LARGE;
+    return PROBLEM_NONE;
+}
+
+/* The one coding of a body that we undo. */
+static enum problem read_coding(struct exchange *exchange, const char **detail)
+{
+    const char *coding = header(exchange, "Content-Encoding");
+    if (!coding || *coding == '\0' || strcasecmp(coding, "identity") == 0)
+        return PROBLEM_NONE;
+    if (strcasecmp(coding, "gzip") != 0 && strcasecmp(coding, "x-gzip") != 0) {
+        *detail =
+            "The body's Content-Encoding is not one that is understood here: send it with gzip, or as it is.";
+        return PROBLEM_UNSUPPORTED_MEDIA_TYPE;
     }
+    exchange->gunzip = gunzip_open();
+    exchange->short_of_memory = !exchange->gunzip;
     return PROBLEM_NONE;
 }
 
@@ -101,42 +114,9 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
         return problem;
     }
     read_headers(exchange);
-    return check_sizes(exchange, &guard, headers, detail);
-}
-
-static bool wants_body(enum method method)
-{
-    return method == METHOD_POST || method == METHOD_PUT || method == METHOD_DELETE || method == METHOD_OTHER;
-}
-
-static bool make_room(struct exchange *exchange, size_t size)
-{
-    size_t capacity = exchange->body_capacity ? exchange->body_capacity : 4096;
-    while (capacity < size)
-        capacity *= 2;
-    if (capacity == exchange->body_capacity)
-        return true;
-    char *grown = realloc(exchange->body, capacity);
-    if (!grown)
-        return false;
-    exchange->body = grown;
-    exchange->body_capacity = capacity;
-    return true;
-}
-
-void exchange_add_body(struct exchange *exchange, const char *data, size_t size)
-{
-    exchange->body_seen += size;
-    if (!wants_body(exchange->request.method) || exchange->body_seen > LIMIT_BODY ||
-        exchange->short_of_memory)
-        return;
-    if (!make_room(exchange, exchange->body_size + size + 1)) {
-        exchange->short_of_memory = true;
-        return;
-    }
-    memcpy(exchange->body + exchange->body_size, data, size);
-    exchange->body_size += size;
-    exchange->body[exchange->body_size] = '\0';
+    exchange->body_announced = guard.has_length ? guard.length : 0;
+    const enum problem oversized = check_sizes(exchange, headers, detail);
+    return oversized == PROBLEM_NONE ? read_coding(exchange, detail) : oversized;
 }
 
 /* RFC 9110 section 9.3.7: OPTIONS * asks about the server as a whole. */
@@ -159,15 +139,13 @@ enum wait exchange_answer(struct exchange *exchange)
     struct reply *reply = &exchange->reply;
     request->body = exchange->body ? exchange->body : "";
     request->body_size = exchange->body_size;
+    const char *detail;
+    const enum problem problem = exchange_judge_body(exchange, &detail);
 
-    if (exchange->short_of_memory)
-        api_fail(request, PROBLEM_OVERLOADED, "There is no memory for the body at the moment.", reply);
-    else if (exchange->body_seen > LIMIT_BODY)
-        api_fail(request, PROBLEM_CONTENT_TOO_LARGE, "The body is longer than 262144 bytes.", reply);
-    else if (is_about_server(exchange))
+    if (is_about_server(exchange))
         answer_about_server(exchange);
-    else if (exchange->fault)
-        api_fail(request, PROBLEM_MALFORMED_REQUEST, exchange->fault, reply);
+    else if (problem != PROBLEM_NONE)
+        api_fail(request, problem, detail, reply);
     else
         return api_handle(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange}, reply);
     return WAIT_NONE;

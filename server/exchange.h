@@ -7,9 +7,20 @@
  * why. */
 enum problem exchange_admit(struct exchange *exchange, const char *method, const char *version,
                             const char **detail);
+/* Finds out how the body is to be read, or what waits for that. Afterwards the reply is a refusal, if it has
+ * a problem. */
+enum wait exchange_begin_body(struct exchange *exchange);
 /* Adds a piece of the body; what is over the limit, or not wanted, is only counted. */
 void exchange_add_body(struct exchange *exchange, const char *data, size_t size);
+/* Whether so much came that was not wanted that the connection is not worth keeping; `*detail` says why. */
+bool exchange_is_overrun(const struct exchange *exchange, const char **detail);
+/* Of what arrived: PROBLEM_NONE, or what is wrong with it, `*detail` saying so. */
+enum problem exchange_judge_body(const struct exchange *exchange, const char **detail);
+/* Bytes of a file, or of the answer to one, that moved: the client gets its time anew now and then. */
+void exchange_make_progress(struct exchange *exchange, size_t size);
 /* Fills exchange->reply, or tells that the API will wake us. */
 enum wait exchange_answer(struct exchange *exchange);
+/* Frees what the request holds. */
+void exchange_done(struct exchange *exchange);
 /* An answer written by hand and at once, for when libmicrohttpd offers no way to answer any more. */
 void exchange_send_problem(struct exchange *exchange, enum problem problem, const char *detail);

@@ -15,13 +15,18 @@ struct gzip {
     z_stream stream;
 };
 
+static bool init(z_stream *stream)
+{
+    return deflateInit2(stream, LEVEL, Z_DEFLATED, MAX_WBITS + GZIP_WRAPPER, MAX_MEM_LEVEL,
+                        Z_DEFAULT_STRATEGY) == Z_OK;
+}
+
 struct gzip *gzip_open(void)
 {
     struct gzip *gzip = calloc(1, sizeof *gzip);
     if (!gzip)
         return NULL;
-    if (deflateInit2(&gzip->stream, LEVEL, Z_DEFLATED, MAX_WBITS + GZIP_WRAPPER, MAX_MEM_LEVEL,
-                     Z_DEFAULT_STRATEGY) != Z_OK) {
+    if (!init(&gzip->stream)) {
         free(gzip);
         return NULL;
     }
@@ -56,4 +61,61 @@ char *gzip_compress(struct gzip *gzip, const char *bytes, size_t size, size_t *c
     *compressed_size = size - gzip->stream.avail_out;
     char *fitting = realloc(room, *compressed_size);
     return fitting ? fitting : room;
+}
+
+#define BLOCK 65536
+
+struct gzip_stream {
+    z_stream stream;
+    bool ended; /* of what is read */
+    bool done;  /* of what is made of it */
+    char block[BLOCK];
+};
+
+struct gzip_stream *gzip_stream_open(void)
+{
+    struct gzip_stream *stream = malloc(sizeof *stream);
+    if (!stream)
+        return NULL;
+    stream->stream = (z_stream){0};
+    stream->ended = false;
+    stream->done = false;
+    if (!init(&stream->stream)) {
+        free(stream);
+        return NULL;
+    }
+    return stream;
+}
+
+void gzip_stream_close(struct gzip_stream *stream)
+{
+    if (!stream)
+        return;
+    deflateEnd(&stream->stream);
+    free(stream);
+}
+
+static void refill(struct gzip_stream *stream, gzip_read_fn *read, void *context)
+{
+    const size_t size = read(context, stream->block, sizeof stream->block);
+    stream->stream.next_in = (const Bytef *)stream->block;
+    stream->stream.avail_in = (uInt)size;
+    stream->ended = size == 0;
+}
+
+size_t gzip_stream_read(struct gzip_stream *stream, gzip_read_fn *read, void *context, char *room,
+                        size_t size)
+{
+    const uInt most = size > UINT_MAX ? UINT_MAX : (uInt)size;
+    stream->stream.next_out = (Bytef *)room;
+    stream->stream.avail_out = most;
+    while (!stream->done && stream->stream.avail_out > 0) {
+        if (stream->stream.avail_in == 0 && !stream->ended)
+            refill(stream, read, context);
+        const int state = deflate(&stream->stream, stream->ended ? Z_FINISH : Z_NO_FLUSH);
+        if (state != Z_OK && state != Z_STREAM_END)
+            return GZIP_FAILED;
+        stream->done = state == Z_STREAM_END;
+    }
+    return most - stream->stream.avail_out;
 }

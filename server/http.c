@@ -101,6 +101,14 @@ void *http_begin(void *context, const char *target, struct MHD_Connection *conne
     return exchange;
 }
 
+/* Of a body that is written while it is sent. */
+static void count_sent(size_t size, void *context)
+{
+    struct exchange *exchange = context;
+    exchange->bytes += size;
+    exchange_make_progress(exchange, size);
+}
+
 /* Queues the reply as it stands. */
 static enum MHD_Result respond(struct exchange *exchange)
 {
@@ -113,6 +121,8 @@ static enum MHD_Result respond(struct exchange *exchange)
         .origin = MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, "Origin"),
         .cors_origins = loop->options->cors_origins,
         .close = loop->draining,
+        .sent = count_sent,
+        .sent_context = exchange,
     };
     const struct response response = response_make(&exchange->reply, &terms, loop->gzip);
     if (!response.body)
@@ -134,16 +144,13 @@ static enum MHD_Result refuse(struct exchange *exchange, enum problem problem, c
     return respond(exchange);
 }
 
-static enum MHD_Result answer(struct exchange *exchange)
+/* Goes on at `stage` when it is woken. */
+static enum MHD_Result suspend(struct exchange *exchange, enum wait waits, enum stage stage)
 {
     struct loop *loop = exchange->loop;
-    exchange->request.ending = loop->draining;
-    exchange->request.out_of_time |= loop->last_call;
-    const enum wait waits = exchange_answer(exchange);
-    if (waits == WAIT_NONE)
-        return respond(exchange);
     const enum phase phase = waits == WAIT_NEWER ? PHASE_POLLING : PHASE_WAITING;
     exchange->stage = STAGE_WAITING;
+    exchange->resumed = stage;
     exchange->request.waited = waits;
     if (exchange->waiting_since_ms == 0)
         exchange->waiting_since_ms = loop->now_ms;
@@ -152,14 +159,47 @@ static enum MHD_Result answer(struct exchange *exchange)
     return MHD_YES;
 }
 
-static enum MHD_Result take_body(struct exchange *exchange, const char *data, size_t *size)
+static enum MHD_Result answer(struct exchange *exchange)
 {
-    exchange_add_body(exchange, data, *size);
-    *size = 0;
-    if (exchange->body_seen <= LIMIT_DRAIN)
+    struct loop *loop = exchange->loop;
+    exchange->request.ending = loop->draining;
+    exchange->request.out_of_time |= loop->last_call;
+    const enum wait waits = exchange_answer(exchange);
+    return waits == WAIT_NONE ? respond(exchange) : suspend(exchange, waits, STAGE_BODY);
+}
+
+/* Still in the first call, so that a body that is not wanted need not be sent. */
+static enum MHD_Result begin_body(struct exchange *exchange)
+{
+    const enum wait waits = exchange_begin_body(exchange);
+    if (waits != WAIT_NONE)
+        return suspend(exchange, waits, STAGE_HEADERS);
+    exchange->stage = STAGE_BODY;
+    exchange->request.waited = WAIT_NONE;
+    if (exchange->reply.problem == PROBLEM_NONE)
         return MHD_YES;
     exchange->peer->linger = true;
-    exchange_send_problem(exchange, PROBLEM_CONTENT_TOO_LARGE, "The body is longer than 262144 bytes.");
+    return respond(exchange);
+}
+
+static enum MHD_Result admit(struct exchange *exchange, const char *method, const char *version)
+{
+    const char *detail = NULL;
+    const enum problem problem = exchange_admit(exchange, method, version, &detail);
+    if (problem != PROBLEM_NONE)
+        return refuse(exchange, problem, detail);
+    return begin_body(exchange);
+}
+
+static enum MHD_Result take_body(struct exchange *exchange, const char *data, size_t *size)
+{
+    const char *detail;
+    exchange_add_body(exchange, data, *size);
+    *size = 0;
+    if (!exchange_is_overrun(exchange, &detail))
+        return MHD_YES;
+    exchange->peer->linger = true;
+    exchange_send_problem(exchange, PROBLEM_CONTENT_TOO_LARGE, detail);
     return MHD_NO;
 }
 
@@ -173,12 +213,10 @@ enum MHD_Result http_handle(void *context, struct MHD_Connection *connection, co
     struct exchange *exchange = *place;
     if (!exchange)
         return MHD_NO;
-    if (exchange->stage == STAGE_TARGET) {
-        const char *detail = NULL;
-        const enum problem problem = exchange_admit(exchange, method, version, &detail);
-        exchange->stage = STAGE_BODY;
-        return problem == PROBLEM_NONE ? MHD_YES : refuse(exchange, problem, detail);
-    }
+    if (exchange->stage == STAGE_TARGET)
+        return admit(exchange, method, version);
+    if (exchange->stage == STAGE_HEADERS)
+        return begin_body(exchange);
     if (exchange->stage == STAGE_BODY && *data_size > 0)
         return take_body(exchange, data, data_size);
     return answer(exchange);
@@ -189,8 +227,9 @@ void http_resume(struct exchange *exchange, bool out_of_time)
     struct loop *loop = exchange->loop;
     exchange->request.out_of_time = out_of_time;
     exchange->request.waited_ms = (unsigned)(loop->now_ms - exchange->waiting_since_ms);
-    exchange->stage = STAGE_BODY;
-    peers_move(&loop->peers, exchange->peer, PHASE_ANSWERING, loop->now_ms);
+    exchange->stage = exchange->resumed;
+    peers_move(&loop->peers, exchange->peer, exchange->stage == STAGE_BODY ? PHASE_ANSWERING : PHASE_ARRIVING,
+               loop->now_ms);
     MHD_resume_connection(exchange->connection);
 }
 
@@ -248,7 +287,5 @@ void http_complete(void *context, struct MHD_Connection *connection, void **plac
     record(exchange, code == MHD_REQUEST_TERMINATED_COMPLETED_OK && exchange->status != 0);
     exchange->peer->exchange = NULL;
     peers_move(&loop->peers, exchange->peer, PHASE_IDLE, loop->now_ms);
-    reply_done(&exchange->reply);
-    free(exchange->body);
-    free(exchange);
+    exchange_done(exchange);
 }

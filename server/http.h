@@ -2,6 +2,7 @@
 /* libmicrohttpd's callbacks: from a connection to struct request, and from struct reply to a response. */
 
 #include "api/api.h"
+#include "server/gunzip.h"
 #include "server/loop.h"
 #include "server/response.h"
 #include "server/uri.h"
@@ -10,8 +11,9 @@
 
 enum stage {
     STAGE_TARGET,   /* the request line was read */
-    STAGE_BODY,     /* the headers were let in */
-    STAGE_WAITING,  /* suspended */
+    STAGE_HEADERS,  /* the headers were let in */
+    STAGE_BODY,     /* it is known how the body is to be read */
+    STAGE_WAITING,  /* suspended; then it goes on at `resumed` */
     STAGE_ANSWERED, /* a response is queued */
 };
 
@@ -22,6 +24,7 @@ struct exchange {
     struct peer *peer;
     struct MHD_Connection *connection;
     enum stage stage;
+    enum stage resumed;
     const char *method; /* as registered, for the log; NULL: another */
     struct request request;
     struct reply reply;
@@ -32,7 +35,13 @@ struct exchange {
     char *body;
     size_t body_size;
     size_t body_capacity;
-    size_t body_seen; /* with what was thrown away */
+    uint64_t body_announced; /* by Content-Length */
+    uint64_t body_seen;      /* as it came */
+    uint64_t body_unwanted;  /* of that, what was thrown away */
+    uint64_t body_decoded;
+    size_t progress;       /* bytes since the client last earned more time */
+    struct gunzip *gunzip; /* NULL: the body comes as it is */
+    bool full;             /* the intake takes no more */
     bool short_of_memory;
     bool woken; /* in the loop's list of those, over its mutex */
     struct exchange *next_woken;

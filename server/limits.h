@@ -2,6 +2,8 @@
 /* Every limit that a client can reach, said once. Times that an operator may want to change are options
  * (server/options.c). */
 
+#include <stdint.h>
+
 /* The request target: path and query, as sent. One byte more is 414. */
 #define LIMIT_TARGET 8192
 /* All header lines together, with their line ends. One byte more is 431. */
@@ -11,6 +13,11 @@
 /* How much of a chunked body that ran over is still read, so that its 413 can be answered on a connection in
  * order. */
 #define LIMIT_DRAIN (1024 * 1024)
+/* A body that is read as it arrives, without its coding. */
+#define LIMIT_FILE (UINT64_C(1) << 30)
+/* So much of a file or of the answer to it, sent or read, earns the client as much time again as a request
+ * has to arrive, or an answer to be read. */
+#define LIMIT_PROGRESS (256 * 1024)
 /* name=value pairs of a query. */
 #define LIMIT_PAIRS 100
 

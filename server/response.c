@@ -115,11 +115,13 @@ static void add_cors(struct MHD_Response *response, const struct reply *reply,
         if (reply->allow[0])
             add(response, "Access-Control-Allow-Methods", reply->allow);
         add(response, "Access-Control-Allow-Headers",
-            "Accept, Authorization, Content-Type, If-Match, If-None-Match");
+            "Accept, Authorization, Content-Encoding, Content-Type, If-Match, If-None-Match, Prefer");
         add(response, "Access-Control-Max-Age", "86400");
     } else {
         add(response, "Access-Control-Expose-Headers",
-            "ETag, Link, Location, Request-Id, Data-Version, RateLimit, RateLimit-Policy, Retry-After");
+            "ETag, Link, Location, Preference-Applied, Request-Id, Data-Version, RateLimit, "
+            "RateLimit-Policy, "
+            "Retry-After, Screening-Summary");
     }
 }
 
@@ -148,6 +150,10 @@ static void add_about_body(struct MHD_Response *response, const struct reply *re
         add(response, "Content-Type", reply->content_type);
     if (body->gzip)
         add(response, "Content-Encoding", "gzip");
+    if (reply->counts)
+        add(response, "Screening-Summary", reply->counts);
+    if (reply->minimal)
+        add(response, "Preference-Applied", "return=minimal");
     if (reply->download_csv)
         add_download(response, reply->request->path ? reply->request->path : "");
     if (reply->link)
@@ -172,26 +178,44 @@ static bool is_known(const struct reply *reply, const struct response_terms *ter
            negotiate_etag_known(terms->if_none_match, reply->etag);
 }
 
+/* What is written while it is sent; nobody keeps it, so there is no 304 of it. */
+static struct response send_source(struct reply *reply, const struct response_terms *terms, bool gzip)
+{
+    struct source *source = reply->source;
+    reply->source = NULL;
+    return (struct response){.body = sending_make(source, gzip, terms->sent, terms->sent_context),
+                             .status = reply->status};
+}
+
+static struct response send_text(struct reply *reply, const struct response_terms *terms, struct body *body)
+{
+    const bool known = is_known(reply, terms);
+    struct response made = {.body = wrap(body), .status = known ? 304 : reply->status};
+    if (!made.body)
+        free(body->owned);
+    made.bytes = known || terms->method == METHOD_HEAD ? 0 : body->size;
+    return made;
+}
+
 struct response response_make(struct reply *reply, const struct response_terms *terms, struct gzip *gzip)
 {
+    const bool streams = reply->source != NULL;
     struct body body = take_body(reply);
-    const bool may_compress = gzip && body.size >= COMPRESS_FROM && negotiate_gzip(terms->accept_encoding);
-    const bool known = is_known(reply, terms);
+    const bool large = streams ? reply->source->size >= COMPRESS_FROM : body.size >= COMPRESS_FROM;
+    const bool may_compress = gzip && large && negotiate_gzip(terms->accept_encoding);
     /* Of a 304 the library sends the length but not the body: it must be the length that the 200 would have.
      */
-    if (may_compress)
+    if (may_compress && !streams)
         compress(&body, gzip);
-
-    struct response made = {.body = wrap(&body), .status = known ? 304 : reply->status};
-    if (!made.body) {
-        free(body.owned);
+    body.gzip = body.gzip || (may_compress && streams);
+    const struct response made =
+        streams ? send_source(reply, terms, body.gzip) : send_text(reply, terms, &body);
+    if (!made.body)
         return made;
-    }
-    made.bytes = known || terms->method == METHOD_HEAD ? 0 : body.size;
     add_caching(made.body, reply, terms, body.gzip);
     add_identity(made.body, reply);
     add_cors(made.body, reply, terms);
-    if (!known)
+    if (made.status != 304)
         add_about_body(made.body, reply, &body, terms->method);
     if (terms->close)
         add(made.body, "Connection", "close");

@@ -3,6 +3,7 @@
 
 #include "api/reply.h"
 #include "server/gzip.h"
+#include "server/sending.h"
 
 #include <microhttpd.h>
 
@@ -14,12 +15,15 @@ struct response_terms {
     const char *origin;
     const char *cors_origins; /* as in the options */
     bool close;               /* say that the connection ends after this */
+    sending_fn
+        *sent; /* of a body that is written while it is sent: told of each piece, with `sent_context` */
+    void *sent_context;
 };
 
 struct response {
     struct MHD_Response *body; /* to be queued and destroyed; NULL when memory was short */
     unsigned status;
-    size_t bytes; /* of the body that goes out */
+    size_t bytes; /* of the body that goes out; 0: `sent` will be told */
 };
 
 /* Takes the body out of the reply; the rest of the reply stays as it is. `gzip` NULL: never compress. */

@@ -33,7 +33,7 @@ GRAMMAR = {
     "tag": dict.fromkeys(["name", "description"], ""),
     "path": dict.fromkeys(["get", "post", "put", "delete"], "operation"),
     "operation": {"operationId": "", "tags": "", "summary": "", "description": "", "parameters": "[parameter]",
-                  "requestBody": "body", "responses": "{response}", "security": "", "x-list": "list", "x-rows": "", "x-with": "", "x-store": ""},
+                  "requestBody": "body", "responses": "{response}", "security": "", "x-list": "list", "x-rows": "", "x-with": "", "x-store": "", "x-streamed": ""},
     "body": {"description": "", "required": "", "content": "{media}"},
     "list": {"kind": "", "document": "", "sort": "", "feed": "feed"},
     "feed": dict.fromkeys(["title", "sort"], ""),

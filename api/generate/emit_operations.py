@@ -22,6 +22,9 @@ def header(routes):
         text += f"\n/* {route.method.upper()} {route.path}: {route.summary} */\n" + args_struct(route)
         text += (f"enum problem {route.id}(const struct {route.id}_args *args, const struct context *context,\n"
                  f"{' ' * (len(route.id) + 14)}struct reply *reply);\n")
+        if route.streamed:
+            text += (f"enum problem begin_{route.id}(const struct {route.id}_args *args, const struct context *context,\n"
+                     f"{' ' * (len(route.id) + 20)}struct intake **intake, struct reply *reply);\n")
     return text
 
 
@@ -52,6 +55,10 @@ def route_tables(route):
         text += list_tables(route)
     text += (f"\nstatic enum problem run_{route.id}(const void *args, const struct context *context, struct reply *reply)\n"
              f"{{\n    return {route.id}(args, context, reply);\n}}\n")
+    if route.streamed:
+        text += (f"\nstatic enum problem start_{route.id}(const void *args, const struct context *context, struct intake **intake,\n"
+                 f"{' ' * (len(route.id) + 27)}struct reply *reply)\n"
+                 f"{{\n    return begin_{route.id}(args, context, intake, reply);\n}}\n")
     return text
 
 
@@ -144,6 +151,7 @@ def operation_row(route):
         ("date_offset", offset(route, "date", "DATE")),
         ("secured", truth(route.secured)),
         ("needs_store", truth(route.needs_store)),
+        ("begin", f"start_{route.id}" if route.streamed else "NULL"),
         ("run", f"run_{route.id}"),
     ])
 

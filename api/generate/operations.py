@@ -23,7 +23,7 @@ class Operation:
         self.path, self.method, self.node, self.id = path, method, node, node["operationId"]
         self.summary, self.params, self.grammar, self.list = node["summary"], [], [], None
         self.needs_store, self.body, self.formats = node.get("x-store", True), None, FORMATS[:1]
-        self.secured, self.body_clock = bool(node.get("security")), False
+        self.secured, self.body_clock, self.streamed = bool(node.get("security")), False, node.get("x-streamed", False)
 
 
 def read(root):
@@ -77,7 +77,9 @@ def read_formats(root, node):
 def read_body(root, operation):
     """The name of the component that the JSON in the request must be, or None: it has no body."""
     node = operation.node.get("requestBody")
-    if node is None:
+    if operation.streamed and (node is None or operation.method != "post" or operation.secured):
+        raise operation.node.fault(f"{operation.id} is x-streamed: it must be a post with a body and without a token", "x-streamed")
+    if node is None or operation.streamed:
         return None
     schema = resolve(root, node.get("content", {}).get("application/json", {}).get("schema", {}))
     if operation.method in ("get", "delete") or list(node["content"]) != ["application/json"] or "x-input" not in schema:

@@ -53,6 +53,7 @@ BAD = [
     ("description: Who designs and sells it.}", "description: Who sells it., x-unit: watts}", "and only then"),
     ("      x-rows: MatrixRow\n", "      x-rows: MatrixRows\n", "no schema MatrixRows"),
     ("      x-rows: MatrixRow\n", "", "is no x-list"),
+    ("      summary: One chip\n", "      summary: One chip\n      x-streamed: true\n", "is x-streamed"),
     ("minItems: 1, maxItems: 500,", "minItems: 1,", "or with maxItems"),
     ("required: [title, url, fields]", "required: [title, url, field]", "is required but no property"),
 ]

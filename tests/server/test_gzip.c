@@ -1,4 +1,5 @@
 /* What is compressed reads back, one stream serves for all, and what would not shrink is left alone. */
+#include "server/gunzip.h"
 #include "server/gzip.h"
 
 #include <criterion/criterion.h>
@@ -52,4 +53,122 @@ Test(gzip, what_would_not_shrink_is_refused)
     cr_expect_null(gzip_compress(gzip, (const char *)noise, sizeof noise, &size));
     cr_expect_null(gzip_compress(gzip, "short", 5, &size));
     gzip_close(gzip);
+}
+
+/* A text that is given out in pieces of an odd size. */
+struct pieces {
+    const char *text;
+    size_t size;
+    size_t at;
+};
+
+static size_t read_piece(void *context, char *room, size_t size)
+{
+    struct pieces *pieces = context;
+    const size_t odd = 977, left = pieces->size - pieces->at;
+    size_t piece = left < odd ? left : odd;
+    piece = piece < size ? piece : size;
+    memcpy(room, pieces->text + pieces->at, piece);
+    pieces->at += piece;
+    return piece;
+}
+
+/* What a stream makes of the text when it is read into rooms of that size, to be freed. */
+static char *compress_by_rooms(const char *text, size_t size, size_t room, size_t *made)
+{
+    struct gzip_stream *stream = gzip_stream_open();
+    cr_assert(stream);
+    struct pieces pieces = {text, size, 0};
+    char *compressed = malloc(2 * size + 1000);
+    *made = 0;
+    for (size_t got; (got = gzip_stream_read(stream, read_piece, &pieces, compressed + *made, room)) > 0;) {
+        cr_assert_neq(got, GZIP_FAILED);
+        *made += got;
+    }
+    gzip_stream_close(stream);
+    return compressed;
+}
+
+/* What was decoded so far, up to what is wanted. */
+struct decoded {
+    char text[200000];
+    size_t size;
+    size_t wanted;
+};
+
+static bool take_decoded(const char *bytes, size_t size, void *context)
+{
+    struct decoded *decoded = context;
+    cr_assert_leq(decoded->size + size, sizeof decoded->text);
+    memcpy(decoded->text + decoded->size, bytes, size);
+    decoded->size += size;
+    return decoded->size < decoded->wanted;
+}
+
+static char sample[100000];
+static struct decoded decoded;
+
+static void fill_sample(void)
+{
+    for (size_t i = 0; i < sizeof sample; i++)
+        sample[i] = (char)('a' + i * i % 23);
+    decoded.size = 0;
+    decoded.wanted = SIZE_MAX;
+}
+
+Test(gzip, a_body_is_compressed_while_it_is_read_and_undone_while_it_arrives)
+{
+    static const size_t rooms[] = {1, 7, 100, 24000, 300000};
+    for (size_t i = 0; i < sizeof rooms / sizeof rooms[0]; i++) {
+        size_t made;
+        fill_sample();
+        char *compressed = compress_by_rooms(sample, sizeof sample, rooms[i], &made);
+        struct gunzip *gunzip = gunzip_open();
+        for (size_t at = 0; at < made; at += rooms[i]) {
+            const size_t piece = made - at < rooms[i] ? made - at : rooms[i];
+            cr_assert_not(gunzip_is_whole(gunzip));
+            cr_assert_eq(gunzip_feed(gunzip, compressed + at, piece, take_decoded, &decoded), GUNZIP_GOOD);
+        }
+        cr_expect(gunzip_is_whole(gunzip));
+        cr_expect_eq(decoded.size, sizeof sample);
+        cr_expect_eq(memcmp(decoded.text, sample, sizeof sample), 0);
+        gunzip_close(gunzip);
+        free(compressed);
+    }
+}
+
+Test(gzip, members_that_follow_each_other_are_one_body)
+{
+    size_t made;
+    fill_sample();
+    char *compressed = compress_by_rooms(sample, 5000, 24000, &made);
+    struct gunzip *gunzip = gunzip_open();
+    for (int member = 0; member < 3; member++)
+        cr_assert_eq(gunzip_feed(gunzip, compressed, made, take_decoded, &decoded), GUNZIP_GOOD);
+    cr_expect(gunzip_is_whole(gunzip));
+    cr_expect_eq(decoded.size, 3 * 5000);
+    gunzip_close(gunzip);
+    free(compressed);
+}
+
+Test(gzip, what_is_not_gzip_or_damaged_or_not_wanted_is_told)
+{
+    size_t made;
+    fill_sample();
+    char *compressed = compress_by_rooms(sample, sizeof sample, 24000, &made);
+    struct gunzip *gunzip = gunzip_open();
+    cr_expect_eq(gunzip_feed(gunzip, "{\"chip\":1}", 10, take_decoded, &decoded), GUNZIP_BROKEN);
+    gunzip_close(gunzip);
+
+    gunzip = gunzip_open();
+    compressed[made - 6] ^= 1; /* in the checksum */
+    cr_expect_eq(gunzip_feed(gunzip, compressed, made, take_decoded, &decoded), GUNZIP_BROKEN);
+    gunzip_close(gunzip);
+
+    gunzip = gunzip_open();
+    decoded.size = 0;
+    decoded.wanted = 1000;
+    cr_expect_eq(gunzip_feed(gunzip, compressed, made / 2, take_decoded, &decoded), GUNZIP_STOPPED);
+    gunzip_close(gunzip);
+    free(compressed);
 }

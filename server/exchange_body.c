@@ -1,0 +1,144 @@
+/* How the body of a request is read: kept whole, or handed to an intake while it arrives; its coding undone.
+ */
+#include "server/exchange.h"
+#include "server/limits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char too_long[] = "The body is longer than 262144 bytes.";
+static const char file_too_long[] = "The file is longer than 1 GiB without its coding.";
+
+static bool wants_body(enum method method)
+{
+    return method == METHOD_POST || method == METHOD_PUT || method == METHOD_DELETE || method == METHOD_OTHER;
+}
+
+static bool make_room(struct exchange *exchange, size_t size)
+{
+    size_t capacity = exchange->body_capacity ? exchange->body_capacity : 4096;
+    while (capacity < size)
+        capacity *= 2;
+    if (capacity == exchange->body_capacity)
+        return true;
+    char *grown = realloc(exchange->body, capacity);
+    if (!grown)
+        return false;
+    exchange->body = grown;
+    exchange->body_capacity = capacity;
+    return true;
+}
+
+enum wait exchange_begin_body(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    enum wait waits = WAIT_NONE;
+    if (request->method == METHOD_POST && !exchange->fault && !exchange->short_of_memory)
+        waits = api_begin(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange},
+                          &request->intake, &exchange->reply);
+    if (waits == WAIT_NONE && exchange->reply.problem == PROBLEM_NONE && !request->intake &&
+        exchange->body_announced > LIMIT_BODY)
+        api_fail(request, PROBLEM_CONTENT_TOO_LARGE, too_long, &exchange->reply);
+    return waits;
+}
+
+static bool keep(struct exchange *exchange, const char *bytes, size_t size)
+{
+    if (exchange->body_decoded > LIMIT_BODY)
+        return false;
+    if (!make_room(exchange, exchange->body_size + size + 1)) {
+        exchange->short_of_memory = true;
+        return false;
+    }
+    memcpy(exchange->body + exchange->body_size, bytes, size);
+    exchange->body_size += size;
+    exchange->body[exchange->body_size] = '\0';
+    return true;
+}
+
+/* A piece of the body without its coding. */
+static bool take(const char *bytes, size_t size, void *context)
+{
+    struct exchange *exchange = context;
+    struct intake *intake = exchange->request.intake;
+    exchange->body_decoded += size;
+    if (!intake)
+        return keep(exchange, bytes, size);
+    if (exchange->body_decoded > LIMIT_FILE || !intake->take(intake, bytes, size))
+        exchange->full = true;
+    return !exchange->full;
+}
+
+static bool is_wanted(const struct exchange *exchange)
+{
+    return wants_body(exchange->request.method) && !exchange->full && !exchange->fault &&
+           !exchange->short_of_memory && (exchange->request.intake || exchange->body_decoded <= LIMIT_BODY);
+}
+
+void exchange_add_body(struct exchange *exchange, const char *data, size_t size)
+{
+    exchange->body_seen += size;
+    if (exchange->request.intake)
+        exchange_make_progress(exchange, size);
+    if (!is_wanted(exchange)) {
+        exchange->body_unwanted += size;
+        return;
+    }
+    if (!exchange->gunzip)
+        take(data, size, exchange);
+    else if (gunzip_feed(exchange->gunzip, data, size, take, exchange) == GUNZIP_BROKEN)
+        exchange->fault = "The body is not the gzip data that its Content-Encoding announces.";
+}
+
+bool exchange_is_overrun(const struct exchange *exchange, const char **detail)
+{
+    *detail = exchange->request.intake ? file_too_long : too_long;
+    if (exchange->full && exchange->body_decoded <= LIMIT_FILE)
+        *detail = exchange->request.intake->refusal;
+    return exchange->body_unwanted > LIMIT_DRAIN;
+}
+
+static bool is_too_long(const struct exchange *exchange)
+{
+    return exchange->body_decoded > (exchange->request.intake ? LIMIT_FILE : LIMIT_BODY);
+}
+
+static bool breaks_off(const struct exchange *exchange)
+{
+    return exchange->gunzip && exchange->body_seen > 0 && !exchange->full &&
+           !gunzip_is_whole(exchange->gunzip);
+}
+
+enum problem exchange_judge_body(const struct exchange *exchange, const char **detail)
+{
+    if (exchange->short_of_memory) {
+        *detail = "There is no memory for the body at the moment.";
+        return PROBLEM_OVERLOADED;
+    }
+    if (is_too_long(exchange)) {
+        *detail = exchange->request.intake ? file_too_long : too_long;
+        return PROBLEM_CONTENT_TOO_LARGE;
+    }
+    *detail = exchange->fault ? exchange->fault : "The body's gzip data breaks off before its end.";
+    return exchange->fault || breaks_off(exchange) ? PROBLEM_MALFORMED_REQUEST : PROBLEM_NONE;
+}
+
+void exchange_make_progress(struct exchange *exchange, size_t size)
+{
+    exchange->progress += size;
+    if (exchange->progress < LIMIT_PROGRESS)
+        return;
+    exchange->progress = 0;
+    peers_move(&exchange->loop->peers, exchange->peer, exchange->peer->phase, exchange->loop->now_ms);
+}
+
+void exchange_done(struct exchange *exchange)
+{
+    struct intake *intake = exchange->request.intake;
+    if (intake)
+        intake->free(intake);
+    gunzip_close(exchange->gunzip);
+    reply_done(&exchange->reply);
+    free(exchange->body);
+    free(exchange);
+}
