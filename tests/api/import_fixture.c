@@ -12,14 +12,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct intake intake_open(void)
+struct delivery delivery_open(void)
 {
-    struct intake intake = {.directory = "/tmp/navicert-test-XXXXXX"};
+    struct delivery delivery = {.directory = "/tmp/navicert-test-XXXXXX"};
     char reason[STORE_REASON_SIZE];
-    cr_assert_not_null(mkdtemp(intake.directory));
-    snprintf(intake.path, sizeof intake.path, "%s/store.db", intake.directory);
-    cr_assert(store_open(intake.path, STORE_WRITE, &intake.store, reason), "%s", reason);
-    return intake;
+    cr_assert_not_null(mkdtemp(delivery.directory));
+    snprintf(delivery.path, sizeof delivery.path, "%s/store.db", delivery.directory);
+    cr_assert(store_open(delivery.path, STORE_WRITE, &delivery.store, reason), "%s", reason);
+    return delivery;
 }
 
 static int remove_one(const char *path, const struct stat *found, int type, struct FTW *ftw)
@@ -28,28 +28,28 @@ static int remove_one(const char *path, const struct stat *found, int type, stru
     return remove(path);
 }
 
-void intake_close(struct intake *intake)
+void delivery_close(struct delivery *delivery)
 {
-    store_close(intake->store);
-    nftw(intake->directory, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    store_close(delivery->store);
+    nftw(delivery->directory, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 }
 
-void intake_write(const struct intake *intake, const char *name, const char *text)
+void delivery_write(const struct delivery *delivery, const char *name, const char *text)
 {
     char path[200];
-    snprintf(path, sizeof path, "%s/in", intake->directory);
+    snprintf(path, sizeof path, "%s/in", delivery->directory);
     mkdir(path, 0777);
-    snprintf(path, sizeof path, "%s/in/%s", intake->directory, name);
+    snprintf(path, sizeof path, "%s/in/%s", delivery->directory, name);
     FILE *file = fopen(path, "wb");
     cr_assert_not_null(file);
     cr_assert_eq(fwrite(text, 1, strlen(text), file), strlen(text));
     fclose(file);
 }
 
-int intake_catch_stderr(const struct intake *intake)
+int delivery_catch_stderr(const struct delivery *delivery)
 {
     char path[96];
-    snprintf(path, sizeof path, "%s/stderr", intake->directory);
+    snprintf(path, sizeof path, "%s/stderr", delivery->directory);
     fflush(stderr);
     const int saved = dup(STDERR_FILENO);
     const int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
@@ -58,48 +58,48 @@ int intake_catch_stderr(const struct intake *intake)
     return saved;
 }
 
-const char *intake_release_stderr(const struct intake *intake, int saved)
+const char *delivery_release_stderr(const struct delivery *delivery, int saved)
 {
     static char text[16384];
     char path[96];
     fflush(stderr);
     dup2(saved, STDERR_FILENO);
     close(saved);
-    snprintf(path, sizeof path, "%s/stderr", intake->directory);
+    snprintf(path, sizeof path, "%s/stderr", delivery->directory);
     FILE *file = fopen(path, "rb");
     text[fread(text, 1, sizeof text - 1, file)] = '\0';
     fclose(file);
     return text;
 }
 
-const char *intake_in(const struct intake *intake)
+const char *delivery_in(const struct delivery *delivery)
 {
     static char path[96];
-    snprintf(path, sizeof path, "%s/in", intake->directory);
+    snprintf(path, sizeof path, "%s/in", delivery->directory);
     return path;
 }
 
-bool intake_import(const struct intake *intake, enum import_mode mode, struct import_report *report,
-                   const char **said)
+bool delivery_import(const struct delivery *delivery, enum import_mode mode, struct import_report *report,
+                     const char **said)
 {
     const struct import_source source = {
-        .directory = intake_in(intake), .actor = "tester", .note = "a test", .mode = mode};
-    const int saved = intake_catch_stderr(intake);
-    const bool done = import_directory(intake->store, &source, report);
-    *said = intake_release_stderr(intake, saved);
+        .directory = delivery_in(delivery), .actor = "tester", .note = "a test", .mode = mode};
+    const int saved = delivery_catch_stderr(delivery);
+    const bool done = import_directory(delivery->store, &source, report);
+    *said = delivery_release_stderr(delivery, saved);
     return done;
 }
 
-static void record(const struct intake *intake, const struct change *change, const char *actor)
+static void record(const struct delivery *delivery, const struct change *change, const char *actor)
 {
     int64_t head;
     const bool is_bundle = strcmp(actor, bundled_sets[0].actor) == 0;
     const struct change_set set = {
         .actor = actor, .note = is_bundle ? bundled_sets[0].note : "an edit", .changes = change, .count = 1};
-    cr_assert_eq(record_change_set(intake->store, -1, &set, &head), RECORD_DONE);
+    cr_assert_eq(record_change_set(delivery->store, -1, &set, &head), RECORD_DONE);
 }
 
-void intake_put(const struct intake *intake, enum kind kind, const char *json, const char *actor)
+void delivery_put(const struct delivery *delivery, enum kind kind, const char *json, const char *actor)
 {
     char *text = strdup(json);
     json_error_t error;
@@ -108,21 +108,22 @@ void intake_put(const struct intake *intake, enum kind kind, const char *json, c
     json_t *document = json_loads(text, JSON_REJECT_DUPLICATES, &error);
     cr_assert(document, "%s in %s", error.text, text);
     const char *id = json_string_value(json_object_get(document, kinds[kind].id_key));
-    record(intake, &(struct change){CHANGE_PUT, kind, id, document}, actor);
+    record(delivery, &(struct change){CHANGE_PUT, kind, id, document}, actor);
     json_decref(document);
     free(text);
 }
 
-void intake_delete(const struct intake *intake, enum kind kind, const char *id, const char *actor)
+void delivery_delete(const struct delivery *delivery, enum kind kind, const char *id, const char *actor)
 {
-    record(intake, &(struct change){CHANGE_DELETE, kind, id, NULL}, actor);
+    record(delivery, &(struct change){CHANGE_DELETE, kind, id, NULL}, actor);
 }
 
-const char *intake_member(const struct intake *intake, enum kind kind, const char *id, const char *member)
+const char *delivery_member(const struct delivery *delivery, enum kind kind, const char *id,
+                            const char *member)
 {
     static char text[512];
     struct version version;
-    cr_assert(version_load(intake->store, kind, id, store_head(intake->store), &version));
+    cr_assert(version_load(delivery->store, kind, id, store_head(delivery->store), &version));
     json_t *document = version.body ? json_loads(version.body, 0, NULL) : NULL;
     const char *value = json_string_value(json_object_get(document, member));
     snprintf(text, sizeof text, "%s", value ? value : "");

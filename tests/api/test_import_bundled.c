@@ -42,13 +42,13 @@ static void add_set(struct release *release, const char *json)
 }
 
 /* Takes the first `count` sets in; what was said is in `said`. */
-static struct import_report take(const struct intake *intake, const struct release *release, size_t count,
+static struct import_report take(const struct delivery *delivery, const struct release *release, size_t count,
                                  enum import_telling telling, const char **said)
 {
     struct import_report report;
-    const int saved = intake_catch_stderr(intake);
-    const bool done = import_sets(intake->store, release->sets, count, telling, &report);
-    *said = intake_release_stderr(intake, saved);
+    const int saved = delivery_catch_stderr(delivery);
+    const bool done = import_sets(delivery->store, release->sets, count, telling, &report);
+    *said = delivery_release_stderr(delivery, saved);
     cr_assert(done, "%s", *said);
     return report;
 }
@@ -105,17 +105,17 @@ static const struct row rows[] = {
     {"edited, and only repeated there", A, {C}, A, "C", "x", NULL},
 };
 
-static void edit(const struct intake *intake, const char *json)
+static void edit(const struct delivery *delivery, const char *json)
 {
     if (*json)
-        intake_put(intake, KIND_GROUP, json, "anna");
+        delivery_put(delivery, KIND_GROUP, json, "anna");
     else
-        intake_delete(intake, KIND_GROUP, "G", "anna");
+        delivery_delete(delivery, KIND_GROUP, "G", "anna");
 }
 
 static void check_row(const struct row *row)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     const char *said;
     char second[600], seed[600];
@@ -127,18 +127,18 @@ static void check_row(const struct row *row)
              row->theirs);
     add_set(&release, seed);
     add_set(&release, second);
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
-    intake_put(&intake, KIND_GROUP, GROUP("OWN", "Own", "o"), "anna");
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
+    delivery_put(&delivery, KIND_GROUP, GROUP("OWN", "Own", "o"), "anna");
     for (size_t i = 0; i < 2 && row->edits[i]; i++)
-        edit(&intake, row->edits[i]);
-    const struct import_report report = take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "G", "name"), row->name, "%s", row->what);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "G", "description"), row->about, "%s", row->what);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "E", "name"), "More", "%s: the rest", row->what);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "OWN", "name"), "Own", "%s", row->what);
+        edit(&delivery, row->edits[i]);
+    const struct import_report report = take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "G", "name"), row->name, "%s", row->what);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "G", "description"), row->about, "%s", row->what);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "E", "name"), "More", "%s: the rest", row->what);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "OWN", "name"), "Own", "%s", row->what);
     cr_expect_eq(report.not_taken, row->told ? 1 : 0, "%s: %s", row->what, said);
     cr_expect(row->told ? strstr(said, row->told) != NULL : *said == '\0', "%s: said '%s'", row->what, said);
-    intake_close(&intake);
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, every_document_has_three_sides, .timeout = 60)
@@ -149,64 +149,64 @@ Test(import_bundled, every_document_has_three_sides, .timeout = 60)
 
 Test(import_bundled, what_was_not_taken_is_told_once_and_noted_and_told_again_when_asked)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     struct revision revision;
     const char *said;
     add_set(&release, PUTS(A "," GROUP("H", "H", "h")));
     add_set(&release, PUTS(B "," GROUP("H", "I", "h")));
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
-    edit(&intake, C);
-    struct import_report report = take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
+    edit(&delivery, C);
+    struct import_report report = take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
     cr_expect(report.recorded && report.data_version == 3 && report.documents == 2);
     cr_expect_str_eq(
         said, "navicert: not taken of the bundled change set of 2027-02-01 (The second.): 1 of 2 documents\n"
               "navicert: group G: kept, because it was changed here (name) and in the bundled data (name)\n");
-    cr_assert(revisions_find(intake.store, 3, &revision));
+    cr_assert(revisions_find(delivery.store, 3, &revision));
     cr_expect_str_eq(revision.actor, "navicert");
     cr_expect_str_eq(revision.note, "The second.\ngroup G: kept, because it was changed here (name) and in "
                                     "the bundled data (name)");
     cr_expect_gt(strcmp(revision.recorded_at, ""), 0);
-    report = take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
+    report = take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
     cr_expect(!report.recorded && report.data_version == 3 && report.not_taken == 0);
     cr_expect_str_eq(said, "");
-    report = take(&intake, &release, 2, IMPORT_TELL_ALL, &said);
+    report = take(&delivery, &release, 2, IMPORT_TELL_ALL, &said);
     cr_expect(!report.recorded && report.not_taken == 1);
     cr_expect_not_null(strstr(
         said, "navicert: still not taken of the bundled change set of 2027-02-01 (The second.): 1 of 2 "));
     /* Whoever edits it afterwards has looked at it. */
-    edit(&intake, GROUP("G", "B and C", "x"));
-    report = take(&intake, &release, 2, IMPORT_TELL_ALL, &said);
+    edit(&delivery, GROUP("G", "B and C", "x"));
+    report = take(&delivery, &release, 2, IMPORT_TELL_ALL, &said);
     cr_expect_eq(report.not_taken, 0);
     cr_expect_str_eq(said, "");
-    intake_close(&intake);
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, a_set_of_which_nothing_is_taken_is_remembered_through_a_rebuild)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     struct verification verification;
     const char *said;
     add_set(&release, PUTS(A));
     add_set(&release, PUTS(B));
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
-    edit(&intake, C);
-    struct import_report report = take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
+    edit(&delivery, C);
+    struct import_report report = take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
     cr_expect(report.recorded && report.data_version == 3 && report.not_taken == 1);
-    cr_assert(store_verify(intake.store, &verification) && verification.sound, "%s", verification.fault);
-    cr_assert(record_rebuild(intake.store));
+    cr_assert(store_verify(delivery.store, &verification) && verification.sound, "%s", verification.fault);
+    cr_assert(record_rebuild(delivery.store));
     /* Going back to what the seed had is an edit too, made by somebody who could know of the set. */
-    edit(&intake, A);
-    report = take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
+    edit(&delivery, A);
+    report = take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
     cr_expect(!report.recorded);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "G", "name"), "A");
-    intake_close(&intake);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "G", "name"), "A");
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, an_unedited_store_gets_the_same_revisions_step_by_step_and_at_once)
 {
-    struct intake stepwise = intake_open(), at_once = intake_open();
+    struct delivery stepwise = delivery_open(), at_once = delivery_open();
     struct release release = {.count = 0};
     struct verification first, second;
     const char *said;
@@ -223,79 +223,79 @@ Test(import_bundled, an_unedited_store_gets_the_same_revisions_step_by_step_and_
     cr_assert(revisions_find(at_once.store, 3, &revision));
     cr_expect_str_eq(revision.recorded_at, "2027-03-01T00:00:00.000Z");
     cr_expect_str_eq(revision.note, "The third.");
-    intake_close(&stepwise);
-    intake_close(&at_once);
+    delivery_close(&stepwise);
+    delivery_close(&at_once);
 }
 
 Test(import_bundled, an_edited_store_records_a_set_when_it_learns_of_it)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     struct revision revision;
     const char *said;
     add_set(&release, PUTS(A));
     add_set(&release, PUTS(B));
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
-    edit(&intake, GROUP("OWN", "Own", "o"));
-    take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
-    cr_assert(revisions_find(intake.store, 3, &revision));
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
+    edit(&delivery, GROUP("OWN", "Own", "o"));
+    take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
+    cr_assert(revisions_find(delivery.store, 3, &revision));
     cr_expect_str_neq(revision.recorded_at, "2027-02-01T00:00:00.000Z");
     cr_expect_str_eq(revision.note, "The second.");
-    intake_close(&intake);
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, several_sets_are_merged_one_after_the_other)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     const char *said;
     add_set(&release, PUTS(A "," GROUP("H", "1", "h")));
     add_set(&release, PUTS(B "," GROUP("H", "2", "h")));
     add_set(&release, PUTS(C "," GROUP("H", "3", "h")));
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
-    edit(&intake, GROUP("G", "Mine", "x"));
-    const struct import_report report = take(&intake, &release, 3, IMPORT_TELL_NEW, &said);
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
+    edit(&delivery, GROUP("G", "Mine", "x"));
+    const struct import_report report = take(&delivery, &release, 3, IMPORT_TELL_NEW, &said);
     cr_expect_eq(report.not_taken, 2, "by each of the two: %s", said);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "G", "name"), "Mine");
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "H", "name"), "3");
-    const struct import_report again = take(&intake, &release, 3, IMPORT_TELL_ALL, &said);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "G", "name"), "Mine");
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "H", "name"), "3");
+    const struct import_report again = take(&delivery, &release, 3, IMPORT_TELL_ALL, &said);
     cr_expect_eq(again.not_taken, 1, "the later set stands for both: %s", said);
-    intake_close(&intake);
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, taking_the_bundled_version_after_all_ends_the_conflict)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     const char *said;
     add_set(&release, PUTS(A));
     add_set(&release, PUTS(B));
     add_set(&release, PUTS(C));
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
-    edit(&intake, GROUP("G", "Mine", "x"));
-    take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
-    edit(&intake, B);
-    take(&intake, &release, 3, IMPORT_TELL_NEW, &said);
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
+    edit(&delivery, GROUP("G", "Mine", "x"));
+    take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
+    edit(&delivery, B);
+    take(&delivery, &release, 3, IMPORT_TELL_NEW, &said);
     cr_expect_str_eq(said, "");
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "G", "name"), "C");
-    intake_close(&intake);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "G", "name"), "C");
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, what_came_in_as_files_of_a_newer_store_is_no_edit)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     const char *said;
     add_set(&release, PUTS(A "," GROUP("H", "1", "h")));
     add_set(&release, PUTS(B));
     add_set(&release, PUTS(C));
-    edit(&intake, C);
-    const struct import_report report = take(&intake, &release, 3, IMPORT_TELL_NEW, &said);
+    edit(&delivery, C);
+    const struct import_report report = take(&delivery, &release, 3, IMPORT_TELL_NEW, &said);
     cr_expect_str_eq(said, "");
     cr_expect_eq(report.data_version, 4);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "G", "name"), "C");
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "H", "name"), "1");
-    intake_close(&intake);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "G", "name"), "C");
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "H", "name"), "1");
+    delivery_close(&delivery);
 }
 
 #define PLACE(code, name, groups)                                                                            \
@@ -313,7 +313,7 @@ Test(import_bundled, what_came_in_as_files_of_a_newer_store_is_no_edit)
 
 Test(import_bundled, what_needs_a_document_that_is_not_taken_is_not_taken_either)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     const char *said;
     add_set(&release, PUTS(A));
@@ -322,9 +322,9 @@ Test(import_bundled, what_needs_a_document_that_is_not_taken_is_not_taken_either
             "],'destinations':[" PLACE("QA", "Qa", MEMBER) "," PLACE("QB", "Qb", "") "],'events':[" EVENT(
                 "2025-01-01-e", "QA") "],'disputes':[" DISPUTE("d", "2025-01-01-e") "]}");
     add_set(&release, "'puts':{'destinations':[" PLACE("QA", "Qa again", MEMBER) "]}");
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
-    edit(&intake, "");
-    struct import_report report = take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
+    edit(&delivery, "");
+    struct import_report report = take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
     cr_expect_eq(report.not_taken, 4, "%s", said);
     static const char *const told[] = {
         "group G: kept, because it was deleted here and changed in the bundled data (name)",
@@ -334,59 +334,59 @@ Test(import_bundled, what_needs_a_document_that_is_not_taken_is_not_taken_either
     };
     for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
         cr_expect_not_null(strstr(said, told[i]), "'%s' lacks '%s'", said, told[i]);
-    cr_expect_str_eq(intake_member(&intake, KIND_DESTINATION, "QB", "name"), "Qb", "what needs nothing");
-    report = take(&intake, &release, 2, IMPORT_TELL_ALL, &said);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_DESTINATION, "QB", "name"), "Qb", "what needs nothing");
+    report = take(&delivery, &release, 2, IMPORT_TELL_ALL, &said);
     cr_expect_eq(report.not_taken, 4, "%s", said);
     cr_expect_not_null(strstr(said, "dispute d: not taken, because it needs what was kept"));
     /* Once the group is there again, a later set brings what was left out. */
-    edit(&intake, C);
-    report = take(&intake, &release, 3, IMPORT_TELL_NEW, &said);
+    edit(&delivery, C);
+    report = take(&delivery, &release, 3, IMPORT_TELL_NEW, &said);
     cr_expect_eq(report.not_taken, 0, "%s", said);
-    cr_expect_str_eq(intake_member(&intake, KIND_DESTINATION, "QA", "name"), "Qa again");
-    intake_close(&intake);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_DESTINATION, "QA", "name"), "Qa again");
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, what_a_set_left_behind_is_no_edit)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     const char *said;
     add_set(&release, "'puts':{'groups':[" A "],'destinations':[" PLACE("QA", "First", "") "]}");
     add_set(&release, "'puts':{'groups':[" B "],'destinations':[" PLACE("QA", "Second", "") "]}");
     add_set(&release, "'puts':{'destinations':[" PLACE("QA", "Third", MEMBER) "]}");
     add_set(&release, "'puts':{'destinations':[" PLACE("QA", "Fourth", "") "]}");
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
-    edit(&intake, "");
-    take(&intake, &release, 3, IMPORT_TELL_NEW, &said);
-    cr_expect_str_eq(intake_member(&intake, KIND_DESTINATION, "QA", "name"), "Second", "%s", said);
-    const struct import_report report = take(&intake, &release, 4, IMPORT_TELL_NEW, &said);
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
+    edit(&delivery, "");
+    take(&delivery, &release, 3, IMPORT_TELL_NEW, &said);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_DESTINATION, "QA", "name"), "Second", "%s", said);
+    const struct import_report report = take(&delivery, &release, 4, IMPORT_TELL_NEW, &said);
     cr_expect_eq(report.not_taken, 0, "%s", said);
-    cr_expect_str_eq(intake_member(&intake, KIND_DESTINATION, "QA", "name"), "Fourth");
-    intake_close(&intake);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_DESTINATION, "QA", "name"), "Fourth");
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, a_name_that_is_taken_here_and_a_deletion_of_what_is_needed_here_are_not_taken)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     const char *said;
     add_set(&release, PUTS(A));
     add_set(&release, "'deletes':{'groups':['G']},'puts':{'destinations':[" PLACE("QB", "Twice", "") "]}");
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
-    intake_put(&intake, KIND_DESTINATION, PLACE("QA", "Twice", MEMBER), "anna");
-    const struct import_report report = take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
+    delivery_put(&delivery, KIND_DESTINATION, PLACE("QA", "Twice", MEMBER), "anna");
+    const struct import_report report = take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
     cr_expect_eq(report.not_taken, 2, "%s", said);
     cr_expect_not_null(strstr(said, "group G: not taken, because 'G' is still referenced by destination QA"),
                        "%s", said);
     cr_expect_not_null(strstr(said, "destination QB: not taken, because 'Twice' already names QA"), "%s",
                        said);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "G", "name"), "A");
-    intake_close(&intake);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "G", "name"), "A");
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, a_long_list_is_told_whole_and_noted_in_part)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     struct revision revision;
     char seed[4000] = "", second[4000] = "";
@@ -403,34 +403,34 @@ Test(import_bundled, a_long_list_is_told_whole_and_noted_in_part)
     add_set(&release, puts);
     snprintf(puts, sizeof puts, PUTS("%s"), second);
     add_set(&release, puts);
-    take(&intake, &release, 1, IMPORT_TELL_NEW, &said);
+    take(&delivery, &release, 1, IMPORT_TELL_NEW, &said);
     for (char id = 'A'; id <= 'Z'; id++) {
         const char letters[] = {id, '\0'};
-        intake_delete(&intake, KIND_GROUP, letters, "anna");
+        delivery_delete(&delivery, KIND_GROUP, letters, "anna");
     }
-    const struct import_report report = take(&intake, &release, 2, IMPORT_TELL_NEW, &said);
+    const struct import_report report = take(&delivery, &release, 2, IMPORT_TELL_NEW, &said);
     cr_expect_eq(report.not_taken, 26);
     cr_expect_not_null(strstr(said, "group Z: kept"));
-    cr_assert(revisions_find(intake.store, report.data_version, &revision));
+    cr_assert(revisions_find(delivery.store, report.data_version, &revision));
     cr_expect_lt(strlen(revision.note), 2200);
     cr_expect_not_null(strstr(revision.note, "\ngroup A: kept"));
     cr_expect_not_null(strstr(revision.note, " more: navicert import --bundled lists them all"));
-    intake_close(&intake);
+    delivery_close(&delivery);
 }
 
 Test(import_bundled, a_set_that_cannot_be_read_records_nothing)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct release release = {.count = 0};
     struct import_report report;
     add_set(&release, PUTS("{'id':'G'}"));
-    const int saved = intake_catch_stderr(&intake);
-    const bool done = import_sets(intake.store, release.sets, 1, IMPORT_TELL_NEW, &report);
-    const char *said = intake_release_stderr(&intake, saved);
+    const int saved = delivery_catch_stderr(&delivery);
+    const bool done = import_sets(delivery.store, release.sets, 1, IMPORT_TELL_NEW, &report);
+    const char *said = delivery_release_stderr(&delivery, saved);
     cr_expect_not(done);
     cr_expect_not_null(strstr(said, "/puts/groups/0: The member 'name' is missing"), "%s", said);
-    cr_expect_eq(store_head(intake.store), 0);
-    intake_close(&intake);
+    cr_expect_eq(store_head(delivery.store), 0);
+    delivery_close(&delivery);
 }
 
 /* As at a start of the server of a newer program: what is kept and what is new are both answered. */

@@ -59,46 +59,46 @@ static const struct row rows[] = {
     {"one's own files turned back", "tester", "S", "tester", NULL, true, IMPORT_CAREFUL, false, "A", NULL},
 };
 
-static void put(const struct intake *intake, const char *name, const char *actor)
+static void put(const struct delivery *delivery, const char *name, const char *actor)
 {
     char json[200];
     snprintf(json, sizeof json, GROUP("G", "%s"), name);
-    intake_put(intake, KIND_GROUP, json, actor);
+    delivery_put(delivery, KIND_GROUP, json, actor);
 }
 
-static void write_group(const struct intake *intake, const char *name)
+static void write_group(const struct delivery *delivery, const char *name)
 {
     char text[300];
     snprintf(text, sizeof text,
              "{\"destinations\":[],\"groups\":[{\"id\":\"G\",\"name\":\"%s\",\"description\":\"d\","
              "\"source\":null}]}",
              name);
-    intake_write(intake, "destinations.json", text);
+    delivery_write(delivery, "destinations.json", text);
 }
 
 static void check_row(const struct row *row)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct import_report report;
     const char *said;
     char reason[STORE_REASON_SIZE], path[128];
-    intake_put(&intake, KIND_GROUP, GROUP("E", "Other"), "anna");
-    put(&intake, "A", row->first);
-    cr_assert(store_export(intake.store, 0, intake_in(&intake), reason), "%s", reason);
+    delivery_put(&delivery, KIND_GROUP, GROUP("E", "Other"), "anna");
+    put(&delivery, "A", row->first);
+    cr_assert(store_export(delivery.store, 0, delivery_in(&delivery), reason), "%s", reason);
     if (row->edit && *row->edit)
-        put(&intake, row->edit, row->editor);
+        put(&delivery, row->edit, row->editor);
     else if (row->edit)
-        intake_delete(&intake, KIND_GROUP, "G", row->editor);
-    write_group(&intake, row->file ? row->file : "A");
-    snprintf(path, sizeof path, "%s/export.json", intake_in(&intake));
+        delivery_delete(&delivery, KIND_GROUP, "G", row->editor);
+    write_group(&delivery, row->file ? row->file : "A");
+    snprintf(path, sizeof path, "%s/export.json", delivery_in(&delivery));
     cr_assert(!row->no_origin || unlink(path) == 0);
-    const int64_t head = store_head(intake.store);
-    const bool done = intake_import(&intake, row->mode, &report, &said);
+    const int64_t head = store_head(delivery.store);
+    const bool done = delivery_import(&delivery, row->mode, &report, &said);
     cr_expect_eq(done, !row->refused, "%s: %s", row->what, said);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "G", "name"), row->name, "%s", row->what);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "G", "name"), row->name, "%s", row->what);
     cr_expect(row->told ? strstr(said, row->told) != NULL : *said == '\0', "%s: said '%s'", row->what, said);
     if (row->refused) {
-        cr_expect_eq(store_head(intake.store), head, "%s", row->what);
+        cr_expect_eq(store_head(delivery.store), head, "%s", row->what);
         cr_expect_not_null(
             strstr(said, "nothing was recorded: the files would undo what others edited here (1 told "
                          "above); --overwrite takes the files' versions, --keep leaves theirs"));
@@ -106,7 +106,7 @@ static void check_row(const struct row *row)
         cr_expect_eq(report.not_taken, row->told ? 1 : 0, "%s", row->what);
         cr_expect_eq(report.untouched, 1, "%s: E", row->what);
     }
-    intake_close(&intake);
+    delivery_close(&delivery);
 }
 
 Test(import_edits, nothing_is_undone_silently, .timeout = 60)
@@ -117,39 +117,39 @@ Test(import_edits, nothing_is_undone_silently, .timeout = 60)
 
 Test(import_edits, an_export_is_of_the_store_whose_digest_it_has)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct import_report report;
     const char *said;
-    put(&intake, "A", "anna");
-    write_group(&intake, "F");
-    intake_write(&intake, "export.json", "{\"data_version\":1,\"digest\":\"00\"}");
-    cr_expect_not(intake_import(&intake, IMPORT_CAREFUL, &report, &said), "of another store");
-    intake_write(&intake, "export.json", "{\"data_version\":7,\"digest\":\"00\"}");
-    cr_expect_not(intake_import(&intake, IMPORT_CAREFUL, &report, &said), "of a longer one");
-    intake_write(&intake, "export.json", "{}");
-    cr_expect_not(intake_import(&intake, IMPORT_OVERWRITE, &report, &said));
+    put(&delivery, "A", "anna");
+    write_group(&delivery, "F");
+    delivery_write(&delivery, "export.json", "{\"data_version\":1,\"digest\":\"00\"}");
+    cr_expect_not(delivery_import(&delivery, IMPORT_CAREFUL, &report, &said), "of another store");
+    delivery_write(&delivery, "export.json", "{\"data_version\":7,\"digest\":\"00\"}");
+    cr_expect_not(delivery_import(&delivery, IMPORT_CAREFUL, &report, &said), "of a longer one");
+    delivery_write(&delivery, "export.json", "{}");
+    cr_expect_not(delivery_import(&delivery, IMPORT_OVERWRITE, &report, &said));
     cr_expect_not_null(strstr(said, "export.json: data_version and digest are wanted"), "%s", said);
-    cr_expect_str_eq(intake_member(&intake, KIND_GROUP, "G", "name"), "A");
-    intake_close(&intake);
+    cr_expect_str_eq(delivery_member(&delivery, KIND_GROUP, "G", "name"), "A");
+    delivery_close(&delivery);
 }
 
 Test(import_edits, what_is_left_after_keeping_must_still_have_a_meaning)
 {
-    struct intake intake = intake_open();
+    struct delivery delivery = delivery_open();
     struct import_report report;
     const char *said;
-    put(&intake, "A", "tester");
-    intake_delete(&intake, KIND_GROUP, "G", "anna");
-    intake_write(
-        &intake, "destinations.json",
+    put(&delivery, "A", "tester");
+    delivery_delete(&delivery, KIND_GROUP, "G", "anna");
+    delivery_write(
+        &delivery, "destinations.json",
         "{\"groups\":[{\"id\":\"G\",\"name\":\"F\",\"description\":\"d\",\"source\":null}],"
         "\"destinations\":[{\"code\":\"QA\",\"name\":\"n\",\"alpha3\":\"QAX\",\"numeric\":null,"
         "\"aliases\":[],\"parent\":null,\"region\":\"r\",\"subregion\":\"s\",\"treated_as\":[],"
         "\"groups\":[{\"group\":\"G\",\"from\":null,\"until\":null,\"cite\":\"c\",\"url\":null}]}]}");
-    cr_expect_not(intake_import(&intake, IMPORT_KEEP, &report, &said));
+    cr_expect_not(delivery_import(&delivery, IMPORT_KEEP, &report, &said));
     cr_expect_not_null(strstr(said, "destinations.json /destinations/0/groups/0/group: 'G' is not known"),
                        "%s", said);
-    cr_expect_eq(store_head(intake.store), 2);
-    cr_expect(intake_import(&intake, IMPORT_OVERWRITE, &report, &said), "%s", said);
-    intake_close(&intake);
+    cr_expect_eq(store_head(delivery.store), 2);
+    cr_expect(delivery_import(&delivery, IMPORT_OVERWRITE, &report, &said), "%s", said);
+    delivery_close(&delivery);
 }
