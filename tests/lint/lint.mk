@@ -44,7 +44,7 @@ lint-openapi:
 
 # --- in the variant of a compiler ----------------------------------------------------------------------------------
 .PHONY: objects tidy globals
-objects: $(OBJECTS) $(SUITE_OBJECTS) $(OUT)/obj/tests/load/load.o
+objects: $(OBJECTS) $(SUITE_OBJECTS) $(OUT)/obj/tests/load/load.o $(BENCH_OBJECTS)
 
 ifeq ($(VARIANT),analyzer)
 # It does not know that a failed assertion of Criterion goes no further.
