@@ -1,21 +1,25 @@
 #!/bin/sh
 # Installs the Debian packages that building, testing or linting needs, or says which ones are missing elsewhere.
 #
-#   docker/packages.sh build|run|test|lint [--list]
+#   docker/packages.sh build|run|test|lint|load|bench [--list]
 set -eu
 
 run="libmicrohttpd12 libjansson4 libsqlite3-0 libsodium23 zlib1g"
 build="gcc make pkg-config libc6-dev libmicrohttpd-dev libjansson-dev libsqlite3-dev libsodium-dev zlib1g-dev python3 python3-yaml"
 test="$build libcriterion-dev libcurl4-openssl-dev libfaketime python3-jsonschema curl jq"
 lint="$test binutils clang clang-format clang-tidy cppcheck gcovr git shellcheck"
+load="$build curl wrk nghttp2-client"
+bench="$load g++ nginx-light uvicorn python3-fastapi python3-uvloop python3-httptools"
 # Node.js from elsewhere brings its own npm, which Debian's package would conflict with.
-command -v npx >/dev/null 2>&1 || lint="$lint npm"
+command -v npx >/dev/null 2>&1 || { lint="$lint npm" && bench="$bench npm"; }
 
 case ${1-} in
 run) packages=$run ;;
 build) packages=$build ;;
 test) packages=$test ;;
 lint) packages=$lint ;;
+load) packages=$load ;;
+bench) packages=$bench ;;
 *)
     sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
     exit 2

@@ -12,3 +12,18 @@ $(BENCH_PROGRAMS): $(BENCH)/%: $(OUT)/obj/tests/bench/%.o
 	$(call say,link $@)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 -include $(BENCH_OBJECTS:.o=.d)
+
+BENCH_NEEDS := $(addprefix $(BENCH)/,floor commits by_sql)
+.PHONY: bench bench-smoke bench-readme bench-programs
+bench-programs: $(PROGRAM) $(BENCH_NEEDS)
+
+bench: $(PACKAGES)-bench ## measure against the floor, peers and the disk: installs wrk, nginx, FastAPI and Fastify, takes minutes
+	@$(MAKE) --no-print-directory -j2 bench-programs
+	@$(PYTHON) -B tests/bench/bench.py --build $(OUT)
+
+bench-smoke: $(PACKAGES)-load ## go through the benchmarks once, for errors and not for times
+	@$(MAKE) --no-print-directory -j2 bench-programs
+	@$(PYTHON) -B tests/bench/bench.py --build $(OUT) --smoke
+
+bench-readme: ## put the tables of the last `make bench` into README.md
+	@$(PYTHON) -B tests/bench/bench.py --build $(OUT) --update README.md

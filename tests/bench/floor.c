@@ -15,9 +15,9 @@
 
 /* The answer waits for the second call: one that is queued in the first makes the library close the
  * connection. */
-static enum MHD_Result answer(void *response, struct MHD_Connection *connection, const char *url,
-                              const char *method, const char *version, const char *upload,
-                              size_t *upload_size, void **request)
+static enum MHD_Result answer_hello(void *response, struct MHD_Connection *connection, const char *url,
+                                    const char *method, const char *version, const char *upload,
+                                    size_t *upload_size, void **request)
 {
     (void)url;
     (void)method;
@@ -51,7 +51,7 @@ static struct MHD_Response *make_response(size_t size, unsigned long extra_heade
 static struct MHD_Daemon *start(struct MHD_Response *response)
 {
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    struct MHD_Daemon *daemon = MHD_start_daemon(MHD_USE_EPOLL, 0, NULL, NULL, answer, response,
+    struct MHD_Daemon *daemon = MHD_start_daemon(MHD_USE_EPOLL, 0, NULL, NULL, answer_hello, response,
                                                  MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_END);
     if (!daemon)
         return NULL;

@@ -14,7 +14,7 @@ FILE_LINES, FILE_AIM = 350, 300
 PARAMETERS, PARAMETERS_AIM = 7, 6
 DEPTH, DEPTH_AIM = 5, 3
 # Their parameters were chosen by the library that calls them.
-CALLBACKS = {"http_handle"}
+CALLBACKS = {"http_handle", "answer_hello"}
 HEADER = re.compile(r"([A-Za-z_]\w*)\s*\(")
 
 

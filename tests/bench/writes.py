@@ -1,0 +1,138 @@
+"""Writes: readers beside a writer, and how fast one document is committed beside what the disk can do."""
+
+import json
+import shutil
+import socket
+import subprocess
+import threading
+import time
+from itertools import count
+
+from figures import at_least, compare, judge, spread
+from servers import Failure, ask
+from load import load
+
+WRITES_A_SECOND = 100
+NUMBERS = count(1)
+
+
+class Writer:
+    """One client that puts new events on one kept connection."""
+
+    def __init__(self, kit, server, event):
+        self.kit, self.port, self.event = kit, server.port, event
+        self.socket = socket.create_connection(("127.0.0.1", server.port), 10)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.latencies_ms, self.faults = [], []
+
+    def put(self):
+        name = f"bench-{next(NUMBERS)}"
+        body = json.dumps({**self.event, "id": name}).encode()
+        head = (f"PUT /v1/events/{name} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {self.kit.TOKEN}\r\n"
+                f"Content-Type: application/json\r\nIf-None-Match: *\r\nContent-Length: {len(body)}\r\n\r\n")
+        began = time.perf_counter()
+        self.socket.sendall(head.encode() + body)
+        answer = self._receive()
+        self.latencies_ms.append((time.perf_counter() - began) * 1000)
+        if not answer.startswith(b"HTTP/1.1 201"):
+            self.faults.append(answer[:200].decode(errors="replace"))
+
+    def _receive(self):
+        received = b""
+        while b"\r\n\r\n" not in received:
+            received += self._more()
+        head, _, body = received.partition(b"\r\n\r\n")
+        size = next((int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0)
+        while len(body) < size:
+            body += self._more()
+        return head
+
+    def _more(self):
+        more = self.socket.recv(65536)
+        if not more:
+            raise Failure("navicert closed the connection of a writer")
+        return more
+
+    def run(self, until, pace_s=0.0):
+        """Puts until the moment, or until `until()` says so; paced by the clock, never faster to catch up."""
+        due, began, number = time.monotonic(), time.monotonic(), 0
+        while not until():
+            self.put()
+            number += 1
+            due = max(due + pace_s, time.monotonic() - pace_s)
+            time.sleep(max(0.0, due - time.monotonic()))
+        return number / (time.monotonic() - began)
+
+    def close(self):
+        self.socket.close()
+        if self.faults:
+            raise Failure(f"{len(self.faults)} of {len(self.latencies_ms)} writes failed, the first with: {self.faults[0]}")
+
+
+def copy_of(kit, name):
+    path = kit.scratch / name
+    shutil.copy(kit.database, path)
+    return path
+
+
+def an_event(server, questions):
+    document = json.loads(ask(server.port, f"/v1/events/{questions.events[0]}")[2])
+    return {key: value for key, value in document.items() if key != "revision"}
+
+
+def load_beside(kit, server, event, targets, seconds):
+    writer, over = Writer(kit, server, event), threading.Event()
+    rates = []
+    thread = threading.Thread(target=lambda: rates.append(writer.run(over.is_set, 1 / WRITES_A_SECOND)))
+    thread.start()
+    try:
+        run = load(server, targets, 64, seconds)
+    finally:
+        over.set()
+        thread.join()
+        writer.close()
+    return {**run, "writes_a_second": rates[0], "write_p50_ms": spread(writer.latencies_ms)["median"]}
+
+
+def readers(kit, questions, say, rounds, seconds):
+    """Reading at 64 connections with and without a writer beside it; any error of either ends the run."""
+    say("writes beside reads")
+    targets = questions.eligibility("summary")
+    alone, beside = [], []
+    with kit.ours(database=copy_of(kit, "beside.db")) as server:
+        event = an_event(server, questions)
+        for _ in range(rounds):
+            alone.append(load(server, targets, 64, seconds))
+            beside.append(load_beside(kit, server, event, targets, seconds))
+    return {**compare(beside, alone), "writes_a_second": spread([run["writes_a_second"] for run in beside]),
+            "write_p50_ms": spread([run["write_p50_ms"] for run in beside]), "errors": 0, "goals": []}
+
+
+def rate(kit, *words):
+    done = subprocess.run([kit.build / "bench" / "commits", *map(str, words)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Failure(f"commits {words[0]} failed: {done.stderr.strip()}")
+    return float(done.stdout)
+
+
+def commits(kit, questions, say, rounds, seconds):
+    """One document a transaction, through HTTP and below it, against pwrite + fdatasync on the same file system."""
+    say("commits")
+    rates = {"disk": [], "db": [], "http": []}
+    event_file, database = kit.scratch / "event.json", copy_of(kit, "commits.db")
+    with kit.ours(database=copy_of(kit, "puts.db")) as server:
+        event = an_event(server, questions)
+        event_file.write_text(json.dumps(event))
+        for _ in range(rounds):
+            rates["disk"].append(rate(kit, "disk", kit.scratch / "disk", seconds))
+            rates["db"].append(rate(kit, "record", database, event_file, seconds))
+            writer, end = Writer(kit, server, event), time.monotonic() + seconds
+            rates["http"].append(writer.run(lambda: time.monotonic() > end))
+            writer.close()
+    ratio = {which: spread([a / b for a, b in zip(rates[which], rates["disk"])]) for which in ("db", "http")}
+    return {**{which: spread(values) for which, values in rates.items()}, "ratio": ratio,
+            "goals": judge([at_least("db", 0.7), at_least("http", 0.7)], ratio)}
+
+
+def run(kit, questions, say, rounds, seconds):
+    return {"readers": readers(kit, questions, say, rounds, seconds), "commits": commits(kit, questions, say, rounds, seconds)}
