@@ -9,8 +9,8 @@
 /* More faults than this are not told at once. */
 #define PARAM_FAULTS_MAX 64
 
-/* Room for one request's arguments, the texts cut out of them (comma lists) and what is wrong with them; kept,
- * because clearing it costs more than a whole answer. */
+/* Room for one request's arguments, the texts cut out of them (comma lists) and what is wrong with them;
+ * kept, because clearing it costs more than a whole answer. */
 struct args_buffer {
     _Alignas(16) unsigned char args[ARGS_SIZE_MAX];
     char text[ARGS_TEXT_MAX];

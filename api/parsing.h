@@ -9,7 +9,7 @@ struct parsing {
     const struct operation *operation;
     const struct request *request;
     struct args_buffer *buffer;
-    size_t fault_count; /* of buffer->faults */
+    size_t fault_count;   /* of buffer->faults */
     enum problem problem; /* of the first fault */
 };
 
