@@ -237,7 +237,8 @@ int api_ask(struct store *store, const struct ask *ask)
                                         .second = view.second,
                                         .at = view.at,
                                         .head = view.at,
-                                        .dataset = view.dataset};
+                                        .dataset = view.dataset,
+                                        .doubts = view.doubts};
         code = answer_question(&context, &texts);
     }
     view_close(&view);

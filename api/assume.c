@@ -163,6 +163,7 @@ enum problem assume_end(const struct context *context, struct context *assumed, 
     assumed->scratch = found->view.scratch;
     assumed->second = found->view.second;
     assumed->dataset = found->view.dataset;
+    assumed->doubts = found->view.doubts;
     reply->data_version = found->at;
     return PROBLEM_NONE;
 }

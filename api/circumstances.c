@@ -134,26 +134,46 @@ static bool take_pair(const struct rules *rules, const struct pair *pair, struct
     return false;
 }
 
-enum problem circumstances_of_query(const struct context *context, const struct value **stated,
-                                    struct reply *reply)
+static bool is_circumstance(const struct pair *pair)
+{
+    return strncmp(pair->name, CIRCUMSTANCE_PREFIX, strlen(CIRCUMSTANCE_PREFIX)) == 0;
+}
+
+static bool any_circumstance(const struct request *request)
+{
+    for (size_t i = 0; i < request->query_count; i++) {
+        if (is_circumstance(&request->query[i]))
+            return true;
+    }
+    return false;
+}
+
+static enum problem take_pairs(const struct context *context, struct value *values, struct reply *reply)
 {
     struct parameter_fault faults[PARAM_FAULTS_MAX];
     size_t fault_count = 0;
     enum problem first = PROBLEM_NONE, problem = PROBLEM_NONE;
-    struct value *values = NULL;
     for (size_t i = 0; i < context->request->query_count && fault_count < PARAM_FAULTS_MAX; i++) {
         const struct pair *pair = &context->request->query[i];
-        if (strncmp(pair->name, CIRCUMSTANCE_PREFIX, strlen(CIRCUMSTANCE_PREFIX)) != 0)
-            continue;
-        values = values ? values : scratch_circumstances(context->scratch);
-        if (take_pair(context->rules, pair, values, &faults[fault_count], &problem))
+        if (!is_circumstance(pair) || take_pair(context->rules, pair, values, &faults[fault_count], &problem))
             continue;
         first = fault_count++ == 0 ? problem : first;
     }
-    if (fault_count > 0)
-        return reply_fail_parameters(reply, first, faults, fault_count);
-    *stated = values;
-    return PROBLEM_NONE;
+    return fault_count > 0 ? reply_fail_parameters(reply, first, faults, fault_count) : PROBLEM_NONE;
+}
+
+enum problem circumstances_of_query(const struct context *context, const struct value **stated,
+                                    struct reply *reply)
+{
+    if (!any_circumstance(context->request)) {
+        *stated = NULL;
+        return PROBLEM_NONE;
+    }
+    struct value *values = scratch_circumstances(context->scratch);
+    const enum problem problem = take_pairs(context, values, reply);
+    if (problem == PROBLEM_NONE)
+        *stated = values;
+    return problem;
 }
 
 static void refuse_name(const struct rules *rules, const char *name, const char *pointer,

@@ -30,9 +30,10 @@ struct context {
     bool pinned;  /* known_at was given, and what was known then is settled; known_from likewise */
     const json_t
         *dataset; /* the document about the data set at that version: coverage, doubts; NULL: there is none */
-    const struct view *earlier; /* at known_from; NULL: not given */
-    struct job *finished;       /* that this request has waited for; NULL: none */
-    struct intake **begun;      /* where an intake is asked for; else NULL */
+    const struct doubts *doubts; /* that it tells; NULL: none */
+    const struct view *earlier;  /* at known_from; NULL: not given */
+    struct job *finished;        /* that this request has waited for; NULL: none */
+    struct intake **begun;       /* where an intake is asked for; else NULL */
     /* Of api/context.c: */
     struct api_waiter waiter;
     struct snapshots *snapshots;

@@ -11,14 +11,9 @@ void digest_format(const unsigned char digest[static DIGEST_SIZE], char text[sta
     sodium_bin2hex(text + sizeof prefix - 1, 2 * DIGEST_SIZE + 1, digest, DIGEST_SIZE);
 }
 
-void digest_text(const char *first, size_t first_size, const char *second, size_t second_size,
-                 char text[static DIGEST_TEXT_SIZE])
+void digest_text(const char *bytes, size_t size, char text[static DIGEST_TEXT_SIZE])
 {
     unsigned char hash[DIGEST_SIZE];
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, NULL, 0, sizeof hash);
-    crypto_generichash_update(&state, (const unsigned char *)first, first_size);
-    crypto_generichash_update(&state, (const unsigned char *)second, second_size);
-    crypto_generichash_final(&state, hash, sizeof hash);
+    crypto_generichash(hash, sizeof hash, (const unsigned char *)bytes, size, NULL, 0);
     digest_format(hash, text);
 }

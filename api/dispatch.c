@@ -95,6 +95,7 @@ static void look_from(struct context *context, const struct view *view)
     context->second = view->second;
     context->at = view->at;
     context->dataset = view->dataset;
+    context->doubts = view->doubts;
 }
 
 /* WAIT_NONE and `*view` the one meant; untouched when it was not given. NULL: the problem is written. */

@@ -19,7 +19,7 @@ struct parameter_fault *parsing_fault(struct parsing *parsing, enum problem prob
         parsing->problem = problem;
     if (parsing->fault_count == PARAM_FAULTS_MAX)
         return NULL;
-    struct parameter_fault *fault = &parsing->faults[parsing->fault_count++];
+    struct parameter_fault *fault = &parsing->buffer->faults[parsing->fault_count++];
     *fault = (struct parameter_fault){.parameter = pair->name, .value = pair->value};
     va_list arguments;
     va_start(arguments, detail);
@@ -302,6 +302,6 @@ enum problem params_parse(const struct operation *operation, const struct reques
     const bool acceptable = !operation->list || list_finish(&parsing);
 
     if (parsing.fault_count > 0)
-        return reply_fail_parameters(reply, parsing.problem, parsing.faults, parsing.fault_count);
+        return reply_fail_parameters(reply, parsing.problem, buffer->faults, parsing.fault_count);
     return acceptable ? PROBLEM_NONE : refuse_form(operation->list, reply);
 }

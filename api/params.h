@@ -6,14 +6,18 @@
 
 #define ARGS_SIZE_MAX 4096
 #define ARGS_TEXT_MAX 16384
+/* More faults than this are not told at once. */
+#define PARAM_FAULTS_MAX 64
 
-/* Room for one request's arguments and the texts cut out of them (comma lists). */
+/* Room for one request's arguments, the texts cut out of them (comma lists) and what is wrong with them;
+ * kept, because clearing it costs more than a whole answer. */
 struct args_buffer {
     _Alignas(16) unsigned char args[ARGS_SIZE_MAX];
     char text[ARGS_TEXT_MAX];
     size_t text_used;
     const char *values[1024]; /* of filters */
     size_t values_used;
+    struct parameter_fault faults[PARAM_FAULTS_MAX];
 };
 
 #define PATH_PARAMS_MAX 2

@@ -3,15 +3,13 @@
 
 #include "api/params.h"
 
-#define PARAM_FAULTS_MAX 64
 #define PARAM_PAIRS_MAX 128 /* parameters of one request */
 
 struct parsing {
     const struct operation *operation;
     const struct request *request;
     struct args_buffer *buffer;
-    struct parameter_fault faults[PARAM_FAULTS_MAX];
-    size_t fault_count;
+    size_t fault_count;   /* of buffer->faults */
     enum problem problem; /* of the first fault */
 };
 

@@ -6,28 +6,35 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Matches one segment; a {parameter} takes any that is not empty. Values are cut out of `text`, which holds a
- * copy of the path. */
-static bool match_template(const char *template, char *text, const char *values[static PATH_PARAMS_MAX])
+/* Where the {parameters} of a template stand in the path that it matches. */
+struct matched {
+    const char *begin[PATH_PARAMS_MAX];
+    size_t size[PATH_PARAMS_MAX];
+    size_t count;
+};
+
+/* Segment by segment; a {parameter} takes any that is not empty. */
+static bool match_template(const char *template, const char *path, struct matched *matched)
 {
-    size_t count = 0;
-    char *at = text;
-    while (*template && *at) {
-        if (*template == '{') {
-            template = strchr(template, '}') + 1;
-            if (*at == '/' || count == PATH_PARAMS_MAX)
-                return false;
-            values[count++] = at;
-            at += strcspn(at, "/");
-            if (*template == '/' && *at == '/') {
-                *at++ = '\0';
-                template ++;
-            }
-        } else if (*template ++ != *at++) {
-            return false;
+    const char *at = path;
+    matched->count = 0;
+    while (*template == *at || *template == '{') {
+        if (*template == '\0')
+            return true;
+        if (*template != '{') {
+            template ++;
+            at++;
+            continue;
         }
+        template = strchr(template, '}') + 1;
+        const size_t size = strcspn(at, "/");
+        if (size == 0 || matched->count == PATH_PARAMS_MAX)
+            return false;
+        matched->begin[matched->count] = at;
+        matched->size[matched->count++] = size;
+        at += size;
     }
-    return *template == '\0' && *at == '\0';
+    return false;
 }
 
 /* Adds a method that the path has to the words of Allow. */
@@ -41,25 +48,34 @@ static void allow(struct route *route, enum method method)
     snprintf(route->allow + kept, sizeof route->allow - kept, "%s, %s", words[method], options);
 }
 
+static void keep_values(const struct matched *matched, struct route *route)
+{
+    char *text = route->text;
+    for (size_t i = 0; i < matched->count; i++) {
+        memcpy(text, matched->begin[i], matched->size[i]);
+        text[matched->size[i]] = '\0';
+        route->values[i] = text;
+        text += matched->size[i] + 1;
+    }
+}
+
 void route_find(const char *path, enum method method, struct route *route)
 {
-    *route = (struct route){0};
+    struct matched matched;
+    route->operation = NULL;
+    route->allow[0] = '\0';
+    memset(route->values, 0, sizeof route->values);
     if (strlen(path) >= sizeof route->text)
         return;
     const enum method wanted = method == METHOD_HEAD ? METHOD_GET : method;
     for (size_t i = 0; i < operation_count; i++) {
-        const char *values[PATH_PARAMS_MAX] = {NULL};
-        char text[sizeof route->text];
-        memcpy(text, path, strlen(path) + 1);
-        if (!match_template(operations[i].path, text, values))
+        if (!match_template(operations[i].path, path, &matched))
             continue;
         allow(route, operations[i].method);
         if (operations[i].method != wanted)
             continue;
         route->operation = &operations[i];
-        memcpy(route->text, text, sizeof text);
-        for (size_t k = 0; k < PATH_PARAMS_MAX; k++)
-            route->values[k] = values[k] ? route->text + (values[k] - text) : NULL;
+        keep_values(&matched, route);
     }
 }
 

@@ -248,18 +248,31 @@ static void write_members(struct json_out *out, const void *context)
     member_text(out, "notice", answer_notice);
 }
 
-/* The document compact, its digest last, then as the writer wants it. */
+/* Into a compact writer: the document up to its digest lies in one piece, so that it is digested where it
+ * lies. */
+static void write_digested(struct json_out *out, members_fn *write, const void *context)
+{
+    json_out_begin_object(out);
+    const size_t begin = out->size - 1;
+    write(out, context);
+    if (out->failed)
+        return;
+    char digest[DIGEST_TEXT_SIZE];
+    json_out_bytes(out, "}", 1);
+    digest_text(out->text + begin, out->size - begin, digest);
+    out->size--;
+    member_text(out, "digest", digest);
+    json_out_end_object(out);
+}
+
 void shape_digested(struct json_out *out, members_fn *write, const void *context)
 {
     struct json_out compact = {0};
-    json_out_begin_object(&compact);
-    write(&compact, context);
-    if (!compact.failed) {
-        char digest[DIGEST_TEXT_SIZE];
-        digest_text(compact.text, compact.size, "}", 1, digest);
-        member_text(&compact, "digest", digest);
+    if (!out->pretty) {
+        write_digested(out, write, context);
+        return;
     }
-    json_out_end_object(&compact);
+    write_digested(&compact, write, context);
     if (compact.failed)
         out->failed = true;
     else

@@ -11,6 +11,7 @@ void view_close(struct view *view)
 {
     scratch_close(view->scratch);
     scratch_close(view->second);
+    doubts_close(view->doubts);
     json_decref(view->dataset);
     rules_release(view->rules);
     *view = (struct view){0};
@@ -36,7 +37,8 @@ static bool fill(struct view *view, struct store *store, struct rules *rules)
     struct list_result result = {0};
     const bool read = catalogue_list(store, &any, read_dataset, NULL, &fresh.dataset, &result) == LIST_DONE;
     free(result.next);
-    if (!fresh.scratch || !fresh.second || !read) {
+    fresh.doubts = doubts_open(fresh.dataset);
+    if (!fresh.scratch || !fresh.second || !read || !fresh.doubts) {
         view_close(&fresh);
         return false;
     }

@@ -2,6 +2,7 @@
 /* What one loop holds of a data version: a reference to its rules, scratch memory for decisions, the document
  * about the data set. */
 
+#include "api/doubts.h"
 #include "api/snapshot.h"
 #include "db/load.h"
 #include "rules/decide.h"
@@ -18,6 +19,7 @@ struct view {
     struct scratch *scratch;
     struct scratch *second;
     json_t *dataset;
+    struct doubts *doubts;
 };
 
 /* One view outside the loops. False when it cannot be compiled (logged). */

@@ -15,7 +15,7 @@
 #define PLACES_MAX 4
 #define DIGITS_MAX 20
 
-static size_t write_integer(int64_t number, char *text)
+size_t json_out_format_integer(int64_t number, char text[static JSON_NUMBER_SIZE])
 {
     char digits[DIGITS_MAX];
     size_t count = 0;
@@ -51,7 +51,7 @@ static size_t write_short_decimal(double number, char *text)
         size_t size = 0;
         if (number < 0)
             text[size++] = '-';
-        size += write_integer(all / unit, text + size);
+        size += json_out_format_integer(all / unit, text + size);
         text[size++] = '.';
         int64_t fraction = all % unit;
         for (int64_t place = unit / 10; place; place /= 10) {
@@ -82,7 +82,7 @@ size_t json_out_format_number(double number, char text[static JSON_NUMBER_SIZE])
 {
     size_t size = 0;
     if (fabs(number) < EXACT_INTEGER && !(number < trunc(number)) && !(number > trunc(number)))
-        size = write_integer((int64_t)number, text);
+        size = json_out_format_integer((int64_t)number, text);
     else
         size = write_short_decimal(number, text);
     if (size == 0)

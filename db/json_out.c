@@ -14,13 +14,10 @@ void json_out_done(struct json_out *out)
     *out = (struct json_out){0};
 }
 
-/* Room for `size` more bytes and a NUL, or false once memory was short. */
-static bool reserve(struct json_out *out, size_t size)
+static bool grow(struct json_out *out, size_t size)
 {
     if (out->failed)
         return false;
-    if (out->capacity - out->size > size)
-        return true;
     size_t capacity = out->capacity ? out->capacity : FIRST_CAPACITY;
     while (capacity - out->size <= size) {
         if (capacity > SIZE_MAX / 2) {
@@ -39,25 +36,34 @@ static bool reserve(struct json_out *out, size_t size)
     return true;
 }
 
-void json_out_bytes(struct json_out *out, const char *bytes, size_t size)
+/* Room for `size` more bytes and a NUL, or false once memory was short. */
+static inline bool reserve(struct json_out *out, size_t size)
 {
-    if (size == 0 || !reserve(out, size))
-        return;
+    return (out->capacity - out->size > size && !out->failed) || grow(out, size);
+}
+
+static inline void add(struct json_out *out, const char *bytes, size_t size)
+{
     memcpy(out->text + out->size, bytes, size);
     out->size += size;
 }
 
-static void put(struct json_out *out, char byte)
+void json_out_bytes(struct json_out *out, const char *bytes, size_t size)
 {
-    if (!reserve(out, 1))
-        return;
-    out->text[out->size++] = byte;
+    if (size > 0 && reserve(out, size))
+        add(out, bytes, size);
+}
+
+static inline void put(struct json_out *out, char byte)
+{
+    if (reserve(out, 1))
+        out->text[out->size++] = byte;
 }
 
 static void break_line(struct json_out *out)
 {
     const size_t width = (size_t)out->depth * INDENT;
-    if (!out->pretty || !reserve(out, width + 1))
+    if (!reserve(out, width + 1))
         return;
     out->text[out->size++] = '\n';
     memset(out->text + out->size, ' ', width);
@@ -65,7 +71,7 @@ static void break_line(struct json_out *out)
 }
 
 /* What stands between this member and what was written before. */
-static void separate(struct json_out *out)
+static inline void separate(struct json_out *out)
 {
     if (out->after_key) {
         out->after_key = false;
@@ -76,7 +82,8 @@ static void separate(struct json_out *out)
     if (out->filled[out->depth - 1])
         put(out, ',');
     out->filled[out->depth - 1] = true;
-    break_line(out);
+    if (out->pretty)
+        break_line(out);
 }
 
 static void open_container(struct json_out *out, char bracket)
@@ -97,7 +104,7 @@ static void close_container(struct json_out *out, char bracket)
         return;
     }
     const bool filled = out->filled[--out->depth];
-    if (filled)
+    if (filled && out->pretty)
         break_line(out);
     put(out, bracket);
 }
@@ -134,30 +141,70 @@ static void put_escape(struct json_out *out, unsigned char byte)
     json_out_bytes(out, escape, strlen(escape));
 }
 
+/* Whether one of eight bytes has to be escaped: a quote, a backslash, or what is below a space. Each test
+ * sets the high bit of a byte that is zero, or below; the last term leaves out those that are above 127. */
+static inline bool any_to_escape(uint64_t eight)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+    const uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';
+    return (((quote - ones) | (backslash - ones) | (eight - ones * 0x20)) & ~eight & high) != 0;
+}
+
+/* How many bytes at the beginning stand as they are. */
+static inline size_t count_plain(const char *text, size_t size)
+{
+    size_t i = 0;
+    for (uint64_t eight; size - i >= sizeof eight; i += sizeof eight) {
+        memcpy(&eight, text + i, sizeof eight);
+        if (any_to_escape(eight))
+            break;
+    }
+    while (i < size && (unsigned char)text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
+        i++;
+    return i;
+}
+
 static void put_string(struct json_out *out, const char *text, size_t size)
 {
-    put(out, '"');
-    size_t plain = 0;
-    for (size_t i = 0; i < size; i++) {
-        const unsigned char byte = (unsigned char)text[i];
-        if (byte >= 0x20 && byte != '"' && byte != '\\')
-            continue;
-        json_out_bytes(out, text + plain, i - plain);
-        put_escape(out, byte);
-        plain = i + 1;
+    if (!reserve(out, size + 2))
+        return;
+    out->text[out->size++] = '"';
+    for (;;) {
+        const size_t plain = count_plain(text, size);
+        json_out_bytes(out, text, plain);
+        if (plain == size)
+            break;
+        put_escape(out, (unsigned char)text[plain]);
+        text += plain + 1;
+        size -= plain + 1;
     }
-    json_out_bytes(out, text + plain, size - plain);
     put(out, '"');
 }
 
-void json_out_key(struct json_out *out, const char *key)
+static void end_key(struct json_out *out)
 {
-    separate(out);
-    put_string(out, key, strlen(key));
     put(out, ':');
     if (out->pretty)
         put(out, ' ');
     out->after_key = true;
+}
+
+void json_out_key_n(struct json_out *out, const char *key, size_t size)
+{
+    separate(out);
+    if (!reserve(out, size + 4))
+        return;
+    out->text[out->size++] = '"';
+    add(out, key, size);
+    out->text[out->size++] = '"';
+    end_key(out);
+}
+
+void json_out_any_key(struct json_out *out, const char *key)
+{
+    separate(out);
+    put_string(out, key, strlen(key));
+    end_key(out);
 }
 
 static void put_word(struct json_out *out, const char *word)
@@ -194,9 +241,9 @@ void json_out_number(struct json_out *out, double number)
 
 void json_out_integer(struct json_out *out, int64_t number)
 {
-    char text[JSON_NUMBER_SIZE];
-    snprintf(text, sizeof text, "%lld", (long long)number);
-    put_word(out, text);
+    separate(out);
+    if (reserve(out, JSON_NUMBER_SIZE))
+        out->size += json_out_format_integer(number, out->text + out->size);
 }
 
 void json_out_boolean(struct json_out *out, bool truth)

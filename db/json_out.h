@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define JSON_OUT_DEPTH_MAX 64
 
@@ -31,7 +32,13 @@ void json_out_begin_object(struct json_out *out);
 void json_out_end_object(struct json_out *out);
 void json_out_begin_array(struct json_out *out);
 void json_out_end_array(struct json_out *out);
-void json_out_key(struct json_out *out, const char *key);
+/* Keys of ours, in which nothing has to be escaped; any other key. */
+void json_out_key_n(struct json_out *out, const char *key, size_t size);
+void json_out_any_key(struct json_out *out, const char *key);
+static inline void json_out_key(struct json_out *out, const char *key)
+{
+    json_out_key_n(out, key, strlen(key));
+}
 
 void json_out_text(struct json_out *out, const char *text); /* NULL is null; must be UTF-8 */
 void json_out_text_n(struct json_out *out, const char *text, size_t size);
@@ -53,3 +60,5 @@ bool json_out_finish(struct json_out *out);
 /* Shortest decimal as above into `text`; returns its length. */
 #define JSON_NUMBER_SIZE 32
 size_t json_out_format_number(double number, char text[static JSON_NUMBER_SIZE]);
+/* All its digits, without a NUL. */
+size_t json_out_format_integer(int64_t number, char text[static JSON_NUMBER_SIZE]);

@@ -26,7 +26,7 @@ static void put_object(struct json_out *out, const json_t *object)
     qsort(keys, count, sizeof *keys, compare_keys);
     json_out_begin_object(out);
     for (i = 0; i < count && !out->failed; i++) {
-        json_out_key(out, keys[i]);
+        json_out_any_key(out, keys[i]);
         json_out_value(out, json_object_get(object, keys[i]));
     }
     json_out_end_object(out);
