@@ -38,10 +38,13 @@ struct api *api_open(const struct api_options *options)
     api->options = *options;
     operator_token_init(&api->operator, options->token);
     char reason[STORE_REASON_SIZE];
-    if (!store_open(options->database, STORE_READ, &api->store, reason))
+    if (!(options->checked ? store_open_checked : store_open)(options->database, STORE_READ, &api->store,
+                                                              reason))
         report_error("%s", reason);
     else
         api->snapshots = snapshots_open(api->store, options->snapshots_max);
+    if (api->snapshots)
+        store_shrink(api->store);
     for (unsigned lane = 0; api->snapshots && lane < LANE_COUNT; lane++)
         api->lanes[lane] = open_lane(api, (enum lane)lane);
     if (api->lanes[LANE_READ])

@@ -12,6 +12,7 @@ struct api_options {
     const char *database;      /* path of a store that exists and holds at least one revision */
     unsigned query_timeout_ms; /* of all SQL of one request */
     unsigned snapshots_max;    /* older data versions kept compiled */
+    bool checked;              /* this process has had the store open already, and found its pages in order */
     const char *token;         /* the operator's, with which writing is allowed; NULL: none */
 };
 

@@ -1,6 +1,7 @@
 #include "db/load.h"
 
 #include "db/documents.h"
+#include "db/excerpt.h"
 #include "db/report.h"
 #include "db/sqlite.h"
 
@@ -12,6 +13,7 @@ struct loading {
     struct rules_builder *builder;
     int64_t at;
     const struct assumption *assumption;
+    struct json_out excerpt; /* of the document in hand */
 };
 
 static bool is_among(const json_t *texts, const char *text)
@@ -52,13 +54,23 @@ static void leave_provisions_out(json_t *ruling, const json_t *without)
     }
 }
 
-static bool add_document(const struct loading *loading, enum kind kind, sqlite3_stmt *row)
+/* NULL when it is damaged or memory is short. */
+static json_t *parse_excerpt(struct loading *loading, enum kind kind, sqlite3_stmt *row)
+{
+    struct json_out *excerpt = &loading->excerpt;
+    excerpt->size = 0;
+    if (!excerpt_write(excerpt, kind, (struct json_slice){sqlite_text(row, 2), sqlite_size(row, 2)}))
+        return NULL;
+    return json_loadb(excerpt->text, excerpt->size, 0, NULL);
+}
+
+static bool add_document(struct loading *loading, enum kind kind, sqlite3_stmt *row)
 {
     const struct assumption *assumption = loading->assumption;
     const char *id = sqlite_text(row, 0);
     if (kind == KIND_RULING && (is_among(assumption->without, id) || is_replaced(assumption->with, id)))
         return true;
-    json_t *document = json_loadb(sqlite_text(row, 2), sqlite_size(row, 2), 0, NULL);
+    json_t *document = parse_excerpt(loading, kind, row);
     if (kind == KIND_RULING)
         leave_provisions_out(document, assumption->without);
     const bool added = document && documents_add(loading->builder, kind, document);
@@ -70,7 +82,7 @@ static bool add_document(const struct loading *loading, enum kind kind, sqlite3_
     return added;
 }
 
-static bool add_kind(const struct loading *loading, enum kind kind)
+static bool add_kind(struct loading *loading, enum kind kind)
 {
     sqlite3_stmt *statement = sqlite_statement_of(loading->store, SQL_EACH_VERSION, kind);
     if (!statement)
@@ -99,9 +111,9 @@ static bool add_assumed(const struct loading *loading)
 }
 
 /* What a decision turns on; the rest is never compiled. */
-static bool add_all(const struct loading *loading)
+static bool add_all(struct loading *loading)
 {
-    static const enum kind compiled[] = {KIND_GROUP, KIND_DESTINATION, KIND_CHIP, KIND_RULING};
+    static const enum kind compiled[] = {KIND_DESTINATION, KIND_CHIP, KIND_RULING};
     bool own;
     if (!sqlite_read_begin(loading->store, &own))
         return false;
@@ -115,12 +127,14 @@ static bool add_all(const struct loading *loading)
 struct rules *rules_load_assuming(struct store *store, int64_t at, const struct assumption *assumption)
 {
     struct rules *rules = NULL;
-    const struct loading loading = {store, rules_builder_open(at), at, assumption};
+    struct loading loading = {
+        .store = store, .builder = rules_builder_open(at), .at = at, .assumption = assumption};
     if (loading.builder && add_all(&loading))
         rules = rules_compile(loading.builder);
     if (!rules)
         report_error("the rules of data version %lld could not be compiled", (long long)at);
     rules_builder_close(loading.builder);
+    json_out_done(&loading.excerpt);
     return rules;
 }
 

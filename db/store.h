@@ -21,12 +21,18 @@ enum store_mode {
  * another writer. */
 bool store_open(const char *path, enum store_mode mode, struct store **store,
                 char reason[static STORE_REASON_SIZE]);
+/* The same of a file that this process has opened so and closed again: its pages, which are all read the
+ * first time, are not read once more. */
+bool store_open_checked(const char *path, enum store_mode mode, struct store **store,
+                        char reason[static STORE_REASON_SIZE]);
 /* Another connection to the file of one that stays open meanwhile. store_open looks at a file before SQLite
  * does, and closing any descriptor of a file drops all locks that the process holds on it (SQLite, "How to
  * corrupt", 2.2): a process that has a file open already must come this way, also to write. */
 bool store_open_beside(const struct store *open, enum store_mode mode, struct store **store,
                        char reason[static STORE_REASON_SIZE]);
 void store_close(struct store *store);
+/* Gives back the pages that it keeps in memory, after a read that goes through all of the file. */
+void store_shrink(struct store *store);
 /* As store_close; takes a file away again that store_open made and in which nothing was recorded. */
 void store_close_unused(struct store *store);
 

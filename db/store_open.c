@@ -225,8 +225,8 @@ static bool hand_over(struct store *opened, bool done, struct store **store)
     return true;
 }
 
-bool store_open(const char *path, enum store_mode mode, struct store **store,
-                char reason[static STORE_REASON_SIZE])
+static bool open_file(const char *path, enum store_mode mode, bool checked, struct store **store,
+                      char reason[static STORE_REASON_SIZE])
 {
     struct store_file file = {0};
     const bool memory = strcmp(path, ":memory:") == 0;
@@ -236,7 +236,7 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     bool done = memory || store_file_look(path, mode, &file, reason);
     if (done && file.is_unfinished)
         done = undo_unfinished(opened, reason) && store_file_look(path, mode, &file, reason);
-    if (done && file.exists && !file.empty)
+    if (done && file.exists && !file.empty && !checked)
         done = check_untouched(opened, &file, reason);
     /* A shared-memory file cannot be made beside a file on a read-only mount; nobody else can write there
      * either. */
@@ -250,6 +250,18 @@ bool store_open(const char *path, enum store_mode mode, struct store **store,
     if (!memory && !file.exists && mode == STORE_WRITE)
         remove_if_empty(path);
     return false;
+}
+
+bool store_open(const char *path, enum store_mode mode, struct store **store,
+                char reason[static STORE_REASON_SIZE])
+{
+    return open_file(path, mode, false, store, reason);
+}
+
+bool store_open_checked(const char *path, enum store_mode mode, struct store **store,
+                        char reason[static STORE_REASON_SIZE])
+{
+    return open_file(path, mode, true, store, reason);
 }
 
 static void remove_beside(const char *path, const char *suffix)

@@ -131,6 +131,7 @@ int server_run(const struct options *options, int64_t head)
         .database = options->database,
         .query_timeout_ms = options->query_timeout_ms,
         .snapshots_max = options->snapshots_max,
+        .checked = true,
         .token = options->token,
     };
     struct api *api = api_open(&settings);
