@@ -11,8 +11,8 @@
 
 /* More than a file has lines, so that no line of one goes without its answer. */
 #define VERDICTS_ANSWERS_MAX (1u << 20)
-/* Of all tables of decisions made together. */
-#define VERDICTS_TABLE_BYTES ((size_t)1536 * 1024)
+/* Of the table of usual questions; where it would be larger there is none. */
+#define VERDICTS_USUAL_BYTES ((size_t)1024 * 1024)
 
 /* What a line of a screening says. */
 struct ruled {

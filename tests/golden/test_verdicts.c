@@ -46,10 +46,11 @@ static bool lapse_counts_among(const struct provision_list *lapsed)
     return count > 0;
 }
 
+/* Caveats stand beside the answer. */
 static void compare(const struct question *question)
 {
     const struct ruled *ruled = verdicts_find(verdicts, question);
-    const struct decision decision = decide_eligibility(rules, question, scratch);
+    const struct decision decision = decide_without_caveats(rules, question, scratch);
     const struct verdict wanted = verdict_of(&decision), *found = &ruled->verdict;
     require(found->outcome == wanted.outcome && found->possible == wanted.possible &&
                 found->policy == wanted.policy && found->eccn_uncertain == wanted.eccn_uncertain &&
