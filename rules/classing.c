@@ -35,7 +35,7 @@ static void settle_named(const struct classing *classing, const struct making *m
     for (size_t i = first; first != UINT_MAX && i < classing->chips.count; i++) {
         if (strcmp(named[i].name, named[first].name) != 0)
             return;
-        settle(classing, making, key, named[i].provision);
+        settle(classing, making, key, named[i].index);
     }
 }
 

@@ -20,9 +20,8 @@ bool provision_names_chip(const struct provision *provision, const struct chip *
 
 static unsigned find_naming(const struct classing *classing, const char *name)
 {
-    size_t count;
-    const struct naming *first = namings_find(&classing->chips, name, &count);
-    return count == 0 ? UINT_MAX : (unsigned)(first - classing->chips.items);
+    const struct naming *first = namings_find(&classing->chips, name);
+    return first ? (unsigned)(first - classing->chips.items) : UINT_MAX;
 }
 
 static void fill_key(struct classing *classing, const struct chip *chip)
@@ -84,7 +83,7 @@ static bool list_namings(struct classing *classing)
         const struct tokens *chips = &rules->provisions[i]->chips;
         for (size_t j = 0; j < chips->count; j++)
             classing->chips.items[classing->chips.count++] =
-                (struct naming){.name = chips->items[j], .provision = (unsigned)i};
+                (struct naming){.name = chips->items[j], .index = (unsigned)i};
     }
     namings_sort(&classing->chips);
     return true;

@@ -23,7 +23,7 @@ static bool list_targets(const struct rules *rules, struct namings *targets)
         const struct provision *provision = rules->provisions[i];
         for (size_t j = 0; suspends(provision) && j < provision->targets.count; j++)
             targets->items[targets->count++] =
-                (struct naming){.name = provision->targets.items[j], .provision = (unsigned)i};
+                (struct naming){.name = provision->targets.items[j], .index = (unsigned)i};
     }
     namings_sort(targets);
     return true;
@@ -39,16 +39,17 @@ static int by_number(const void *a, const void *b)
 static bool list_suspenders(struct arena *arena, const struct namings *targets, unsigned index,
                             struct compiled_provision *compiled)
 {
-    size_t by_id, by_ruling, unique = 0;
-    const struct naming *first = namings_find(targets, compiled->provision->id, &by_id);
-    const struct naming *second = namings_find(targets, compiled->provision->ruling->id, &by_ruling);
+    const struct naming *first = namings_find(targets, compiled->provision->id);
+    const struct naming *second = namings_find(targets, compiled->provision->ruling->id);
+    const size_t by_id = namings_count(targets, first), by_ruling = namings_count(targets, second);
+    size_t unique = 0;
     if (by_id + by_ruling == 0)
         return true;
     unsigned *list = arena_allocate(arena, by_id + by_ruling, sizeof *list);
     if (!list)
         return false;
     for (size_t i = 0; i < by_id + by_ruling; i++)
-        list[i] = i < by_id ? first[i].provision : second[i - by_id].provision;
+        list[i] = i < by_id ? first[i].index : second[i - by_id].index;
     qsort(list, by_id + by_ruling, sizeof *list, by_number);
     for (size_t i = 0; i < by_id + by_ruling; i++) {
         if (list[i] != index && (unique == 0 || list[unique - 1] != list[i]))

@@ -2,6 +2,7 @@
 
 #include "rules/namings.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +12,7 @@ static int by_name(const void *a, const void *b)
     const int order = strcmp(first->name, second->name);
     if (order != 0)
         return order;
-    return (first->provision > second->provision) - (first->provision < second->provision);
+    return (first->index > second->index) - (first->index < second->index);
 }
 
 void namings_sort(struct namings *namings)
@@ -20,7 +21,7 @@ void namings_sort(struct namings *namings)
         qsort(namings->items, namings->count, sizeof *namings->items, by_name);
 }
 
-const struct naming *namings_find(const struct namings *namings, const char *name, size_t *count)
+const struct naming *namings_find(const struct namings *namings, const char *name)
 {
     size_t low = 0, high = name ? namings->count : 0;
     while (low < high) {
@@ -30,8 +31,14 @@ const struct naming *namings_find(const struct namings *namings, const char *nam
         else
             high = middle;
     }
-    *count = 0;
-    while (name && low + *count < namings->count && strcmp(namings->items[low + *count].name, name) == 0)
-        ++*count;
-    return namings->items + low;
+    const bool found = name && low < namings->count && strcmp(namings->items[low].name, name) == 0;
+    return found ? &namings->items[low] : NULL;
+}
+
+size_t namings_count(const struct namings *namings, const struct naming *first)
+{
+    const struct naming *end = namings->items + namings->count, *next = first;
+    while (first && next < end && strcmp(next->name, first->name) == 0)
+        next++;
+    return first ? (size_t)(next - first) : 0;
 }
