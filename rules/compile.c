@@ -13,9 +13,9 @@ struct rules *rules_compile(struct rules_builder *builder)
     owner->rules.data_version = builder->data_version;
     owner->rules.compiled = &owner->compiled;
     atomic_init(&owner->compiled.references, 1);
-    if (compile_catalogue(owner, builder) && compile_change_points(owner) && compile_places(owner) &&
-        compile_provisions(owner) && compile_jurisdictions(owner) && compile_chips(owner) &&
-        compile_names(owner, builder))
+    if (compile_catalogue(owner, builder) && compile_change_points(owner) && compile_tokens(owner) &&
+        compile_provisions(owner) && compile_places(owner) && compile_eras(owner) &&
+        compile_jurisdictions(owner) && compile_chips(owner) && compile_names(owner, builder))
         return &owner->rules;
     rules_release(&owner->rules);
     return NULL;

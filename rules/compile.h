@@ -15,8 +15,12 @@ struct rules_owner {
 bool compile_catalogue(struct rules_owner *owner,
                        const struct rules_builder *builder); /* chips, rulings, places, fields */
 bool compile_change_points(struct rules_owner *owner);
-bool compile_places(struct rules_owner *owner);     /* tokens and what places are called by */
-bool compile_provisions(struct rules_owner *owner); /* sets, suspensions */
+bool compile_tokens(struct rules_owner *owner);
+bool compile_provisions(struct rules_owner *owner); /* sets of tokens */
+bool compile_suspensions(struct rules_owner *owner, struct compiled_provision *provisions);
+bool compile_places(
+    struct rules_owner *owner); /* what places are called by, and the provisions that they meet */
+bool compile_eras(struct rules_owner *owner);
 bool compile_jurisdictions(struct rules_owner *owner);
 bool compile_chips(struct rules_owner *owner); /* what chips settle of provisions */
 /* rules/names_index.c */

@@ -12,129 +12,177 @@ static int by_code(const void *a, const void *b)
     return strcmp(first->code, second->code);
 }
 
-static bool decides_export(enum effect effect)
+static int code_against_jurisdiction(const void *code, const void *jurisdiction)
 {
-    return effect == EFFECT_PROHIBIT || effect == EFFECT_LICENSE_REQUIRED ||
-           effect == EFFECT_LICENSE_EXCEPTION || effect == EFFECT_LICENSE_POLICY;
+    return strcmp(code, ((const struct jurisdiction *)jurisdiction)->code);
 }
 
-static bool decides_import(enum effect effect)
+/* Adds a provision to a set, which is made for its first. */
+static bool add(struct compiled *compiled, uint64_t **mask, size_t index)
 {
-    return effect == EFFECT_IMPORT_RESTRICTION;
+    if (!*mask)
+        *mask = mask_allocate(&compiled->arena, compiled->shape);
+    if (*mask)
+        mask_add(*mask, compiled->shape, index);
+    return *mask != NULL;
 }
 
-static bool goes_with_export(enum effect effect)
+static bool classifies(const struct compiled_provision *compiled)
 {
-    return effect == EFFECT_CONDITION || effect == EFFECT_GUIDANCE;
+    return compiled->operative && compiled->provision->effect == EFFECT_CLASSIFY &&
+           compiled->provision->eccns.count > 0;
 }
 
-static bool goes_with_import(enum effect effect)
+/* Under its own jurisdiction's law. */
+static bool add_provision(struct compiled *compiled, struct jurisdiction *law, size_t index)
 {
-    return effect == EFFECT_TARIFF || effect == EFFECT_GUIDANCE;
-}
-
-/* Operative provisions of that jurisdiction for which `chosen` holds, in order. */
-static bool list_of(struct rules_owner *owner, const char *code, bool (*chosen)(enum effect),
-                    struct provision_indexes *list)
-{
-    const struct rules *rules = &owner->rules;
-    unsigned *items = arena_allocate(&owner->compiled.arena, rules->provision_count, sizeof *items);
-    if (!items)
-        return false;
-    list->items = items;
-    for (size_t i = 0; i < rules->provision_count; i++) {
-        const struct provision *provision = rules->provisions[i];
-        if (owner->compiled.provisions[i].operative && chosen(provision->effect) &&
-            strcmp(provision->ruling->jurisdiction, code) == 0)
-            items[list->count++] = (unsigned)i;
+    const struct compiled_provision *provision = &compiled->provisions[index];
+    const bool asks_eccn = provision->provision->eccns.count > 0 || provision->suspender_count > 0;
+    switch (provision->provision->effect) {
+    case EFFECT_PROHIBIT:
+    case EFFECT_LICENSE_REQUIRED:
+    case EFFECT_LICENSE_EXCEPTION:
+    case EFFECT_LICENSE_POLICY:
+        return add(compiled, &law->export_deciding, index);
+    case EFFECT_CONDITION:
+        return add(compiled, &law->export_beside, index);
+    case EFFECT_GUIDANCE:
+        law->import_asks_eccn |= asks_eccn;
+        return add(compiled, &law->export_beside, index) && add(compiled, &law->import_beside, index);
+    case EFFECT_IMPORT_RESTRICTION:
+        law->import_asks_eccn |= asks_eccn;
+        return add(compiled, &law->import_deciding, index);
+    case EFFECT_TARIFF:
+        law->import_asks_eccn |= asks_eccn;
+        return add(compiled, &law->import_beside, index);
+    case EFFECT_CLASSIFY:
+    case EFFECT_SUSPEND:
+    case EFFECT_COUNT:
+        break;
     }
     return true;
 }
 
-static bool asks_eccn(const struct compiled *compiled, const struct provision_indexes *provisions)
+static bool add_provisions(struct compiled *compiled, struct jurisdiction *laws, size_t provision_count)
 {
-    for (size_t i = 0; i < provisions->count; i++) {
-        const struct compiled_provision *provision = &compiled->provisions[provisions->items[i]];
-        if (provision->provision->eccns.count > 0 || provision->suspender_count > 0)
-            return true;
+    for (size_t i = 0; i < provision_count; i++) {
+        const struct compiled_provision *provision = &compiled->provisions[i];
+        if (provision->operative && !add_provision(compiled, &laws[provision->jurisdiction], i))
+            return false;
     }
-    return false;
+    return true;
 }
 
+struct ranked {
+    int priority;
+    unsigned index;
+};
+
 /* The highest priority first; ties fall to the provision's id. */
-static bool ranks_before(const struct rules *rules, unsigned a, unsigned b)
+static int by_rank(const void *a, const void *b)
 {
-    const int first = rules->provisions[a]->priority, second = rules->provisions[b]->priority;
-    return first != second ? first > second : a < b;
+    const struct ranked *first = a, *second = b;
+    if (first->priority != second->priority)
+        return first->priority > second->priority ? -1 : 1;
+    return (first->index > second->index) - (first->index < second->index);
 }
 
 /* An ECCN follows the item: the item jurisdiction's classifications count on every leg, beside the leg's own.
  */
-static bool list_classifications(struct rules_owner *owner, struct jurisdiction *jurisdiction)
+static bool list_classifications(struct compiled *compiled, const struct ranked *ranked, size_t count,
+                                 struct jurisdiction *law)
 {
-    const struct rules *rules = &owner->rules;
-    unsigned *items = arena_allocate(&owner->compiled.arena, rules->provision_count, sizeof *items);
+    unsigned *items = arena_allocate(&compiled->arena, count, sizeof *items);
     if (!items)
         return false;
-    size_t count = 0;
-    for (size_t i = 0; i < rules->provision_count; i++) {
-        const struct provision *provision = rules->provisions[i];
-        const char *code = provision->ruling->jurisdiction;
-        if (provision->effect != EFFECT_CLASSIFY || provision->eccns.count == 0 ||
-            !owner->compiled.provisions[i].operative ||
-            (strcmp(code, jurisdiction->code) != 0 && strcmp(code, ITEM_JURISDICTION) != 0))
+    law->classifications.items = items;
+    for (size_t i = 0; i < count; i++) {
+        const struct jurisdiction *of =
+            &compiled->jurisdictions[compiled->provisions[ranked[i].index].jurisdiction];
+        if (of != law && !of->items_own)
             continue;
-        size_t at = count++;
-        for (; at > 0 && ranks_before(rules, (unsigned)i, items[at - 1]); at--)
-            items[at] = items[at - 1];
-        items[at] = (unsigned)i;
+        items[law->classifications.count++] = ranked[i].index;
+        if (!add(compiled, &law->classifying, ranked[i].index))
+            return false;
     }
-    jurisdiction->classifications = (struct provision_indexes){.items = items, .count = count};
     return true;
 }
 
-static bool fill_jurisdiction(struct rules_owner *owner, struct jurisdiction *jurisdiction)
+static bool rank_classifications(struct rules_owner *owner, struct jurisdiction *laws)
 {
-    const struct token_table *table = &owner->compiled.tokens;
-    jurisdiction->token = token_table_find(table, jurisdiction->code);
-    for (size_t i = 0; i < table->count; i++) {
-        if (strncmp(table->items[i], TOKEN_GROUP_PREFIX, strlen(TOKEN_GROUP_PREFIX)) == 0 &&
-            strcmp(table->items[i] + strlen(TOKEN_GROUP_PREFIX), jurisdiction->code) == 0)
-            jurisdiction->group_token = i;
+    struct compiled *compiled = &owner->compiled;
+    size_t count = 0;
+    for (size_t i = 0; i < owner->rules.provision_count; i++)
+        count += classifies(&compiled->provisions[i]);
+    struct ranked *ranked = malloc((count + 1) * sizeof *ranked);
+    if (!ranked)
+        return false;
+    count = 0;
+    for (size_t i = 0; i < owner->rules.provision_count; i++) {
+        if (classifies(&compiled->provisions[i]))
+            ranked[count++] = (struct ranked){owner->rules.provisions[i]->priority, (unsigned)i};
     }
-    const bool listed = list_classifications(owner, jurisdiction) &&
-                        list_of(owner, jurisdiction->code, decides_export, &jurisdiction->export_deciding) &&
-                        list_of(owner, jurisdiction->code, goes_with_export, &jurisdiction->export_beside) &&
-                        list_of(owner, jurisdiction->code, decides_import, &jurisdiction->import_deciding) &&
-                        list_of(owner, jurisdiction->code, goes_with_import, &jurisdiction->import_beside);
-    if (listed)
-        jurisdiction->import_asks_eccn = asks_eccn(&owner->compiled, &jurisdiction->import_deciding) ||
-                                         asks_eccn(&owner->compiled, &jurisdiction->import_beside);
+    qsort(ranked, count, sizeof *ranked, by_rank);
+    bool listed = true;
+    for (size_t i = 0; listed && i < compiled->jurisdiction_count; i++)
+        listed = list_classifications(compiled, ranked, count, &laws[i]);
+    free(ranked);
     return listed;
 }
 
-static bool list_jurisdictions(struct rules_owner *owner)
+static void find_tokens(const struct token_table *table, struct jurisdiction *law)
+{
+    const size_t prefix = strlen(TOKEN_GROUP_PREFIX);
+    law->token = token_table_find(table, law->code);
+    for (size_t i = 0; i < table->count; i++) {
+        if (strncmp(table->items[i], TOKEN_GROUP_PREFIX, prefix) == 0 &&
+            strcmp(table->items[i] + prefix, law->code) == 0)
+            law->group_token = i;
+    }
+}
+
+/* Every jurisdiction once, by code; NULL when memory is short. */
+static struct jurisdiction *list_laws(struct rules_owner *owner)
 {
     const struct rules *rules = &owner->rules;
-    struct jurisdiction *list = arena_allocate(&owner->compiled.arena, rules->ruling_count + 1, sizeof *list);
-    if (!list)
-        return false;
+    const size_t most = rules->ruling_count + 1;
+    struct jurisdiction *laws = arena_allocate(&owner->compiled.arena, most, sizeof *laws);
+    if (!laws)
+        return NULL;
     for (size_t i = 0; i < rules->ruling_count; i++)
-        list[i].code = rules->rulings[i].jurisdiction;
-    list[rules->ruling_count].code = ITEM_JURISDICTION;
-    qsort(list, rules->ruling_count + 1, sizeof *list, by_code);
+        laws[i].code = rules->rulings[i].jurisdiction;
+    laws[rules->ruling_count].code = ITEM_JURISDICTION;
+    qsort(laws, most, sizeof *laws, by_code);
     size_t count = 0;
-    for (size_t i = 0; i <= rules->ruling_count; i++) {
-        if (count == 0 || strcmp(list[count - 1].code, list[i].code) != 0)
-            list[count++].code = list[i].code;
+    for (size_t i = 0; i < most; i++) {
+        if (count == 0 || strcmp(laws[count - 1].code, laws[i].code) != 0)
+            laws[count++].code = laws[i].code;
     }
     for (size_t i = 0; i < count; i++) {
-        if (!fill_jurisdiction(owner, &list[i]))
-            return false;
+        find_tokens(&owner->compiled.tokens, &laws[i]);
+        laws[i].items_own = strcmp(laws[i].code, ITEM_JURISDICTION) == 0;
+        if (laws[i].items_own)
+            owner->compiled.items_own = &laws[i];
     }
-    owner->compiled.jurisdictions = list;
+    owner->compiled.jurisdictions = laws;
     owner->compiled.jurisdiction_count = count;
-    return true;
+    return laws;
+}
+
+static void tell_laws(const struct rules *rules, struct compiled *compiled)
+{
+    const struct ruling *ruling = NULL;
+    unsigned law = 0;
+    for (size_t i = 0; i < rules->provision_count; i++) {
+        if (rules->provisions[i]->ruling != ruling) {
+            ruling = rules->provisions[i]->ruling;
+            const struct jurisdiction *found =
+                bsearch(ruling->jurisdiction, compiled->jurisdictions, compiled->jurisdiction_count,
+                        sizeof *compiled->jurisdictions, code_against_jurisdiction);
+            law = (unsigned)(found - compiled->jurisdictions);
+        }
+        compiled->provisions[i].jurisdiction = law;
+    }
 }
 
 /* What is looked at beside the provisions of a leg. */
@@ -142,27 +190,31 @@ static bool list_beside(struct rules_owner *owner)
 {
     const struct rules *rules = &owner->rules;
     struct compiled *compiled = &owner->compiled;
-    unsigned *pending = arena_allocate(&compiled->arena, rules->provision_count, sizeof *pending);
-    unsigned *lapsing = arena_allocate(&compiled->arena, rules->provision_count, sizeof *lapsing);
-    unsigned *suspendable = arena_allocate(&compiled->arena, rules->provision_count, sizeof *suspendable);
-    if (!pending || !lapsing || !suspendable)
+    compiled->everything = mask_allocate(&compiled->arena, compiled->shape);
+    compiled->pending = mask_allocate(&compiled->arena, compiled->shape);
+    compiled->lapsing = mask_allocate(&compiled->arena, compiled->shape);
+    compiled->suspendable = mask_allocate(&compiled->arena, compiled->shape);
+    if (!compiled->everything || !compiled->pending || !compiled->lapsing || !compiled->suspendable)
         return false;
     for (size_t i = 0; i < rules->provision_count; i++) {
         const struct provision *provision = rules->provisions[i];
+        mask_add(compiled->everything, compiled->shape, i);
         if (!compiled->provisions[i].operative)
-            pending[compiled->pending_count++] = (unsigned)i;
+            mask_add(compiled->pending, compiled->shape, i);
         else if (provision->in_force.until.ymd > provision->ruling->verified_through.ymd)
-            lapsing[compiled->lapsing_count++] = (unsigned)i;
+            mask_add(compiled->lapsing, compiled->shape, i);
         if (compiled->provisions[i].operative && compiled->provisions[i].suspender_count > 0)
-            suspendable[compiled->suspendable_count++] = (unsigned)i;
+            mask_add(compiled->suspendable, compiled->shape, i);
     }
-    compiled->pending = pending;
-    compiled->lapsing = lapsing;
-    compiled->suspendable = suspendable;
     return true;
 }
 
 bool compile_jurisdictions(struct rules_owner *owner)
 {
-    return list_jurisdictions(owner) && list_beside(owner);
+    struct jurisdiction *laws = list_laws(owner);
+    if (!laws)
+        return false;
+    tell_laws(&owner->rules, &owner->compiled);
+    return add_provisions(&owner->compiled, laws, owner->rules.provision_count) &&
+           rank_classifications(owner, laws) && list_beside(owner);
 }

@@ -3,18 +3,12 @@
  * rules/compile.c. */
 
 #include "rules/arena.h"
+#include "rules/mask.h"
 #include "rules/rules.h"
 #include "rules/tokens.h"
 
+#include <limits.h>
 #include <stdatomic.h>
-
-/* How much of a provision a chip's own facts settle. */
-enum chip_truth {
-    CHIP_MISSES,  /* not named, or the predicate fails whatever the circumstances */
-    CHIP_HOLDS,   /* named or any, and the predicate holds whatever the circumstances */
-    CHIP_UNKNOWN, /* facts are missing, and no circumstance is asked */
-    CHIP_DEPENDS  /* on circumstances */
-};
 
 struct compiled_provision {
     const struct provision *provision;
@@ -25,21 +19,51 @@ struct compiled_provision {
     const uint64_t *export_from;
     const unsigned *suspenders; /* operative suspend provisions that target it or its ruling */
     unsigned suspender_count;
+    unsigned *suspends; /* of an operative suspend provision: what it targets */
+    unsigned suspends_count;
+    unsigned jurisdiction; /* its law's, in compiled->jurisdictions */
     bool operative;
     bool usable_exception; /* a license exception whose conditions are at most a notification */
-    bool asks_circumstances;
 };
 
-/* What a place is called by from that day on. */
+/* What a place is called by, and the provisions that this meets. Places called the same share it. */
+struct calling {
+    const uint64_t *tokens;
+    const uint64_t *as_destination;  /* included and not excluded */
+    const uint64_t *as_headquarters; /* listed, or not asked */
+    const uint64_t *as_export_from;  /* likewise */
+};
+
+/* From that day on. */
 struct place_span {
     struct date from;
-    const uint64_t *tokens;
+    const struct calling *calling;
 };
 
 struct compiled_place {
     const struct place_span *spans; /* the first from day 0 */
     size_t span_count;
     size_t code; /* the token of its own code; SIZE_MAX where no provision or jurisdiction uses it */
+};
+
+/* What the facts of its chips settle of each provision; chips of which the same is settled share it. A
+ * provision in `may` alone turns on a fact that is missing. */
+struct chip_class {
+    const uint64_t *may;     /* it names the chip or none, and its predicate may hold */
+    const uint64_t *holds;   /* it holds whatever the circumstances */
+    const uint64_t *depends; /* it may hold, and asks for circumstances */
+    /* With no circumstance stated: */
+    const uint64_t *may_unstated;
+    const uint64_t *holds_unstated;
+};
+
+#define CHIP_CLASS_SETS 5
+
+/* A stretch of days from that day on. */
+struct era {
+    struct date from;
+    const uint64_t *in_force; /* on some day of it */
+    const uint64_t *changing; /* deciding provisions that begin or end after its first day */
 };
 
 /* Positions in rules->provisions. */
@@ -51,36 +75,50 @@ struct provision_indexes {
 /* A jurisdiction that rulings are recorded of, or the item's own. */
 struct jurisdiction {
     const char *code;
+    bool items_own;
     size_t token;                             /* its code */
     size_t group_token;                       /* "group:" and its code: the members of a union of states */
     struct provision_indexes classifications; /* its own and the item jurisdiction's, by rank */
-    /* Operative ones of its rulings, in order: those that decide a leg, and those that go with it
-     * (conditions, notes). */
-    struct provision_indexes export_deciding;
-    struct provision_indexes export_beside;
-    struct provision_indexes import_deciding;
-    struct provision_indexes import_beside;
+    uint64_t *classifying;                    /* the same; NULL: none */
+    /* Operative ones of its rulings: those that decide a leg, and those that go with it (conditions, notes).
+     * NULL: none. */
+    uint64_t *export_deciding;
+    uint64_t *export_beside;
+    uint64_t *import_deciding;
+    uint64_t *import_beside;
     bool import_asks_eccn; /* some import provision, or a suspension, turns on the ECCN */
 };
 
 struct compiled {
     struct token_table tokens;
-    const struct compiled_provision *provisions; /* as rules->provisions */
-    const struct compiled_place *places;         /* as rules->places */
-    const struct jurisdiction *jurisdictions;    /* by code */
+    struct compiled_provision *provisions;    /* as rules->provisions */
+    const struct compiled_place *places;      /* as rules->places */
+    const struct jurisdiction *jurisdictions; /* by code */
     size_t jurisdiction_count;
-    const unsigned char *chip_truths; /* enum chip_truth, by chip, then provision */
-    const unsigned *field_ranks;      /* the place of each field in the order of names */
-    const unsigned *pending;          /* provisions of announced and proposed rulings */
-    size_t pending_count;
-    const unsigned *lapsing; /* operative provisions that end after they were last verified */
-    size_t lapsing_count;
-    const unsigned *suspendable; /* operative provisions that some suspension targets */
-    size_t suspendable_count;
-    size_t missing_max; /* pairs of a provision and a field that can keep it unknown */
+    const struct jurisdiction *items_own;
+    struct mask_shape shape;            /* of all sets of provisions */
+    const unsigned *chip_class_numbers; /* as rules->chips; CHIP_UNCLASSED: judged when asked for */
+    const struct chip_class *chip_classes;
+    size_t chip_class_count;
+    const struct era *eras; /* the first from day 0 */
+    size_t era_count;
+    bool eras_are_exact;             /* nothing begins or ends within one */
+    const unsigned *field_ranks;     /* the place of each field in the order of names */
+    uint64_t *everything;            /* all provisions */
+    const uint64_t *no_headquarters; /* those that ask for none */
+    uint64_t *pending;               /* of announced and proposed rulings */
+    uint64_t *lapsing;               /* operative ones that end after they were last verified */
+    uint64_t *suspendable;           /* operative ones that some suspension targets */
+    size_t missing_max;              /* pairs of a provision and a field that can keep it unknown */
     struct arena arena;
     atomic_int references;
 };
+
+#define CHIP_UNCLASSED UINT_MAX /* INTERN_FULL */
+/* What the classes of chips may take; chips beyond are judged when asked for. */
+#define CHIP_CLASSES_BYTES ((size_t)128 * 1024 * 1024)
+/* Eras are as many as there are days on which something begins or ends, up to this. */
+#define ERAS_MAX ((size_t)256)
 
 /* The largest depth of suspensions of suspensions that counts; deeper ones are nobody's law. */
 #define SUSPENSION_DEPTH 3
@@ -88,10 +126,10 @@ struct compiled {
 /* The one type of condition that leaves a license exception usable without more. */
 #define CONDITION_NOTIFICATION "notification"
 
-enum chip_truth compiled_judge_chip(const struct compiled_provision *provision, const struct chip *chip);
-/* NULL for a chip that is not one of the rules'. */
-const unsigned char *compiled_chip_truths(const struct rules *rules, const struct chip *chip);
-/* The tokens of a place of these rules on that day. */
-const uint64_t *compiled_place_tokens(const struct rules *rules, const struct place *place, struct date day);
+/* NULL for a chip that is not one of the rules', or in no class. */
+const struct chip_class *compiled_chip_class(const struct rules *rules, const struct chip *chip);
+/* What a place of these rules is called by on that day. */
+const struct calling *compiled_calling(const struct rules *rules, const struct place *place, struct date day);
+const struct era *compiled_era(const struct compiled *compiled, struct date day);
 /* Whether the provision's `chips` name this one, or it names none. */
 bool provision_names_chip(const struct provision *provision, const struct chip *chip);

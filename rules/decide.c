@@ -96,7 +96,7 @@ static void leave_unknown(struct decision *decision, const struct forum *forums,
     }
 }
 
-static size_t decide(const struct inquiry *inquiry, struct forum forums[static DECISION_LEGS_MAX],
+static size_t decide(struct inquiry *inquiry, struct forum forums[static DECISION_LEGS_MAX],
                      struct decision *decision, struct scratch *scratch)
 {
     const struct date verified = inquiry->rules->verified_through, date = inquiry->question->date;
@@ -108,6 +108,7 @@ static size_t decide(const struct inquiry *inquiry, struct forum forums[static D
         leave_unknown(decision, forums, scratch->legs);
         return 0;
     }
+    inquiry_gather(inquiry, scratch->met);
     for (size_t i = 0; i < decision->leg_count; i++)
         scratch->legs[i] = decide_leg(inquiry, &forums[i], scratch);
     join_legs(decision);
@@ -160,7 +161,7 @@ struct decision decide_without_caveats(const struct rules *rules, const struct q
 {
     struct forum forums[DECISION_LEGS_MAX];
     struct decision decision = {0};
-    const struct inquiry inquiry = inquiry_open(rules, question, false);
+    struct inquiry inquiry = inquiry_open(rules, question, false);
     (void)decide(&inquiry, forums, &decision, scratch);
     return decision;
 }
@@ -170,9 +171,10 @@ struct decision decide_eligibility(const struct rules *rules, const struct quest
 {
     struct forum forums[DECISION_LEGS_MAX];
     struct decision decision = {0};
-    const struct inquiry inquiry = inquiry_open(rules, question, false);
+    struct inquiry inquiry = inquiry_open(rules, question, false);
     const size_t decided = decide(&inquiry, forums, &decision, scratch);
-    const struct inquiry sceptical = inquiry_open(rules, question, true);
+    struct inquiry sceptical = inquiry_open(rules, question, true);
+    inquiry_gather(&sceptical, scratch->met);
     mark_caveats(&sceptical, forums, decided, scratch);
     list_caveats(rules, &decision, scratch);
     return decision;

@@ -1,4 +1,4 @@
-/* Whether two decisions are the same answer, and when the next one differs. */
+/* Whether two decisions are the same answer. */
 
 #include "rules/decide_compare.h"
 
@@ -96,31 +96,4 @@ bool decision_equal(const struct decision *a, const struct decision *b)
             return false;
     }
     return true;
-}
-
-/* The first change point after that day. */
-static size_t first_after(const struct rules *rules, struct date day)
-{
-    size_t low = 0, high = rules->change_point_count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (rules->change_points[middle].ymd <= day.ymd)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-struct next_change decide_next_change(const struct rules *rules, const struct question *question,
-                                      const struct decision *now, struct scratch *second)
-{
-    struct question later = *question;
-    for (size_t i = first_after(rules, question->date); i < rules->change_point_count; i++) {
-        later.date = rules->change_points[i];
-        const struct decision then = decide_without_caveats(rules, &later, second);
-        if (!decision_equal(now, &then))
-            return (struct next_change){.date = later.date, .outcome = then.outcome};
-    }
-    return (struct next_change){.date = {0}, .outcome = STATUS_UNKNOWN};
 }

@@ -6,13 +6,16 @@
 #include <string.h>
 
 /* Whether the provision's law is heard in one of the forums, on a side where it matters. */
-static bool is_heard(const struct provision *provision, const struct forum *forums, size_t count)
+static bool is_heard(const struct inquiry *inquiry, unsigned index, const struct forum *forums, size_t count)
 {
+    const struct compiled_provision *compiled = &inquiry->compiled->provisions[index];
+    const enum effect effect = compiled->provision->effect;
     for (size_t i = 0; i < count; i++) {
-        if (forums[i].domestic || strcmp(forums[i].code, provision->ruling->jurisdiction) != 0)
+        if (forums[i].domestic ||
+            forums[i].jurisdiction != &inquiry->compiled->jurisdictions[compiled->jurisdiction])
             continue;
-        const bool import_only = provision->effect == EFFECT_IMPORT_RESTRICTION;
-        const bool either = provision->effect == EFFECT_GUIDANCE || provision->effect == EFFECT_TARIFF;
+        const bool import_only = effect == EFFECT_IMPORT_RESTRICTION;
+        const bool either = effect == EFFECT_GUIDANCE || effect == EFFECT_TARIFF;
         if (either || import_only == (forums[i].side == SIDE_IMPORT))
             return true;
     }
@@ -30,17 +33,27 @@ static bool is_pending(const struct provision *provision, struct date day)
     return known && !ended;
 }
 
+/* Lists in scratch->beside what the question meets of the set, as far as its places and the chip are settled;
+ * returns how many words. */
+static size_t meet(const struct inquiry *inquiry, const uint64_t *set, struct scratch *scratch)
+{
+    const uint64_t *const masks[] = {set, inquiry->may, inquiry->to, inquiry->from, inquiry->received_by};
+    return mask_meet(inquiry->compiled->shape, masks, sizeof masks / sizeof masks[0], scratch->beside);
+}
+
 struct provision_list decide_pending(const struct inquiry *inquiry, const struct forum *forums, size_t count,
                                      struct scratch *scratch)
 {
     struct provision_list list = scratch_list(scratch);
-    for (size_t i = 0; i < inquiry->compiled->pending_count; i++) {
-        const unsigned index = inquiry->compiled->pending[i];
-        const struct compiled_provision *compiled = &inquiry->compiled->provisions[index];
-        if (is_pending(compiled->provision, inquiry->question->date) &&
-            inquiry_places_meet(inquiry, compiled) && inquiry_may_hold(inquiry, index) &&
-            is_heard(compiled->provision, forums, count))
-            scratch_add(scratch, &list, compiled->provision);
+    const size_t words = meet(inquiry, inquiry->compiled->pending, scratch);
+    for (size_t i = 0; i < words; i++) {
+        for (uint64_t bits = scratch->beside[i].bits; bits; bits &= bits - 1) {
+            const unsigned index = mask_index(&scratch->beside[i], bits);
+            const struct provision *provision = inquiry->rules->provisions[index];
+            if (is_pending(provision, inquiry->question->date) && inquiry_may_hold(inquiry, index) &&
+                is_heard(inquiry, index, forums, count))
+                scratch_add(scratch, &list, provision);
+        }
     }
     return list;
 }
@@ -51,9 +64,9 @@ static bool may_bear(const struct inquiry *sceptical, unsigned index, const stru
                      size_t count)
 {
     const struct compiled_provision *compiled = &sceptical->compiled->provisions[index];
-    return compiled->operative && inquiry_places_meet(sceptical, compiled) &&
+    return compiled->operative && inquiry_places_meet(sceptical, index) &&
            inquiry_may_hold(sceptical, index) &&
-           (compiled->provision->effect == EFFECT_SUSPEND || is_heard(compiled->provision, forums, count));
+           (compiled->provision->effect == EFFECT_SUSPEND || is_heard(sceptical, index, forums, count));
 }
 
 static bool is_held_back_now(const struct inquiry *inquiry, unsigned index)
@@ -61,15 +74,6 @@ static bool is_held_back_now(const struct inquiry *inquiry, unsigned index)
     const struct compiled_provision *compiled = &inquiry->compiled->provisions[index];
     return compiled->suspender_count > 0 &&
            inquiry_suspended(inquiry, compiled, NULL, SUSPENSION_DEPTH) == TRUTH_YES;
-}
-
-static bool targets(const struct compiled_provision *target, unsigned suspension)
-{
-    for (unsigned i = 0; i < target->suspender_count; i++) {
-        if (target->suspenders[i] == suspension)
-            return true;
-    }
-    return false;
 }
 
 /* In force by its dates, so that a suspension of it matters; of a suspension, that it would hold back
@@ -83,9 +87,8 @@ static bool could_come_back(const struct inquiry *sceptical, unsigned index, con
         return false;
     if (compiled->provision->effect != EFFECT_SUSPEND)
         return true;
-    for (unsigned i = 0; depth > 0 && i < sceptical->rules->provision_count; i++) {
-        if (targets(&sceptical->compiled->provisions[i], index) &&
-            could_come_back(sceptical, i, forums, count, depth - 1))
+    for (unsigned i = 0; depth > 0 && i < compiled->suspends_count; i++) {
+        if (could_come_back(sceptical, compiled->suspends[i], forums, count, depth - 1))
             return true;
     }
     return false;
@@ -93,14 +96,16 @@ static bool could_come_back(const struct inquiry *sceptical, unsigned index, con
 
 /* Marks what the end of the suspension set free; false when that is nothing. */
 static bool mark_set_free(const struct inquiry *sceptical, unsigned suspension, const struct forum *forums,
-                          size_t count, bool *marks)
+                          size_t count, uint64_t *marks)
 {
+    const struct compiled_provision *compiled = &sceptical->compiled->provisions[suspension];
     bool any = false;
-    for (unsigned i = 0; i < sceptical->rules->provision_count; i++) {
-        if (!targets(&sceptical->compiled->provisions[i], suspension) || is_held_back_now(sceptical, i) ||
-            !could_come_back(sceptical, i, forums, count, SUSPENSION_DEPTH))
+    for (unsigned i = 0; i < compiled->suspends_count; i++) {
+        const unsigned index = compiled->suspends[i];
+        if (is_held_back_now(sceptical, index) ||
+            !could_come_back(sceptical, index, forums, count, SUSPENSION_DEPTH))
             continue;
-        marks[i] = true;
+        mask_add(marks, sceptical->compiled->shape, index);
         any = true;
     }
     return any;
@@ -109,7 +114,7 @@ static bool mark_set_free(const struct inquiry *sceptical, unsigned suspension, 
 /* Marks the provision whose end passed unchecked, where it would bear on the question had it not ended; false
  * when it would not. */
 static bool mark_lapse(const struct inquiry *sceptical, unsigned index, const struct forum *forums,
-                       size_t count, bool *marks)
+                       size_t count, uint64_t *marks)
 {
     const struct compiled_provision *compiled = &sceptical->compiled->provisions[index];
     if (compiled->in_force.until.ymd > sceptical->question->date.ymd ||
@@ -119,7 +124,7 @@ static bool mark_lapse(const struct inquiry *sceptical, unsigned index, const st
     if (compiled->provision->effect == EFFECT_SUSPEND &&
         !mark_set_free(sceptical, index, forums, count, marks))
         return false;
-    marks[index] = true;
+    mask_add(marks, sceptical->compiled->shape, index);
     return true;
 }
 
@@ -128,22 +133,35 @@ bool lapse_counts(const struct provision *lapsed)
     return lapsed->effect != EFFECT_GUIDANCE;
 }
 
+/* Lists what is marked, in order, and takes the marks away. */
+static struct provision_list list_marked(const struct rules *rules, struct scratch *scratch)
+{
+    const struct mask_shape shape = rules->compiled->shape;
+    const uint64_t *const marks = scratch->marks;
+    struct provision_list list = scratch_list(scratch);
+    const size_t words = mask_meet(shape, &marks, 1, scratch->beside);
+    for (size_t i = 0; i < words; i++) {
+        for (uint64_t bits = scratch->beside[i].bits; bits; bits &= bits - 1)
+            scratch_add(scratch, &list, rules->provisions[mask_index(&scratch->beside[i], bits)]);
+    }
+    if (words > 0)
+        memset(scratch->marks, 0, (shape.words + shape.summary) * sizeof *scratch->marks);
+    return list;
+}
+
 struct provision_list decide_lapsed(const struct inquiry *inquiry, const struct forum *forums, size_t count,
                                     struct scratch *scratch)
 {
-    const struct compiled *compiled = inquiry->compiled;
     struct inquiry sceptical = *inquiry;
-    sceptical.known.unstated_is_unknown = true;
+    inquiry_doubt(&sceptical, true);
+    const size_t words = meet(&sceptical, inquiry->compiled->lapsing, scratch);
     bool any = false;
-    for (size_t i = 0; i < compiled->lapsing_count; i++)
-        any |= mark_lapse(&sceptical, compiled->lapsing[i], forums, count, scratch->marks);
-    struct provision_list list = scratch_list(scratch);
-    for (size_t i = 0; any && i < inquiry->rules->provision_count; i++) {
-        if (scratch->marks[i])
-            scratch_add(scratch, &list, inquiry->rules->provisions[i]);
-        scratch->marks[i] = false;
+    for (size_t i = 0; i < words; i++) {
+        for (uint64_t bits = scratch->beside[i].bits; bits; bits &= bits - 1)
+            any |=
+                mark_lapse(&sceptical, mask_index(&scratch->beside[i], bits), forums, count, scratch->marks);
     }
-    return list;
+    return any ? list_marked(inquiry->rules, scratch) : scratch_list(scratch);
 }
 
 /* Held back in the leg where it would be heard. */
@@ -153,23 +171,33 @@ static bool is_held_back(const struct inquiry *inquiry, unsigned index, const st
     const struct compiled_provision *compiled = &inquiry->compiled->provisions[index];
     const bool takes = compiled->provision->effect == EFFECT_CLASSIFY ||
                        provision_takes_eccn(compiled->provision, leg->eccn);
-    return is_heard(compiled->provision, forum, 1) && takes &&
+    return is_heard(inquiry, index, forum, 1) && takes &&
            inquiry_suspended(inquiry, compiled, leg->eccn, SUSPENSION_DEPTH) != TRUTH_NO;
+}
+
+/* In one of the legs. */
+static bool is_held_back_somewhere(const struct inquiry *inquiry, unsigned index, const struct forum *forums,
+                                   const struct leg *legs, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (is_held_back(inquiry, index, &forums[i], &legs[i]))
+            return true;
+    }
+    return false;
 }
 
 struct provision_list decide_suspended(const struct inquiry *inquiry, const struct forum *forums,
                                        const struct leg *legs, size_t count, struct scratch *scratch)
 {
     struct provision_list list = scratch_list(scratch);
-    for (size_t i = 0; i < inquiry->compiled->suspendable_count; i++) {
-        const unsigned index = inquiry->compiled->suspendable[i];
-        bool held_back = false;
-        if (inquiry_matches(inquiry, index) == TRUTH_NO)
-            continue;
-        for (size_t k = 0; k < count && !held_back; k++)
-            held_back = is_held_back(inquiry, index, &forums[k], &legs[k]);
-        if (held_back)
-            scratch_add(scratch, &list, inquiry->rules->provisions[index]);
+    for (size_t i = 0; i < inquiry->met_count; i++) {
+        const struct mask_word *met = &inquiry->met[i];
+        for (uint64_t bits = met->bits & inquiry->compiled->suspendable[met->word]; bits; bits &= bits - 1) {
+            const unsigned index = mask_index(met, bits);
+            if (inquiry_judge(inquiry, index) != TRUTH_NO &&
+                is_held_back_somewhere(inquiry, index, forums, legs, count))
+                scratch_add(scratch, &list, inquiry->rules->provisions[index]);
+        }
     }
     return list;
 }

@@ -94,11 +94,9 @@ static bool is_live(const struct inquiry *inquiry, const struct compiled_provisi
 }
 
 /* The destination and the place of export; headquarters are a test of their own. */
-static bool ends_meet(const struct inquiry *inquiry, const struct compiled_provision *compiled)
+static bool ends_meet(const struct inquiry *inquiry, unsigned index)
 {
-    struct compiled_provision anywhere = *compiled;
-    anywhere.headquartered_in = NULL;
-    return inquiry_places_meet(inquiry, &anywhere);
+    return mask_has(inquiry->to, index) && mask_has(inquiry->from, index);
 }
 
 static bool is_matter_of(const struct telling *telling, const struct provision *provision)
@@ -115,14 +113,15 @@ static bool is_matter_of(const struct telling *telling, const struct provision *
            provision->effect == EFFECT_TARIFF;
 }
 
-static void tell_provision(struct telling *telling, const struct compiled_provision *compiled)
+static void tell_provision(struct telling *telling, unsigned index)
 {
+    const struct compiled_provision *compiled = &telling->inquiry->compiled->provisions[index];
     const struct provision *provision = compiled->provision;
     const struct inquiry *inquiry = telling->inquiry;
     telling->told = false;
     if (compiled->headquartered_in)
         tell_test(telling, provision, TEST_HEADQUARTERS,
-                  inquiry_places_meet(inquiry, compiled) ? TRUTH_YES : TRUTH_NO);
+                  inquiry_places_meet(inquiry, index) ? TRUTH_YES : TRUTH_NO);
     if (provision->eccns.count > 0 && provision->effect != EFFECT_CLASSIFY)
         tell_test(telling, provision, TEST_ECCN, judge_eccn(telling, provision));
     if (!provision->any_chip)
@@ -145,10 +144,10 @@ void decide_steps(const struct rules *rules, const struct question *question, co
     }
     if (leg->domestic || question->date.ymd < COVERAGE_FROM.ymd)
         return;
-    for (size_t i = 0; i < rules->provision_count; i++) {
+    for (unsigned i = 0; i < rules->provision_count; i++) {
         const struct compiled_provision *compiled = &rules->compiled->provisions[i];
-        if (is_matter_of(&telling, compiled->provision) && is_live(&inquiry, compiled) &&
-            ends_meet(&inquiry, compiled))
-            tell_provision(&telling, compiled);
+        if (ends_meet(&inquiry, i) && is_matter_of(&telling, compiled->provision) &&
+            is_live(&inquiry, compiled))
+            tell_provision(&telling, i);
     }
 }

@@ -6,18 +6,39 @@
 
 #include <string.h>
 
-static void gather(struct docket *docket, const struct provision_indexes *provisions)
+static void add_entry(struct docket *docket, unsigned index)
 {
-    for (size_t i = 0; i < provisions->count; i++) {
-        const unsigned index = provisions->items[i];
-        const enum truth match = inquiry_matches(docket->inquiry, index);
-        if (match == TRUTH_NO)
-            continue;
-        docket->entries[docket->count++] = (struct entry){
-            .compiled = &docket->inquiry->compiled->provisions[index],
-            .index = index,
-            .match = match,
-        };
+    const enum truth match = inquiry_judge(docket->inquiry, index);
+    if (match == TRUTH_NO)
+        return;
+    docket->entries[docket->count++] = (struct entry){
+        .compiled = &docket->inquiry->compiled->provisions[index],
+        .index = index,
+        .match = match,
+    };
+}
+
+/* What is met of that set. */
+static void gather(struct docket *docket, const uint64_t *set)
+{
+    const struct inquiry *inquiry = docket->inquiry;
+    for (size_t i = 0; set && i < inquiry->met_count; i++) {
+        const struct mask_word met = inquiry->met[i];
+        for (uint64_t bits = met.bits & set[met.word]; bits; bits &= bits - 1)
+            add_entry(docket, mask_index(&met, bits));
+    }
+}
+
+/* The highest priority first; what is equal stays as it stood, in the order of provisions. */
+static void rank(struct entry *entries, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        const struct entry entry = entries[i];
+        size_t at = i;
+        for (; at > 0 && entries[at - 1].compiled->provision->priority < entry.compiled->provision->priority;
+             at--)
+            entries[at] = entries[at - 1];
+        entries[at] = entry;
     }
 }
 
@@ -28,11 +49,12 @@ struct docket docket_open(const struct inquiry *inquiry, enum side side,
     if (!jurisdiction)
         return docket;
     if (side == SIDE_EXPORT || jurisdiction->import_asks_eccn)
-        gather(&docket, &jurisdiction->classifications);
+        gather(&docket, jurisdiction->classifying);
     docket.classification_count = docket.count;
-    gather(&docket, side == SIDE_EXPORT ? &jurisdiction->export_deciding : &jurisdiction->import_deciding);
+    rank(entries, docket.count);
+    gather(&docket, side == SIDE_EXPORT ? jurisdiction->export_deciding : jurisdiction->import_deciding);
     docket.deciding_count = docket.count - docket.classification_count;
-    gather(&docket, side == SIDE_EXPORT ? &jurisdiction->export_beside : &jurisdiction->import_beside);
+    gather(&docket, side == SIDE_EXPORT ? jurisdiction->export_beside : jurisdiction->import_beside);
     return docket;
 }
 

@@ -43,7 +43,7 @@ struct docket {
 #define WORLD_EXPORT(status, policy) (UINT32_C(1) << ((unsigned)(status)*POLICY_COUNT + (unsigned)(policy)))
 #define WORLD_IMPORT(status) (UINT32_C(1) << (unsigned)(status))
 
-/* Fills `entries` (as many as the rules have provisions) with what may match. */
+/* Fills `entries` (as many as the rules have provisions) with what may match; the inquiry was gathered. */
 struct docket docket_open(const struct inquiry *inquiry, enum side side,
                           const struct jurisdiction *jurisdiction, struct entry *entries);
 void docket_decide(struct docket *docket);

@@ -2,14 +2,12 @@
 
 #include "rules/decide_leg.h"
 
-#include <string.h>
-
 /* Being treated as another place is the item's own law (15 CFR 738.3, 772.1, 85 FR 83765): to China's, Hong
  * Kong is abroad. */
 static bool lies_in(const struct inquiry *inquiry, const struct place *place, const uint64_t *tokens,
                     const struct jurisdiction *jurisdiction)
 {
-    if (strcmp(jurisdiction->code, ITEM_JURISDICTION) == 0)
+    if (jurisdiction->items_own)
         return place_lies_in(tokens, jurisdiction);
     return inquiry_place_is_governed(inquiry, place, tokens, jurisdiction);
 }
@@ -22,18 +20,10 @@ static bool is_domestic(const struct inquiry *inquiry, const struct jurisdiction
            lies_in(inquiry, question->destination, inquiry->destination, jurisdiction);
 }
 
-static const struct jurisdiction *item_jurisdiction(const struct compiled *compiled)
-{
-    const struct jurisdiction *found = compiled->jurisdictions;
-    while (strcmp(found->code, ITEM_JURISDICTION) != 0)
-        found++;
-    return found;
-}
-
 static size_t list_export(const struct inquiry *inquiry, struct forum *forums)
 {
     const struct compiled *compiled = inquiry->compiled;
-    const struct jurisdiction *items_own = item_jurisdiction(compiled);
+    const struct jurisdiction *items_own = compiled->items_own;
     size_t count = 0;
     forums[count++] =
         (struct forum){SIDE_EXPORT, items_own->code, items_own, is_domestic(inquiry, items_own), false};

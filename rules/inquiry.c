@@ -4,69 +4,123 @@
 
 #include <string.h>
 
+void inquiry_doubt(struct inquiry *inquiry, bool unstated_is_unknown)
+{
+    const struct chip_class *chips = compiled_chip_class(inquiry->rules, inquiry->question->chip);
+    const bool stated = inquiry->known.circumstances != NULL;
+    inquiry->known.unstated_is_unknown = unstated_is_unknown;
+    inquiry->holds = inquiry->turns = NULL;
+    if (!chips) {
+        inquiry->may = inquiry->turns = inquiry->compiled->everything;
+    } else if (!stated && !unstated_is_unknown) {
+        inquiry->may = chips->may_unstated;
+        inquiry->holds = chips->holds_unstated;
+    } else {
+        inquiry->may = chips->may;
+        inquiry->holds = chips->holds;
+        inquiry->turns = stated ? chips->depends : NULL;
+    }
+}
+
+static const uint64_t *received_by(const struct rules *rules, const struct question *question,
+                                   bool headquarters_unknown)
+{
+    const struct place *headquarters = question->headquarters;
+    if (headquarters_unknown)
+        return rules->compiled->everything;
+    if (!headquarters || headquarters == question->destination)
+        return rules->compiled->no_headquarters;
+    return compiled_calling(rules, headquarters, question->date)->as_headquarters;
+}
+
 struct inquiry inquiry_open(const struct rules *rules, const struct question *question,
                             bool unstated_is_unknown)
 {
-    const struct place *headquarters = question->headquarters;
-    const bool elsewhere = headquarters && headquarters != question->destination;
-    return (struct inquiry){
+    const struct calling *to = compiled_calling(rules, question->destination, question->date);
+    const struct calling *from = compiled_calling(rules, question->export_from, question->date);
+    const bool headquarters_unknown = unstated_is_unknown && !question->headquarters;
+    struct inquiry inquiry = {
         .rules = rules,
         .compiled = rules->compiled,
         .question = question,
-        .destination = compiled_place_tokens(rules, question->destination, question->date),
-        .headquarters = elsewhere ? compiled_place_tokens(rules, headquarters, question->date) : NULL,
-        .export_from = compiled_place_tokens(rules, question->export_from, question->date),
-        .chip_truths = compiled_chip_truths(rules, question->chip),
-        .known = {.facts = question->chip->facts,
-                  .circumstances = question->circumstances,
-                  .unstated_is_unknown = unstated_is_unknown},
-        .headquarters_unknown = unstated_is_unknown && !headquarters,
+        .destination = to->tokens,
+        .export_from = from->tokens,
+        .era = compiled_era(rules->compiled, question->date),
+        .to = to->as_destination,
+        .received_by = received_by(rules, question, headquarters_unknown),
+        .from = from->as_export_from,
+        .known = {.facts = question->chip->facts, .circumstances = question->circumstances},
+        .headquarters_unknown = headquarters_unknown,
     };
+    inquiry_doubt(&inquiry, unstated_is_unknown);
+    return inquiry;
 }
 
-bool inquiry_places_meet(const struct inquiry *inquiry, const struct compiled_provision *provision)
+static bool is_in_force(const struct inquiry *inquiry, size_t index)
 {
-    const size_t words = inquiry->compiled->tokens.words;
-    if (!token_sets_meet(provision->include, inquiry->destination, words) ||
-        token_sets_meet(provision->exclude, inquiry->destination, words))
-        return false;
-    if (provision->headquartered_in && !inquiry->headquarters_unknown &&
-        !token_sets_meet(provision->headquartered_in, inquiry->headquarters, words))
-        return false;
-    return !provision->export_from || token_sets_meet(provision->export_from, inquiry->export_from, words);
+    return interval_covers(inquiry->compiled->provisions[index].in_force, inquiry->question->date);
+}
+
+/* Drops those that are in force in the era, but not on the day. */
+static size_t keep_in_force(const struct inquiry *inquiry, struct mask_word *met, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct mask_word word = met[i];
+        for (uint64_t bits = word.bits; bits; bits &= bits - 1) {
+            const unsigned bit = mask_lowest(bits);
+            if (!is_in_force(inquiry, 64 * word.word + bit))
+                word.bits &= ~(UINT64_C(1) << bit);
+        }
+        if (word.bits)
+            met[kept++] = word;
+    }
+    return kept;
+}
+
+void inquiry_gather(struct inquiry *inquiry, struct mask_word *met)
+{
+    const uint64_t *const masks[] = {inquiry->era->in_force, inquiry->may, inquiry->to, inquiry->from,
+                                     inquiry->received_by};
+    const size_t count = mask_meet(inquiry->compiled->shape, masks, sizeof masks / sizeof masks[0], met);
+    inquiry->met = met;
+    inquiry->met_count = inquiry->compiled->eras_are_exact ? count : keep_in_force(inquiry, met, count);
+}
+
+bool inquiry_places_meet(const struct inquiry *inquiry, unsigned index)
+{
+    return mask_has(inquiry->to, index) && mask_has(inquiry->received_by, index) &&
+           mask_has(inquiry->from, index);
 }
 
 static enum truth judge_item(const struct inquiry *inquiry, unsigned index)
 {
-    const struct compiled_provision *provision = &inquiry->compiled->provisions[index];
-    const enum chip_truth settled = inquiry->chip_truths
-                                        ? (enum chip_truth)inquiry->chip_truths[index]
-                                        : compiled_judge_chip(provision, inquiry->question->chip);
-    switch (settled) {
-    case CHIP_MISSES:
+    if (!mask_has(inquiry->may, index))
         return TRUTH_NO;
-    case CHIP_HOLDS:
+    if (inquiry->holds && mask_has(inquiry->holds, index))
         return TRUTH_YES;
-    case CHIP_UNKNOWN:
+    if (!inquiry->turns || !mask_has(inquiry->turns, index))
         return TRUTH_UNKNOWN;
-    case CHIP_DEPENDS:
-        break;
-    }
-    return predicate_evaluate(provision->provision->predicate, &inquiry->known);
+    const struct provision *provision = inquiry->compiled->provisions[index].provision;
+    if (!inquiry->holds && !provision_names_chip(provision, inquiry->question->chip))
+        return TRUTH_NO;
+    return predicate_evaluate(provision->predicate, &inquiry->known);
+}
+
+enum truth inquiry_judge(const struct inquiry *inquiry, unsigned index)
+{
+    const enum truth truth = judge_item(inquiry, index);
+    if (!inquiry->headquarters_unknown || mask_has(inquiry->compiled->no_headquarters, index))
+        return truth;
+    return truth_and(truth, TRUTH_UNKNOWN);
 }
 
 enum truth inquiry_matches(const struct inquiry *inquiry, unsigned index)
 {
-    const struct compiled_provision *provision = &inquiry->compiled->provisions[index];
-    /* What fails most often goes first: this runs for every provision of every decision. */
-    if (inquiry->chip_truths && inquiry->chip_truths[index] == CHIP_MISSES)
+    if (!mask_has(inquiry->may, index) || !inquiry_places_meet(inquiry, index) ||
+        !is_in_force(inquiry, index))
         return TRUTH_NO;
-    if (!interval_covers(provision->in_force, inquiry->question->date) ||
-        !inquiry_places_meet(inquiry, provision))
-        return TRUTH_NO;
-    const enum truth truth = judge_item(inquiry, index);
-    return provision->headquartered_in && inquiry->headquarters_unknown ? truth_and(truth, TRUTH_UNKNOWN)
-                                                                        : truth;
+    return inquiry_judge(inquiry, index);
 }
 
 bool provision_takes_eccn(const struct provision *provision, const char *eccn)

@@ -10,22 +10,37 @@ struct inquiry {
     const struct rules *rules;
     const struct compiled *compiled;
     const struct question *question;
-    const uint64_t *destination;
-    const uint64_t *headquarters; /* NULL: not stated, or in the destination */
+    const uint64_t *destination; /* what the places are called by */
     const uint64_t *export_from;
-    const unsigned char *chip_truths; /* NULL for a hypothetical chip */
+    const struct era *era;
+    /* Sets of provisions, all of which a provision must be in to match but for its day. */
+    const uint64_t *to;
+    const uint64_t *received_by; /* by the headquarters */
+    const uint64_t *from;
+    const uint64_t *may;   /* whose chips and predicate meet the chip, as far as that is settled */
+    const uint64_t *holds; /* of these: whose predicate holds for certain; NULL: not known */
+    const uint64_t *turns; /* of these: whose predicate is still to be asked; NULL: none */
     struct known known;
     bool headquarters_unknown; /* not stated, and what is not stated is unknown */
+    /* What matches on the day, suspensions and the ECCN aside, once inquiry_gather has listed it. */
+    const struct mask_word *met;
+    size_t met_count;
 };
 
 struct inquiry inquiry_open(const struct rules *rules, const struct question *question,
                             bool unstated_is_unknown);
+/* The same question with what is unstated unknown, or not; headquarters stay as they are taken. */
+void inquiry_doubt(struct inquiry *inquiry, bool unstated_is_unknown);
+/* Fills `met`, which has room for the words of a set of provisions. */
+void inquiry_gather(struct inquiry *inquiry, struct mask_word *met);
 
 /* Destination, headquarters and place of export meet the provision's tokens. */
-bool inquiry_places_meet(const struct inquiry *inquiry, const struct compiled_provision *provision);
+bool inquiry_places_meet(const struct inquiry *inquiry, unsigned index);
 /* In force, its places meet, its chips name this one and its predicate holds: all but the ECCN and
  * suspensions. */
 enum truth inquiry_matches(const struct inquiry *inquiry, unsigned index);
+/* The same of one in `met`. */
+enum truth inquiry_judge(const struct inquiry *inquiry, unsigned index);
 /* Whether a suspension that targets it matches the question. `eccn` is the governing one, NULL for none. */
 enum truth inquiry_suspended(const struct inquiry *inquiry, const struct compiled_provision *provision,
                              const char *eccn, unsigned depth);

@@ -4,6 +4,7 @@
 
 #include "rules/compile.h"
 #include "rules/fold.h"
+#include "rules/namings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,23 +111,29 @@ static bool add_called(struct indexing *indexing, const struct vendor *vendor, c
     return added;
 }
 
-/* The item itself where its product has no default variant. */
-static unsigned default_variant(const struct rules *rules, const struct chip *chip)
+/* Default variants by their products; the caller frees the items. */
+static bool list_defaults(const struct rules *rules, struct namings *defaults)
 {
-    for (size_t i = 0; chip->product && i < rules->chip_count; i++) {
-        const struct chip *variant = &rules->chips[i];
-        if (variant->default_variant && variant->product && strcmp(variant->product, chip->product) == 0)
-            return (unsigned)i;
+    defaults->items = malloc((rules->chip_count + 1) * sizeof *defaults->items);
+    if (!defaults->items)
+        return false;
+    for (size_t i = 0; i < rules->chip_count; i++) {
+        if (rules->chips[i].default_variant && rules->chips[i].product)
+            defaults->items[defaults->count++] =
+                (struct naming){.name = rules->chips[i].product, .index = (unsigned)i};
     }
-    return (unsigned)(chip - rules->chips);
+    namings_sort(defaults);
+    return true;
 }
 
-static bool add_chip(struct indexing *indexing, const struct rules *rules, const struct added_chip *added)
+static bool add_chip(struct indexing *indexing, const struct rules *rules, const struct namings *defaults,
+                     const struct added_chip *added)
 {
     const struct chip *chip = rules_find_chip(rules, added->chip.id);
     const unsigned item = (unsigned)(chip - rules->chips);
     struct vendor vendor;
-    indexing->suggest = default_variant(rules, chip);
+    const struct naming *variant = namings_find(defaults, chip->product);
+    indexing->suggest = variant ? variant->index : item; /* a product may have no default variant */
     vendor_init(&vendor, chip->specification.vendor);
     const struct name as_id = {.level = LEVEL_ID, .how = MATCH_ID, .item = item};
     const struct name as_product = {.level = LEVEL_PRODUCT, .how = MATCH_PRODUCT, .item = item};
@@ -182,6 +189,17 @@ static bool finish(struct indexing *indexing, struct name_list *list)
     return kept != NULL;
 }
 
+static bool add_chips(struct indexing *indexing, const struct rules *rules,
+                      const struct rules_builder *builder)
+{
+    struct namings defaults = {.count = 0};
+    bool added = list_defaults(rules, &defaults);
+    for (size_t i = 0; added && i < builder->chips.count; i++)
+        added = add_chip(indexing, rules, &defaults, builder->chips.items[i]);
+    free(defaults.items);
+    return added;
+}
+
 bool compile_names(struct rules_owner *owner, const struct rules_builder *builder)
 {
     struct arena *arena = &owner->compiled.arena;
@@ -189,9 +207,7 @@ bool compile_names(struct rules_owner *owner, const struct rules_builder *builde
     if (!names)
         return false;
     struct indexing chips = {.arena = arena}, places = {.arena = arena};
-    bool added = true;
-    for (size_t i = 0; added && i < builder->chips.count; i++)
-        added = add_chip(&chips, &owner->rules, builder->chips.items[i]);
+    bool added = add_chips(&chips, &owner->rules, builder);
     for (size_t i = 0; added && i < builder->places.count; i++)
         added = add_place(&places, &owner->rules, builder->places.items[i]);
     owner->rules.names = names;

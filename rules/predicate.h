@@ -24,6 +24,13 @@ typedef void predicate_field_fn(unsigned field, void *context);
 void predicate_each_unknown(const struct predicate *predicate, const struct known *known,
                             predicate_field_fn *each, void *context);
 
+/* Whether it names some circumstance. */
+bool predicate_asks_circumstances(const struct predicate *predicate);
+
+/* An order in which equal predicates, and no others, are neither before nor after one another; as of strcmp.
+ */
+int predicate_order(const struct predicate *a, const struct predicate *b);
+
 /* Of one type and the same; what is unknown equals nothing. */
 bool value_equal(const struct value *a, const struct value *b);
 

@@ -2,8 +2,6 @@
 
 #include "rules/rules.h"
 
-#include "rules/compiled.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,21 +75,4 @@ void rules_each_comparison(const struct rules *rules, const struct field *field,
         const struct asking asking = {provision, (unsigned)(field - rules->fields), each, context};
         each_comparison(&asking, provision->predicate);
     }
-}
-
-const unsigned char *compiled_chip_truths(const struct rules *rules, const struct chip *chip)
-{
-    const uintptr_t at = (uintptr_t)chip, first = (uintptr_t)rules->chips;
-    if (at < first || at >= (uintptr_t)(rules->chips + rules->chip_count))
-        return NULL;
-    return rules->compiled->chip_truths + (at - first) / sizeof *chip * rules->provision_count;
-}
-
-const uint64_t *compiled_place_tokens(const struct rules *rules, const struct place *place, struct date day)
-{
-    const struct compiled_place *compiled = &rules->compiled->places[place - rules->places];
-    size_t last = compiled->span_count - 1;
-    while (compiled->spans[last].from.ymd > day.ymd)
-        last--;
-    return compiled->spans[last].tokens;
 }

@@ -168,9 +168,10 @@ static enum truth judge_eccn(const struct rules *rules, const struct provision *
                              const struct chip *chip, struct date day)
 {
     const struct compiled *compiled = rules->compiled;
-    const struct jurisdiction *jurisdiction = compiled->jurisdictions;
-    while (strcmp(jurisdiction->code, provision->ruling->jurisdiction) != 0)
-        jurisdiction++;
+    const size_t index =
+        first_provision(rules, provision->ruling) + (size_t)(provision - provision->ruling->provisions);
+    const struct jurisdiction *jurisdiction =
+        &compiled->jurisdictions[compiled->provisions[index].jurisdiction];
     bool yes = false, no = false;
     for (size_t i = 0; i < jurisdiction->classifications.count; i++) {
         const struct compiled_provision *classification =
@@ -214,13 +215,15 @@ size_t rules_list_lapsed(const struct rules *rules, struct date day, const struc
 {
     const struct compiled *compiled = rules->compiled;
     size_t count = 0;
-    for (size_t i = 0; i < compiled->lapsing_count; i++) {
-        const struct compiled_provision *provision = &compiled->provisions[compiled->lapsing[i]];
-        if (!lapse_counts(provision->provision) || provision->in_force.until.ymd > day.ymd)
-            continue;
-        if (list)
-            list[count] = provision->provision;
-        count++;
+    for (size_t word = 0; word < compiled->shape.words; word++) {
+        for (uint64_t bits = compiled->lapsing[word]; bits; bits &= bits - 1) {
+            const struct provision *provision = rules->provisions[64 * word + mask_lowest(bits)];
+            if (!lapse_counts(provision) || provision->in_force.until.ymd > day.ymd)
+                continue;
+            if (list)
+                list[count] = provision;
+            count++;
+        }
     }
     return count;
 }

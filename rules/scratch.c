@@ -11,6 +11,7 @@
 
 struct scratch *scratch_open(const struct rules *rules)
 {
+    const struct mask_shape shape = rules->compiled->shape;
     const size_t provisions = rules->provision_count + 1, fields = rules->field_count + 1;
     const size_t pairs = rules->compiled->missing_max + 1;
     const size_t listed =
@@ -19,7 +20,9 @@ struct scratch *scratch_open(const struct rules *rules)
     if (!scratch)
         return NULL;
     scratch->entries = calloc(provisions, sizeof *scratch->entries);
-    scratch->marks = calloc(provisions, sizeof *scratch->marks);
+    scratch->met = calloc(shape.words + 1, sizeof *scratch->met);
+    scratch->beside = calloc(shape.words + 1, sizeof *scratch->beside);
+    scratch->marks = calloc(shape.words + shape.summary + 1, sizeof *scratch->marks);
     scratch->field_marks = calloc(fields, sizeof *scratch->field_marks);
     scratch->field_count = rules->field_count;
     scratch->circumstances = calloc(fields, sizeof *scratch->circumstances);
@@ -27,8 +30,9 @@ struct scratch *scratch_open(const struct rules *rules)
     scratch->caveats = calloc(fields, sizeof *scratch->caveats);
     scratch->provisions = calloc(listed, sizeof *scratch->provisions);
     scratch->missing = calloc(DECISION_LEGS_MAX * fields, sizeof *scratch->missing);
-    if (scratch->entries && scratch->marks && scratch->field_marks && scratch->circumstances &&
-        scratch->pairs && scratch->caveats && scratch->provisions && scratch->missing)
+    if (scratch->entries && scratch->met && scratch->beside && scratch->marks && scratch->field_marks &&
+        scratch->circumstances && scratch->pairs && scratch->caveats && scratch->provisions &&
+        scratch->missing)
         return scratch;
     scratch_close(scratch);
     return NULL;
@@ -39,6 +43,8 @@ void scratch_close(struct scratch *scratch)
     if (!scratch)
         return;
     free(scratch->entries);
+    free(scratch->met);
+    free(scratch->beside);
     free(scratch->marks);
     free(scratch->field_marks);
     free(scratch->circumstances);

@@ -10,10 +10,12 @@ struct missing_pair {
 };
 
 struct scratch {
-    struct entry *entries;  /* as many as provisions */
-    bool *marks;            /* a flag a provision, all false between uses */
-    bool *field_marks;      /* a flag a field, all false between uses */
-    bool headquarters_mark; /* likewise */
+    struct entry *entries;    /* as many as provisions */
+    struct mask_word *met;    /* as many as words of a set of provisions */
+    struct mask_word *beside; /* likewise */
+    uint64_t *marks;          /* a set of provisions, empty between uses */
+    bool *field_marks;        /* a flag a field, all false between uses */
+    bool headquarters_mark;   /* likewise */
     size_t field_count;
     struct value *circumstances; /* a value a field, for the asker's use */
     struct missing_pair *pairs;

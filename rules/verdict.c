@@ -56,6 +56,44 @@ struct verdict verdict_of(const struct decision *decision)
     return verdict;
 }
 
+static const struct provision *first_of(const struct provision_list *list, enum effect effect)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i]->effect == effect)
+            return list->items[i];
+    }
+    return NULL;
+}
+
+static const struct provision *first_refusal(const struct leg *leg)
+{
+    for (size_t i = 0; i < leg->because.count; i++) {
+        if (leg->because.items[i]->import_status == IMPORT_NOT_ADMITTED)
+            return leg->because.items[i];
+    }
+    return NULL;
+}
+
+const struct provision *verdict_deciding(const struct decision *decision)
+{
+    const struct leg *leg = deciding_leg(decision);
+    switch (decision->outcome) {
+    case STATUS_PROHIBITED:
+        if (leg->status != STATUS_PROHIBITED && decision->not_admitted)
+            return first_refusal(decision->not_admitted);
+        return first_of(&leg->because, EFFECT_PROHIBIT);
+    case STATUS_LICENSE_REQUIRED:
+        return first_of(&leg->because, EFFECT_LICENSE_REQUIRED);
+    case STATUS_LICENSE_EXCEPTION_AVAILABLE:
+        return leg->exception;
+    case STATUS_UNKNOWN:
+    case STATUS_NO_LICENSE_REQUIRED:
+    case STATUS_COUNT:
+        break;
+    }
+    return NULL;
+}
+
 bool verdict_is_stricter(const struct verdict *a, const struct verdict *b)
 {
     if (a->outcome != b->outcome)

@@ -17,6 +17,9 @@ struct verdict {
 };
 
 struct verdict verdict_of(const struct decision *decision);
+/* The provision on which the outcome rests first: a prohibition, the refusal of admission, a requirement or
+ * the exception used. NULL where nothing is required and where it is unknown. */
+const struct provision *verdict_deciding(const struct decision *decision);
 /* More restrictive by the outcome, then by the policy, then on the import side. */
 bool verdict_is_stricter(const struct verdict *a, const struct verdict *b);
 
