@@ -73,10 +73,7 @@ static enum wait run(struct api_worker *worker, const struct operation *operatio
 {
     context->head = worker->views.latest.at;
     context->pinned = all_pinned(worker, operation, context);
-    if (!store_read_begin(worker->store)) {
-        context_fail(context, reply);
-        return WAIT_NONE;
-    }
+    store_read_begin(worker->store);
     reply->data_version = context->at;
     const void *args = worker->arguments.args;
     const enum problem problem = context->begun ? operation->begin(args, context, context->begun, reply)

@@ -2,7 +2,6 @@
 
 #include "api/api.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,20 +29,36 @@ bool label_is_pinned(const struct moment *moment, int64_t at, int64_t head)
     return moment && (moment->version > 0 || (moment->instant && at < head));
 }
 
+static char *add(char *at, const char *text)
+{
+    const size_t size = strlen(text);
+    memcpy(at, text, size);
+    return at + size;
+}
+
+static char *add_number(char *at, const char *before, int64_t number)
+{
+    at = add(at, before);
+    return at + json_out_format_integer(number, at);
+}
+
+/* "r<revision>.<data version>.<engine>.<form>.f<earlier version>.<day>" without what does not apply: three
+ * numbers of 20 digits, a version of ours and a day fit. */
+_Static_assert(REPLY_ETAG_SIZE >= sizeof "\"r...j.f.12345678\"" + 3 * 20 + 8, "an entity tag fits");
+
 void label_etag(const struct context *context, bool floating, struct reply *reply)
 {
-    char day[sizeof ".-2147483648"] = "";
-    if (floating)
-        snprintf(day, sizeof day, ".%08" PRId32, context->request->today.ymd);
-    char revision[sizeof "r." + 20] = "";
+    char *at = add(reply->etag, "\"");
     if (reply->revision > 0)
-        snprintf(revision, sizeof revision, "r%" PRId64 ".", reply->revision);
-    char earlier[sizeof ".f" + 20] = "";
+        at = add(add_number(at, "r", reply->revision), ".");
+    at = add(add_number(at, "", context->at), ".");
+    at = add(add(at, engine_version), ".");
+    *at++ = strchr(reply->content_type, '/')[1];
     if (context->earlier)
-        snprintf(earlier, sizeof earlier, ".f%" PRId64, context->earlier->at);
-    const char *subtype = strchr(reply->content_type, '/') + 1;
-    snprintf(reply->etag, sizeof reply->etag, "\"%s%" PRId64 ".%s.%c%s%s\"", revision, context->at,
-             engine_version, subtype[0], earlier, day);
+        at = add_number(at, ".f", context->earlier->at);
+    if (floating)
+        at = add_number(at, ".", context->request->today.ymd);
+    memcpy(at, "\"", sizeof "\"");
 }
 
 /* What may be kept how long. The long class needs every input of the answer pinned: knowledge, and the day

@@ -4,22 +4,29 @@
 #include "api/circumstances.h"
 #include "api/value.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 /* Unreserved characters stay, and those that are readable and harmless in a query: a colon, a comma, a slash.
  */
+static bool is_plain(char byte)
+{
+    const char lower = (char)(byte | 0x20);
+    return (lower >= 'a' && lower <= 'z') || (byte >= ',' && byte <= ':') || byte == '_' || byte == '~';
+}
+
 static void add_encoded(struct json_out *text, const char *value)
 {
-    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:,/";
-    for (; *value; value++) {
-        if (strchr(plain, *value)) {
-            json_out_bytes(text, value, 1);
-        } else {
-            char escape[sizeof "%00"];
-            snprintf(escape, sizeof escape, "%%%02X", (unsigned)(unsigned char)*value);
-            json_out_bytes(text, escape, 3);
+    static const char digits[] = "0123456789ABCDEF";
+    while (*value) {
+        size_t plain = 0;
+        while (is_plain(value[plain]))
+            plain++;
+        json_out_bytes(text, value, plain);
+        value += plain;
+        if (*value) {
+            const unsigned char byte = (unsigned char)*value++;
+            json_out_bytes(text, (char[]){'%', digits[byte >> 4], digits[byte & 15]}, 3);
         }
     }
 }
@@ -44,11 +51,11 @@ static void add_day(struct json_out *text, const char *name, struct date day)
     add_pair(text, name, value);
 }
 
-#define LINK_VERSION_SIZE 24
+#define LINK_VERSION_SIZE (JSON_NUMBER_SIZE + 1)
 
 static void format_version(int64_t version, char text[static LINK_VERSION_SIZE])
 {
-    snprintf(text, LINK_VERSION_SIZE, "%" PRId64, version);
+    text[json_out_format_integer(version, text)] = '\0';
 }
 
 static void add_version(struct json_out *text, int64_t version)

@@ -13,6 +13,7 @@ struct prose {
     bool full;       /* nothing more is taken */
 };
 
+/* Of formats only %s and %zu. */
 __attribute__((format(printf, 2, 3))) void say(struct prose *prose, const char *format, ...);
 /* "presumption_of_denial" in words. */
 void say_words(struct prose *prose, const char *word);

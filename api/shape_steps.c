@@ -4,23 +4,27 @@
 #include "api/value.h"
 #include "rules/words.h"
 
-#include <stdio.h>
+#include <string.h>
 
 /* A short text grown piece by piece, cut with an ellipsis when full. */
 struct phrase {
-    char text[512];
     size_t size;
+    char text[512];
 };
 
 static void phrase_add(struct phrase *phrase, const char *text)
 {
-    const int written = snprintf(phrase->text + phrase->size, sizeof phrase->text - phrase->size, "%s", text);
-    if (written < 0 || (size_t)written >= sizeof phrase->text - phrase->size) {
-        phrase->size = sizeof phrase->text - 1;
-        snprintf(phrase->text + sizeof phrase->text - sizeof " …", sizeof " …", " …");
+    static const char ellipsis[] = " …";
+    const size_t room = sizeof phrase->text - 1 - phrase->size;
+    const size_t size = strlen(text);
+    if (size <= room) {
+        memcpy(phrase->text + phrase->size, text, size + 1);
+        phrase->size += size;
         return;
     }
-    phrase->size += (size_t)written;
+    memcpy(phrase->text + phrase->size, text, room);
+    phrase->size = sizeof phrase->text - 1;
+    memcpy(phrase->text + sizeof phrase->text - sizeof ellipsis, ellipsis, sizeof ellipsis);
 }
 
 static void phrase_add_value(struct phrase *phrase, struct value value)
@@ -81,7 +85,9 @@ static void write_step(const struct step *step, void *context)
 {
     const struct steps *steps = context;
     struct json_out *out = steps->out;
-    struct phrase phrase = {.size = 0};
+    struct phrase phrase;
+    phrase.size = 0;
+    phrase.text[0] = '\0';
     phrase_step(&phrase, steps->rules, step);
     json_out_begin_object(out);
     member_text(out, "provision", step->provision->id);

@@ -1,7 +1,7 @@
 /* One value at a time, whatever its type. */
 #include "api/value.h"
 
-#include <stdio.h>
+#include <string.h>
 
 void shape_value(struct json_out *out, struct value value)
 {
@@ -23,14 +23,21 @@ void shape_value(struct json_out *out, struct value value)
 
 void value_format(struct value value, char text[static VALUE_TEXT_SIZE])
 {
-    char number[JSON_NUMBER_SIZE] = "";
-    if (value.type == VALUE_NUMBER)
-        json_out_format_number(value.number, number);
-    const char *const words[] = {
-        [VALUE_UNKNOWN] = "?",
-        [VALUE_BOOLEAN] = value.type == VALUE_BOOLEAN && value.boolean ? "true" : "false",
-        [VALUE_NUMBER] = number,
-        [VALUE_TEXT] = value.type == VALUE_TEXT ? value.text : "",
-    };
-    snprintf(text, VALUE_TEXT_SIZE, "%s", words[value.type]);
+    switch (value.type) {
+    case VALUE_UNKNOWN:
+        memcpy(text, "?", sizeof "?");
+        break;
+    case VALUE_BOOLEAN:
+        memcpy(text, value.boolean ? "true" : "false", value.boolean ? sizeof "true" : sizeof "false");
+        break;
+    case VALUE_NUMBER:
+        json_out_format_number(value.number, text);
+        break;
+    case VALUE_TEXT: {
+        const size_t size = strnlen(value.text, VALUE_TEXT_SIZE - 1);
+        memcpy(text, value.text, size);
+        text[size] = '\0';
+        break;
+    }
+    }
 }

@@ -6,7 +6,8 @@
 #include <string.h>
 
 #define INDENT 2
-#define FIRST_CAPACITY 1024
+/* Most answers fit. */
+#define FIRST_CAPACITY 4096
 
 void json_out_done(struct json_out *out)
 {
@@ -150,18 +151,33 @@ static inline bool any_to_escape(uint64_t eight)
     return (((quote - ones) | (backslash - ones) | (eight - ones * 0x20)) & ~eight & high) != 0;
 }
 
+static inline bool any_of_eight(const char *text)
+{
+    uint64_t eight;
+    memcpy(&eight, text, sizeof eight);
+    return any_to_escape(eight);
+}
+
 /* How many bytes at the beginning stand as they are. */
 static inline size_t count_plain(const char *text, size_t size)
 {
     size_t i = 0;
-    for (uint64_t eight; size - i >= sizeof eight; i += sizeof eight) {
-        memcpy(&eight, text + i, sizeof eight);
-        if (any_to_escape(eight))
-            break;
-    }
+    while (size - i >= 8 && !any_of_eight(text + i))
+        i += 8;
+    if (size >= 8 && size - i < 8 && !any_of_eight(text + size - 8))
+        return size;
     while (i < size && (unsigned char)text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
         i++;
     return i;
+}
+
+static void put_escaped(struct json_out *out, const char *text, size_t size)
+{
+    for (size_t plain; (plain = count_plain(text, size)) < size; text += plain + 1, size -= plain + 1) {
+        json_out_bytes(out, text, plain);
+        put_escape(out, (unsigned char)text[plain]);
+    }
+    json_out_bytes(out, text, size);
 }
 
 static void put_string(struct json_out *out, const char *text, size_t size)
@@ -169,15 +185,10 @@ static void put_string(struct json_out *out, const char *text, size_t size)
     if (!reserve(out, size + 2))
         return;
     out->text[out->size++] = '"';
-    for (;;) {
-        const size_t plain = count_plain(text, size);
-        json_out_bytes(out, text, plain);
-        if (plain == size)
-            break;
-        put_escape(out, (unsigned char)text[plain]);
-        text += plain + 1;
-        size -= plain + 1;
-    }
+    if (count_plain(text, size) == size)
+        add(out, text, size);
+    else
+        put_escaped(out, text, size);
     put(out, '"');
 }
 
@@ -192,7 +203,7 @@ static void end_key(struct json_out *out)
 void json_out_key_n(struct json_out *out, const char *key, size_t size)
 {
     separate(out);
-    if (!reserve(out, size + 4))
+    if (!reserve(out, size + 2))
         return;
     out->text[out->size++] = '"';
     add(out, key, size);

@@ -48,11 +48,32 @@ static const char *name_of(const struct store *store, const sqlite3_stmt *statem
     return "list";
 }
 
-sqlite3_stmt *sqlite_statement(struct store *store, enum sql sql)
+static sqlite3_stmt *find_statement(struct store *store, enum sql sql)
 {
     if (!store->statements[sql])
         store->statements[sql] = prepare(store, sql_texts[sql], sql_names[sql]);
     return store->statements[sql];
+}
+
+/* The transaction of a request begins with the first statement that it needs: most answers need none. */
+static bool begin_reading(struct store *store)
+{
+    if (!store->reading || !sqlite3_get_autocommit(store->db))
+        return true;
+    sqlite3_stmt *begin = find_statement(store, SQL_BEGIN_READING);
+    return begin && sqlite_run(store, begin);
+}
+
+bool sqlite_end_reading(struct store *store)
+{
+    sqlite3_stmt *end =
+        sqlite3_get_autocommit(store->db) ? NULL : find_statement(store, SQL_END_READING);
+    return !end || sqlite_run(store, end);
+}
+
+sqlite3_stmt *sqlite_statement(struct store *store, enum sql sql)
+{
+    return begin_reading(store) ? find_statement(store, sql) : NULL;
 }
 
 sqlite3_stmt *sqlite_statement_of(struct store *store, enum sql first, enum kind kind)
@@ -78,6 +99,8 @@ static struct list_statement *find_place(struct store *store, const char *sql)
 
 sqlite3_stmt *sqlite_list_statement(struct store *store, const char *sql)
 {
+    if (!begin_reading(store))
+        return NULL;
     struct list_statement *list = find_place(store, sql);
     if (!list->statement)
         list->statement = prepare(store, sql, "list");

@@ -30,7 +30,7 @@ struct store {
     sqlite3_stmt *statements[SQL_COUNT]; /* prepared when first used */
     struct list_statement lists[STORE_LISTS_MAX];
     uint64_t list_uses;
-    bool reading;
+    bool reading; /* between store_read_begin and store_read_end */
     unsigned timeout_ms;
     int64_t deadline_ms; /* monotonic; 0: none */
     bool timed_out;
@@ -72,6 +72,8 @@ bool sqlite_fail(struct store *store, const char *what);
 /* Whether the last failure was for want of room. */
 bool sqlite_is_full(const struct store *store);
 
+/* Ends the transaction that store_read_begin announced, if a statement has begun it. */
+bool sqlite_end_reading(struct store *store);
 /* A read transaction unless there is one already; `*own` says which, for the end. */
 bool sqlite_read_begin(struct store *store, bool *own);
 void sqlite_read_end(struct store *store, bool own);

@@ -42,20 +42,18 @@ bool store_timed_out(const struct store *store)
     return store->timed_out;
 }
 
-bool store_read_begin(struct store *store)
+void store_read_begin(struct store *store)
 {
     start_clock(store);
     store->timed_out = false;
-    store->reading = sqlite_execute(store, "BEGIN");
-    return store->reading;
+    store->reading = true;
 }
 
 void store_read_end(struct store *store)
 {
     /* The end of a request must not fail for its deadline. */
     store->deadline_ms = 0;
-    if (!sqlite3_get_autocommit(store->db))
-        sqlite_execute(store, "COMMIT");
+    sqlite_end_reading(store);
     store->reading = false;
 }
 

@@ -42,8 +42,9 @@ int64_t store_head(struct store *store);
  * a timer. */
 bool store_changed(struct store *store);
 
-/* One read transaction around all reads of a request: they see one state of the file. */
-bool store_read_begin(struct store *store);
+/* One read transaction around all reads of a request: they see one state of the file. It begins with the
+ * first of them. */
+void store_read_begin(struct store *store);
 void store_read_end(struct store *store);
 /* Every statement of this connection stops after so many milliseconds of a request; the read then fails. 0:
  * no limit. */

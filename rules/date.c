@@ -2,8 +2,6 @@
 
 #include "rules/date.h"
 
-#include <stdio.h>
-
 #define FIRST_YEAR 1
 #define LAST_YEAR 9999
 
@@ -38,11 +36,23 @@ bool date_parse(const char *text, struct date *date)
     return true;
 }
 
+static void format_digits(unsigned number, int count, char *text)
+{
+    for (int i = count; i > 0; i--) {
+        text[i - 1] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
 void date_format(struct date date, char text[static DATE_TEXT_SIZE])
 {
     const unsigned ymd = (unsigned)date.ymd;
-    /* The remainders only tell the compiler what it cannot see: that the text fits. */
-    (void)snprintf(text, DATE_TEXT_SIZE, "%04u-%02u-%02u", ymd / 10000 % 10000, ymd / 100 % 100, ymd % 100);
+    format_digits(ymd / 10000, 4, text);
+    text[4] = '-';
+    format_digits(ymd / 100, 2, text + 5);
+    text[7] = '-';
+    format_digits(ymd, 2, text + 8);
+    text[10] = '\0';
 }
 
 /* Days since 1970-01-01 and back, by Howard Hinnant's civil calendar formulas (years begin in March, so leap

@@ -9,6 +9,7 @@
 #define ACCESS_BUFFER_SIZE 4096
 
 struct access_entry {
+    const char *time; /* of the end of the answer */
     const char *id;
     const char *method;  /* NULL: not one of the registered methods */
     const char *route;   /* operationId, "" when none matched */

@@ -3,6 +3,7 @@
 #include "server/clock.h"
 
 #include <stddef.h>
+#include <string.h>
 #include <time.h>
 
 static uint64_t read_us(clockid_t id)
@@ -27,14 +28,6 @@ uint64_t clock_read_unix_ms(void)
     return read_us(CLOCK_REALTIME) / 1000;
 }
 
-struct date clock_today(void)
-{
-    const time_t now = (time_t)(clock_read_unix_ms() / 1000);
-    struct tm day;
-    gmtime_r(&now, &day);
-    return (struct date){(day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday};
-}
-
 static void put_digits(char *at, unsigned number, size_t count)
 {
     for (size_t i = count; i > 0; i--) {
@@ -43,21 +36,28 @@ static void put_digits(char *at, unsigned number, size_t count)
     }
 }
 
-void clock_format_now(char text[static CLOCK_TEXT_SIZE])
+/* Everything but the milliseconds. */
+static void format_second(struct wall_clock *clock, time_t now)
 {
-    const uint64_t now_ms = clock_read_unix_ms();
-    const time_t now = (time_t)(now_ms / 1000);
     struct tm at;
     gmtime_r(&now, &at);
+    const unsigned year = (unsigned)(at.tm_year + 1900), month = (unsigned)(at.tm_mon + 1);
+    const unsigned day = (unsigned)at.tm_mday;
+    clock->today.ymd = (int32_t)((year * 100 + month) * 100 + day);
+    memcpy(clock->text, "0000-00-00T00:00:00.000Z", sizeof clock->text);
+    put_digits(clock->text, year, 4);
+    put_digits(clock->text + 5, month, 2);
+    put_digits(clock->text + 8, day, 2);
+    put_digits(clock->text + 11, (unsigned)at.tm_hour, 2);
+    put_digits(clock->text + 14, (unsigned)at.tm_min, 2);
+    put_digits(clock->text + 17, (unsigned)at.tm_sec, 2);
+}
 
-    static const char shape[CLOCK_TEXT_SIZE] = "0000-00-00T00:00:00.000Z";
-    for (size_t i = 0; i < sizeof shape; i++)
-        text[i] = shape[i];
-    put_digits(text, (unsigned)(at.tm_year + 1900), 4);
-    put_digits(text + 5, (unsigned)(at.tm_mon + 1), 2);
-    put_digits(text + 8, (unsigned)at.tm_mday, 2);
-    put_digits(text + 11, (unsigned)at.tm_hour, 2);
-    put_digits(text + 14, (unsigned)at.tm_min, 2);
-    put_digits(text + 17, (unsigned)at.tm_sec, 2);
-    put_digits(text + 20, (unsigned)(now_ms % 1000), 3);
+void clock_read_wall(struct wall_clock *clock)
+{
+    const uint64_t now_ms = clock_read_unix_ms();
+    if (now_ms / 1000 != clock->unix_ms / 1000)
+        format_second(clock, (time_t)(now_ms / 1000));
+    put_digits(clock->text + 20, (unsigned)(now_ms % 1000), 3);
+    clock->unix_ms = now_ms;
 }

@@ -12,8 +12,15 @@ uint64_t clock_read_ms(void);
 
 /* Milliseconds since 1970, UTC. */
 uint64_t clock_read_unix_ms(void);
-struct date clock_today(void);
 
 #define CLOCK_TEXT_SIZE sizeof "2026-10-10T12:34:56.789Z"
-/* The present instant, RFC 3339 in UTC with milliseconds. */
-void clock_format_now(char text[static CLOCK_TEXT_SIZE]);
+
+/* An instant in every form that is asked for; day and text are worked out anew only with a new second.
+ * Zero-initialised was never read. */
+struct wall_clock {
+    uint64_t unix_ms;
+    struct date today;          /* UTC */
+    char text[CLOCK_TEXT_SIZE]; /* RFC 3339 in UTC with milliseconds */
+};
+/* Sets it to the present instant. */
+void clock_read_wall(struct wall_clock *clock);

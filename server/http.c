@@ -91,9 +91,10 @@ void *http_begin(void *context, const char *target, struct MHD_Connection *conne
     exchange->target_size = size;
     memcpy(exchange->text, text, kept);
     exchange->text[kept] = '\0';
-    request_id_make(&loop->ids, exchange->id);
+    clock_read_wall(&loop->clock);
+    request_id_make(&loop->ids, loop->clock.unix_ms, exchange->id);
     exchange->request.id = exchange->id;
-    exchange->request.today = clock_today();
+    exchange->request.today = loop->clock.today;
     read_target(exchange);
     hide_query(text);
     peer->exchange = exchange;
@@ -260,7 +261,9 @@ static void record(const struct exchange *exchange, bool complete)
     char code[PROBLEM_CODE_SIZE];
     if (failed)
         problem_code(exchange->reply.problem, code);
+    clock_read_wall(&loop->clock);
     access_record(&loop->log, &(struct access_entry){
+                                  .time = loop->clock.text,
                                   .id = exchange->id,
                                   .method = exchange->method,
                                   .route = exchange->reply.operation ? exchange->reply.operation : "",

@@ -7,6 +7,7 @@
 
 #include "api/api.h"
 #include "server/access.h"
+#include "server/clock.h"
 #include "server/gzip.h"
 #include "server/linger.h"
 #include "server/options.h"
@@ -26,6 +27,7 @@ struct loop {
     struct MHD_Daemon *daemon;
     struct gzip *gzip;
     struct access_log log;
+    struct wall_clock clock; /* as a request began or ended last */
     struct request_ids ids;
     struct peers peers;
     struct lingering lingering;

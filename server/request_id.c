@@ -1,6 +1,5 @@
 /* Ids of requests, for Request-Id, `instance` and the log. */
 #include "server/request_id.h"
-#include "server/clock.h"
 
 #include <errno.h>
 #include <string.h>
@@ -21,7 +20,7 @@ static void refill(struct request_ids *ids)
     ids->left = sizeof ids->random;
 }
 
-void request_id_make(struct request_ids *ids, char text[static REQUEST_ID_SIZE])
+void request_id_make(struct request_ids *ids, uint64_t unix_ms, char text[static REQUEST_ID_SIZE])
 {
     static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; /* Crockford's: no I, L, O, U */
     if (ids->left < RANDOM_BYTES)
@@ -29,7 +28,7 @@ void request_id_make(struct request_ids *ids, char text[static REQUEST_ID_SIZE])
     ids->left -= RANDOM_BYTES;
     const unsigned char *random = ids->random + ids->left;
 
-    uint64_t time = clock_read_unix_ms();
+    uint64_t time = unix_ms;
     for (size_t i = 10; i > 0; i--) {
         text[i - 1] = alphabet[time & 31];
         time >>= 5;

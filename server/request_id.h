@@ -3,6 +3,8 @@
 
 #include "api/request.h"
 
+#include <stdint.h>
+
 /* Random bytes fetched ahead, so that an id rarely costs a system call. One a loop; zero-initialised is
  * empty. */
 struct request_ids {
@@ -10,4 +12,5 @@ struct request_ids {
     size_t left;
 };
 
-void request_id_make(struct request_ids *ids, char text[static REQUEST_ID_SIZE]);
+/* `unix_ms` is when the request came. */
+void request_id_make(struct request_ids *ids, uint64_t unix_ms, char text[static REQUEST_ID_SIZE]);
