@@ -42,3 +42,21 @@ def compare(ours, theirs, measures=("rps", "cpu_us", "p99_us")):
 def judge(goals, figures):
     return [{"of": goal.which, "goal": str(goal), "value": figures[goal.which]["median"], "met": goal.judge(figures)}
             for goal in goals]
+
+
+QUIET = 0.25
+ENOUGH = 3
+
+
+def turns(rounds, one_round):
+    """The runs by name of so many rounds, after one that does not count where there are several. A round in which others kept more
+    than a quarter of a processor busy is asked for again, for as many times at most; such rounds count only when too few others are
+    left."""
+    if rounds > 1:
+        one_round()
+    quiet, noisy = [], []
+    while len(quiet) < rounds and len(quiet) + len(noisy) < (2 * rounds if rounds > 1 else 1):
+        runs = one_round()
+        (quiet if max(run["others"] for run in runs.values()) <= QUIET else noisy).append(runs)
+    counted = quiet if len(quiet) >= min(ENOUGH, rounds) else quiet + noisy
+    return {name: [runs[name] for runs in counted] for name in counted[0]}

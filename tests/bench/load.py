@@ -41,7 +41,7 @@ class Wrk:
         run = json.loads(line)
         faults = {kind: run[kind] for kind in ("connect", "read", "write", "timeout") if run[kind]}
         if run["status"] != (run["requests"] if status >= 400 else 0):
-            faults["status"] = run["status"]
+            faults["of status 400 and above"] = run["status"]
         if faults or run["requests"] == 0:
             raise Failure(f"{self.server.name} gave {run['requests']} answers, with faults: {faults}")
         return {"requests": run["requests"], "seconds": run["duration_us"] / 1e6, "p50_us": run["p50_us"], "p99_us": run["p99_us"]}

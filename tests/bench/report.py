@@ -60,7 +60,8 @@ def small(results):
 
 def writes(results):
     readers, commits = results["readers"], results["commits"]
-    told = f"{number(readers['writes_a_second']['median'])} writes/s beside 64 readers"
+    told = (f"{number(readers['writes_a_second']['median'])} writes/s of {number(readers['write_p50_ms']['median'])} ms each beside "
+            "64 connections")
     rows = [(f"requests/s of the readers, {told}", with_spread(readers["ours"]["rps"]), with_spread(readers["theirs"]["rps"]),
              with_spread(readers["ratio"]["rps"]), "–"),
             (f"p99 µs of the readers, {told}", with_spread(readers["ours"]["p99_us"]), with_spread(readers["theirs"]["p99_us"]),
