@@ -80,7 +80,7 @@ def screenings(results):
              ", ".join(f"{labels[goal['of']]}{goal['goal']}: {'met' if goal['met'] else '**missed**'}" for goal in one["goals"]))
             for one in results["sizes"]]
     beside = results["beside"]
-    told = (f"p99 of eligibility on 8 connections beside screenings: {with_spread(beside['beside_p99_us'])} µs, idle "
+    told = (f"The p99 of `explain=summary` on 8 connections beside screenings: {with_spread(beside['beside_p99_us'])} µs, idle "
             f"{with_spread(beside['idle_p99_us'])} µs, ratio {with_spread(beside['ratio'])}; goal {verdict(beside)}.")
     return table(("lines screened over HTTP", "lines/s", "by SQL a line", "÷ SQL", "memory a line, B", "goal"), rows) + "\n\n" + told
 
@@ -88,9 +88,10 @@ def screenings(results):
 def machine(results):
     one, settings = results["machine"], results["settings"]
     versions = ", ".join(f"{name} {version}" for name, version in one["versions"].items())
+    others = results["others"]
+    told = (f"; other work on the machine took {number(others['median'])} processors, at most {number(others['max'])}" if others else "")
     return (f"Measured at {one['revision']} on {results['began']}: {one['cpu']}, {one['processors']} processors, {one['memory_gib']} GiB, "
-            f"{one['system']}, Linux {one['kernel']}; {versions}. {settings['rounds']} rounds of {settings['seconds']} s; other work on "
-            f"the machine took {number(results['others']['median'])} processors (at most {number(results['others']['max'])}).")
+            f"{one['system']}, Linux {one['kernel']}; {versions}. {settings['rounds']} rounds of {settings['seconds']} s{told}.")
 
 
 SECTIONS = {"against_floor": against_floor, "peers": peers, "connections": connections, "screenings": screenings, "small": small,
