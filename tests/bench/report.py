@@ -15,7 +15,8 @@ def verdict(result):
     if not result["goals"]:
         return "–"
     labels = {"cpu_us": "CPU ", "p99_us": "p99 "}
-    return ", ".join(f"{labels.get(one['of'], '')}{one['goal']}: {'met' if one['met'] else '**missed**'}" for one in result["goals"])
+    return ", ".join(f"{labels.get(one['of'], '')}{one['goal']}: {'met' if one['met'] else '**missed**'}"
+                     for one in result["goals"])
 
 
 def table(head, rows):
@@ -24,9 +25,10 @@ def table(head, rows):
 
 
 def against_floor(results):
-    head = ("64 connections", "bytes", "requests/s", "÷ floor", "CPU µs a request", "÷ floor", "p99 ÷ floor", "goal")
+    head = ("64 connections", "bytes", "requests/s", "÷ floor", "CPU µs", "÷ floor", "p50 / p99 µs", "p99 ÷ floor", "goal")
     return table(head, [(one["name"], number(one["bytes"]), with_spread(one["ours"]["rps"]), with_spread(one["ratio"]["rps"]),
                          number(one["ours"]["cpu_us"]["median"]), with_spread(one["ratio"]["cpu_us"]),
+                         f"{number(one['ours']['p50_us']['median'])} / {number(one['ours']['p99_us']['median'])}",
                          with_spread(one["ratio"]["p99_us"]), verdict(one)) for one in results])
 
 
@@ -37,7 +39,8 @@ def connections(results):
 
 
 def peers(results):
-    head = ("`explain=none` against", "bytes of theirs", "their requests/s", "ours ÷ theirs", "our CPU ÷ theirs", "p99 ÷ theirs", "goal")
+    head = ("`explain=none` against", "bytes of theirs", "their requests/s", "ours ÷ theirs", "our CPU ÷ theirs",
+            "p99 ÷ theirs", "goal")
     rows = [(one["name"], number(one["bytes"]), with_spread(one["theirs"]["rps"]), with_spread(one["ratio"]["rps"]),
              with_spread(one["ratio"]["cpu_us"]), with_spread(one["ratio"]["p99_us"]), verdict(one)) for one in results["peers"]]
     rows += [(name, "–", f"not measured: {why}", "–", "–", "–", "–") for name, why in results["missing"].items()]
