@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from statistics import median
 
-from figures import at_least, at_most, compare, judge, spread
+from figures import at_least, at_most, compare, judge, spread, turns
 from questions import sample
 from servers import QUESTION, Failure, ask
 from load import H2load, Wrk, load
@@ -43,19 +43,16 @@ def measure(kit, ours, scenario, rounds, seconds, extra_headers=0):
     """Ours and the floor in turns, after a round that does not count."""
     bodies = sample(ours, scenario.targets, scenario.headers, scenario.status)
     size = round(median(map(len, bodies)))
-    runs = {"ours": [], "floor": []}
     client = H2load if scenario.status == 304 else Wrk
     with kit.floor(size, extra_headers) as floor:
-        for counted in [False] * (rounds > 1) + [True] * rounds:
-            pair = (load(floor, scenario.targets, 64, seconds, scenario.headers, client=client),
-                    load(ours, scenario.targets, 64, seconds, scenario.headers, scenario.status, client))
-            if counted:
-                runs["floor"].append(pair[0])
-                runs["ours"].append(pair[1])
+        runs = turns(rounds, lambda: {
+            "floor": load(floor, scenario.targets, 64, seconds, scenario.headers, client=client),
+            "ours": load(ours, scenario.targets, 64, seconds, scenario.headers, scenario.status, client)})
     if not all(run["kept"] for run in runs["ours"]):
         raise Failure(f"navicert did not keep its connections: {scenario.name}")
     figures = compare(runs["ours"], runs["floor"])
-    return {"name": scenario.name, "bytes": size, **figures, "others": spread([run["others"] for run in runs["ours"] + runs["floor"]]),
+    return {"name": scenario.name, "bytes": size, **figures, "rounds": len(runs["ours"]),
+            "others": spread([run["others"] for run in runs["ours"] + runs["floor"]]),
             "client_share": spread([run["client_share"] for run in runs["ours"]]), "goals": judge(scenario.goals, figures["ratio"])}
 
 
@@ -80,15 +77,12 @@ def run(kit, questions, say, rounds, seconds):
 def run_connections(kit, questions, say, rounds, seconds, counts=CONNECTIONS):
     """Each number of connections against 64 of the same round. Kept alive means: the same connections early and late in a run."""
     targets = questions.eligibility("summary")
-    runs = {count: [] for count in counts}
+    say("connections")
     with kit.ours() as ours:
-        for turn in range(rounds):
-            for count in counts:
-                say(f"{count} connections, round {turn + 1}")
-                one = load(ours, targets, count, seconds)
-                if not one["kept"]:
-                    raise Failure(f"navicert did not keep {count} connections")
-                runs[count].append(one)
+        runs = turns(rounds, lambda: {count: load(ours, targets, count, seconds) for count in counts})
+    for count in counts:
+        if not all(run["kept"] for run in runs[count]):
+            raise Failure(f"navicert did not keep {count} connections")
     results = []
     for count in counts:
         figures = compare(runs[count], runs[counts[0]])

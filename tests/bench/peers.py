@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from figures import at_least, compare, judge
+from figures import at_least, compare, judge, turns
 from questions import sample
 from servers import QUESTION, Failure, Server, ask, free_port
 from load import load
@@ -109,16 +109,6 @@ def check_agreement(servers, targets):
             raise Failure("fastify and fastapi answer the same questions differently")
 
 
-def run_rounds(servers, ours, lists, rounds, seconds):
-    runs = {name: [] for name in ("ours", *servers)}
-    for counted in [False] * (rounds > 1) + [True] * rounds:
-        for name, server in (("ours", ours), *servers.items()):
-            one = load(server, lists.get(name, lists["ours"]), 64, seconds)
-            if counted:
-                runs[name].append(one)
-    return runs
-
-
 def run(kit, questions, say, rounds, seconds, install):
     """Ours with explain=none against each, in turns of one series."""
     lists = {"ours": questions.eligibility("none")}
@@ -129,7 +119,9 @@ def run(kit, questions, say, rounds, seconds, install):
             check_agreement(servers, lists["ours"])
             say("against peers: " + ", ".join(servers))
             sizes = {name: round(median(map(len, sample(server, lists.get(name, lists["ours"]))))) for name, server in servers.items()}
-            runs = run_rounds(servers, ours, lists, rounds, seconds)
+            everybody = {"ours": ours, **servers}
+            runs = turns(rounds, lambda: {name: load(server, lists.get(name, lists["ours"]), 64, seconds)
+                                          for name, server in everybody.items()})
         finally:
             for server in servers.values():
                 server.stop()

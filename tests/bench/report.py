@@ -15,7 +15,8 @@ def verdict(result):
     if not result["goals"]:
         return "–"
     labels = {"cpu_us": "CPU ", "p99_us": "p99 "}
-    return ", ".join(f"{labels.get(one['of'], '')}{one['goal']}: {'met' if one['met'] else '**missed**'}" for one in result["goals"])
+    return ", ".join(f"{labels.get(one['of'], '')}{one['goal']}: {'met' if one['met'] else '**missed**'}"
+                     for one in result["goals"])
 
 
 def table(head, rows):
@@ -24,9 +25,10 @@ def table(head, rows):
 
 
 def against_floor(results):
-    head = ("64 connections", "bytes", "requests/s", "÷ floor", "CPU µs a request", "÷ floor", "p99 ÷ floor", "goal")
+    head = ("64 connections", "bytes", "requests/s", "÷ floor", "CPU µs", "÷ floor", "p50 / p99 µs", "p99 ÷ floor", "goal")
     return table(head, [(one["name"], number(one["bytes"]), with_spread(one["ours"]["rps"]), with_spread(one["ratio"]["rps"]),
                          number(one["ours"]["cpu_us"]["median"]), with_spread(one["ratio"]["cpu_us"]),
+                         f"{number(one['ours']['p50_us']['median'])} / {number(one['ours']['p99_us']['median'])}",
                          with_spread(one["ratio"]["p99_us"]), verdict(one)) for one in results])
 
 
@@ -37,7 +39,8 @@ def connections(results):
 
 
 def peers(results):
-    head = ("`explain=none` against", "bytes of theirs", "their requests/s", "ours ÷ theirs", "our CPU ÷ theirs", "p99 ÷ theirs", "goal")
+    head = ("`explain=none` against", "bytes of theirs", "their requests/s", "ours ÷ theirs", "our CPU ÷ theirs",
+            "p99 ÷ theirs", "goal")
     rows = [(one["name"], number(one["bytes"]), with_spread(one["theirs"]["rps"]), with_spread(one["ratio"]["rps"]),
              with_spread(one["ratio"]["cpu_us"]), with_spread(one["ratio"]["p99_us"]), verdict(one)) for one in results["peers"]]
     rows += [(name, "–", f"not measured: {why}", "–", "–", "–", "–") for name, why in results["missing"].items()]
@@ -60,7 +63,8 @@ def small(results):
 
 def writes(results):
     readers, commits = results["readers"], results["commits"]
-    told = f"{number(readers['writes_a_second']['median'])} writes/s beside 64 readers"
+    told = (f"{number(readers['writes_a_second']['median'])} writes/s of {number(readers['write_p50_ms']['median'])} ms each beside "
+            "64 connections")
     rows = [(f"requests/s of the readers, {told}", with_spread(readers["ours"]["rps"]), with_spread(readers["theirs"]["rps"]),
              with_spread(readers["ratio"]["rps"]), "–"),
             (f"p99 µs of the readers, {told}", with_spread(readers["ours"]["p99_us"]), with_spread(readers["theirs"]["p99_us"]),
@@ -79,7 +83,7 @@ def screenings(results):
              ", ".join(f"{labels[goal['of']]}{goal['goal']}: {'met' if goal['met'] else '**missed**'}" for goal in one["goals"]))
             for one in results["sizes"]]
     beside = results["beside"]
-    told = (f"p99 of eligibility on 8 connections beside screenings: {with_spread(beside['beside_p99_us'])} µs, idle "
+    told = (f"The p99 of `explain=summary` on 8 connections beside screenings: {with_spread(beside['beside_p99_us'])} µs, idle "
             f"{with_spread(beside['idle_p99_us'])} µs, ratio {with_spread(beside['ratio'])}; goal {verdict(beside)}.")
     return table(("lines screened over HTTP", "lines/s", "by SQL a line", "÷ SQL", "memory a line, B", "goal"), rows) + "\n\n" + told
 
@@ -87,9 +91,10 @@ def screenings(results):
 def machine(results):
     one, settings = results["machine"], results["settings"]
     versions = ", ".join(f"{name} {version}" for name, version in one["versions"].items())
+    others = results["others"]
+    told = (f"; other work on the machine took {number(others['median'])} processors, at most {number(others['max'])}" if others else "")
     return (f"Measured at {one['revision']} on {results['began']}: {one['cpu']}, {one['processors']} processors, {one['memory_gib']} GiB, "
-            f"{one['system']}, Linux {one['kernel']}; {versions}. {settings['rounds']} rounds of {settings['seconds']} s; other work on "
-            f"the machine took {number(results['others']['median'])} processors (at most {number(results['others']['max'])}).")
+            f"{one['system']}, Linux {one['kernel']}; {versions}. {settings['rounds']} rounds of {settings['seconds']} s{told}.")
 
 
 SECTIONS = {"against_floor": against_floor, "peers": peers, "connections": connections, "screenings": screenings, "small": small,

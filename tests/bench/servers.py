@@ -163,7 +163,8 @@ class Kit:
         environment = {"NAVICERT_DB": str(database or self.database), "NAVICERT_PORT": "0", "NAVICERT_TOKEN": self.TOKEN,
                        "NAVICERT_LOG": "requests" if log else "none"}
         return Server("navicert", [self.program, "serve", *(["--threads", threads] if threads else []), *flags],
-                      pattern=r"serves http://\S*:(\d+)/", environment=environment, ready=QUESTION, cpus=None if threads else CPUS, output=log)
+                      pattern=r"serves http://\S*:(\d+)/", environment=environment, ready=QUESTION, cpus=None if threads else CPUS,
+                      output=log)
 
     def floor(self, size, extra_headers=0):
         return Server("floor", [self.build / "bench" / "floor", size, extra_headers])

@@ -8,12 +8,12 @@ import threading
 import time
 from itertools import count
 
-from figures import at_least, compare, judge, spread
+from figures import at_least, compare, judge, spread, turns
 from servers import Failure, ask
 from load import load
 
-WRITES_A_SECOND = 100
-NUMBERS = count(1)
+WRITES_A_SECOND, WRITERS = 100, 4
+NUMBERS = count(1)  # one for each document; threads may share it
 
 
 class Writer:
@@ -81,31 +81,34 @@ def an_event(server, questions):
 
 
 def load_beside(kit, server, event, targets, seconds):
-    writer, over = Writer(kit, server, event), threading.Event()
-    rates = []
-    thread = threading.Thread(target=lambda: rates.append(writer.run(over.is_set, 1 / WRITES_A_SECOND)))
-    thread.start()
+    """One run of readers beside writers that together put WRITES_A_SECOND, or as many as they get answered."""
+    over, writers, rates = threading.Event(), [Writer(kit, server, event) for _ in range(WRITERS)], []
+    threads = [threading.Thread(target=lambda writer=writer: rates.append(writer.run(over.is_set, WRITERS / WRITES_A_SECOND)))
+               for writer in writers]
+    for thread in threads:
+        thread.start()
     try:
         run = load(server, targets, 64, seconds)
     finally:
         over.set()
-        thread.join()
+        for thread in threads:
+            thread.join()
+    for writer in writers:
         writer.close()
-    return {**run, "writes_a_second": rates[0], "write_p50_ms": spread(writer.latencies_ms)["median"]}
+    latencies = [latency for writer in writers for latency in writer.latencies_ms]
+    return {**run, "writes_a_second": sum(rates), "write_p50_ms": spread(latencies)["median"]}
 
 
 def readers(kit, questions, say, rounds, seconds):
     """Reading at 64 connections with and without a writer beside it; any error of either ends the run."""
     say("writes beside reads")
     targets = questions.eligibility("summary")
-    alone, beside = [], []
     with kit.ours(database=copy_of(kit, "beside.db")) as server:
         event = an_event(server, questions)
-        for _ in range(rounds):
-            alone.append(load(server, targets, 64, seconds))
-            beside.append(load_beside(kit, server, event, targets, seconds))
-    return {**compare(beside, alone), "writes_a_second": spread([run["writes_a_second"] for run in beside]),
-            "write_p50_ms": spread([run["write_p50_ms"] for run in beside]), "errors": 0, "goals": []}
+        runs = turns(rounds, lambda: {"alone": load(server, targets, 64, seconds),
+                                      "beside": load_beside(kit, server, event, targets, seconds)})
+    return {**compare(runs["beside"], runs["alone"]), "writes_a_second": spread([run["writes_a_second"] for run in runs["beside"]]),
+            "write_p50_ms": spread([run["write_p50_ms"] for run in runs["beside"]]), "errors": 0, "goals": []}
 
 
 def rate(kit, *words):
