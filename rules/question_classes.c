@@ -20,13 +20,14 @@ unsigned question_classes_search(const struct rules *rules, struct date day)
     return (unsigned)low + projected;
 }
 
+/* Memory in between, for what is no day, is never touched. */
 static void number_days(struct question_classes *classes)
 {
-    const int32_t first_year = COVERAGE_FROM.ymd / 10000;
-    for (int32_t i = 0; i < SEGMENT_DAYS; i++) {
-        const int32_t year = first_year + i / (12 * 31), month = i / 31 % 12 + 1, day = i % 31 + 1;
-        classes->segments[i] =
-            question_classes_search(classes->rules, (struct date){year * 10000 + month * 100 + day});
+    for (int32_t year = 0; year < SEGMENT_YEARS; year++) {
+        for (int32_t day = 101; day <= 1231; day++) {
+            const struct date date = {SEGMENT_FIRST + year * 10000 + day};
+            classes->segments[year * 10000 + day] = question_classes_search(classes->rules, date);
+        }
     }
     classes->segment_count = classes->rules->change_point_count + 2;
 }
@@ -64,7 +65,8 @@ bool question_classes_init(struct question_classes *classes, const struct rules 
     memset(classes, 0, sizeof *classes);
     classes->rules = rules;
     classes->places = calloc(rules->place_count + 1, sizeof *classes->places);
-    const bool sorted = firsts && classes->places;
+    classes->segments = calloc((size_t)SEGMENT_YEARS * 10000, sizeof *classes->segments);
+    const bool sorted = firsts && classes->places && classes->segments;
     if (sorted) {
         sort_places(classes, firsts);
         number_days(classes);
@@ -76,4 +78,5 @@ bool question_classes_init(struct question_classes *classes, const struct rules 
 void question_classes_done(struct question_classes *classes)
 {
     free(classes->places);
+    free(classes->segments);
 }

@@ -6,12 +6,12 @@
 #include "rules/decide.h"
 
 /* Days of these years are found by their number, others by a search. */
-#define SEGMENT_YEARS 24
-#define SEGMENT_DAYS (SEGMENT_YEARS * 12 * 31)
+#define SEGMENT_FIRST (COVERAGE_FROM.ymd / 10000 * 10000)
+#define SEGMENT_YEARS 12
 
 struct question_classes {
     const struct rules *rules;
-    unsigned segments[SEGMENT_DAYS]; /* from the year of COVERAGE_FROM; months of 31 days */
+    unsigned *segments; /* of the days from SEGMENT_FIRST on, by their distance as numbers */
     size_t segment_count;
     unsigned *places; /* the class of each */
     unsigned place_count;
@@ -25,11 +25,8 @@ unsigned question_classes_search(const struct rules *rules, struct date day);
 
 static inline unsigned segment_of(const struct question_classes *classes, struct date day)
 {
-    const int32_t year = day.ymd / 10000 - COVERAGE_FROM.ymd / 10000;
-    const int32_t of_year = day.ymd % 10000;
-    if (year < 0 || year >= SEGMENT_YEARS)
-        return question_classes_search(classes->rules, day);
-    return classes->segments[(year * 12 + of_year / 100 - 1) * 31 + of_year % 100 - 1];
+    const uint32_t at = (uint32_t)day.ymd - (uint32_t)SEGMENT_FIRST;
+    return at < SEGMENT_YEARS * 10000 ? classes->segments[at] : question_classes_search(classes->rules, day);
 }
 
 static inline unsigned place_class(const struct question_classes *classes, const struct place *place)

@@ -23,7 +23,7 @@ struct verdicts {
     struct answers answers;
     struct question_classes classes;
     const struct place *usual_from; /* of most questions; NULL: it is not recorded */
-    /* By chip, destination and segment, of questions from there without headquarters: 1 more than the id of
+    /* By segment, chip and destination, of questions from there without headquarters: 1 more than the id of
      * the answer, 0 where it was not asked for or the id is too large.
      * NULL where the law is too large for a table. */
     uint16_t *usual;
@@ -123,14 +123,9 @@ static const struct ruled *recall(struct verdicts *verdicts, const struct questi
     return ruled;
 }
 
-static const struct ruled *find_usual(struct verdicts *verdicts, const struct question *question,
-                                      unsigned chip)
+static const struct ruled *decide_usual(struct verdicts *verdicts, const struct question *question,
+                                        uint16_t *slot)
 {
-    const struct question_classes *classes = &verdicts->classes;
-    const size_t row = (size_t)chip * classes->place_count + place_class(classes, question->destination);
-    uint16_t *slot = &verdicts->usual[row * classes->segment_count + segment_of(classes, question->date)];
-    if (*slot != 0)
-        return answers_at(&verdicts->answers, *slot - 1u);
     const struct ruled *ruled = decide(verdicts, question);
     if (ruled && ruled->id < UINT16_MAX)
         *slot = (uint16_t)(ruled->id + 1);
@@ -140,6 +135,7 @@ static const struct ruled *find_usual(struct verdicts *verdicts, const struct qu
 const struct ruled *verdicts_find(struct verdicts *verdicts, const struct question *question)
 {
     const struct rules *rules = verdicts->rules;
+    const struct question_classes *classes = &verdicts->classes;
     const size_t chip = (size_t)((uintptr_t)question->chip - (uintptr_t)rules->chips) / sizeof *rules->chips;
     if (question->circumstances || chip >= rules->chip_count)
         return decide(verdicts, question);
@@ -148,7 +144,10 @@ const struct ruled *verdicts_find(struct verdicts *verdicts, const struct questi
         return decide(verdicts, question);
     if (!verdicts->usual || question->export_from != verdicts->usual_from || question->headquarters)
         return recall(verdicts, question, class);
-    return find_usual(verdicts, question, class);
+    const size_t chip_row = segment_of(classes, question->date) * rules->compiled->chip_class_count + class;
+    uint16_t *slot =
+        &verdicts->usual[chip_row * classes->place_count + place_class(classes, question->destination)];
+    return *slot != 0 ? answers_at(&verdicts->answers, *slot - 1u) : decide_usual(verdicts, question, slot);
 }
 
 const struct ruled *verdicts_at(const struct verdicts *verdicts, unsigned id)
