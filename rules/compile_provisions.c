@@ -13,6 +13,34 @@ static bool is_usable_exception(const struct provision *provision)
     return provision->effect == EFFECT_LICENSE_EXCEPTION;
 }
 
+static uint64_t eccn_bit(const char *eccn)
+{
+    unsigned hash = 0;
+    for (; *eccn; eccn++)
+        hash = 31 * hash + (unsigned char)*eccn;
+    return UINT64_C(1) << hash % 64;
+}
+
+static void sieve_eccns(struct compiled_provision *compiled)
+{
+    const struct tokens *eccns = &compiled->provision->eccns;
+    for (size_t i = 0; i < eccns->count; i++)
+        compiled->eccn_sieve |= eccn_bit(eccns->items[i]);
+    compiled->eccn_bit = eccns->count > 0 ? eccn_bit(eccns->items[0]) : 0;
+}
+
+static uint64_t circumstances_of(const struct predicate *predicate)
+{
+    if (!predicate)
+        return 0;
+    if (predicate->kind == PREDICATE_COMPARE)
+        return predicate->field >= ITEM_FIELD_COUNT ? UINT64_C(1) << predicate->field % 64 : 0;
+    uint64_t circumstances = 0;
+    for (unsigned i = 0; i < predicate->child_count; i++)
+        circumstances |= circumstances_of(&predicate->children[i]);
+    return circumstances;
+}
+
 static bool compile_provision(struct rules_owner *owner, const struct provision *provision,
                               struct compiled_provision *compiled)
 {
@@ -23,7 +51,9 @@ static bool compile_provision(struct rules_owner *owner, const struct provision 
         .in_force = provision->in_force,
         .operative = provision->ruling->standing == STANDING_OPERATIVE,
         .usable_exception = is_usable_exception(provision),
+        .circumstances = circumstances_of(provision->predicate),
     };
+    sieve_eccns(compiled);
     return token_set_build(arena, table, &provision->include, &compiled->include) &&
            token_set_build(arena, table, &provision->exclude, &compiled->exclude) &&
            token_set_build(arena, table, &provision->headquartered_in, &compiled->headquartered_in) &&

@@ -21,6 +21,10 @@ struct compiled_provision {
     unsigned suspender_count;
     unsigned *suspends; /* of an operative suspend provision: what it targets */
     unsigned suspends_count;
+    uint64_t eccn_sieve; /* bits of the ECCNs that it lists, which may share some; 0: it lists none */
+    uint64_t eccn_bit;   /* of the first of them */
+    /* Bits of the circumstances that its predicate names, by field modulo 64. */
+    uint64_t circumstances;
     unsigned jurisdiction; /* its law's, in compiled->jurisdictions */
     bool operative;
     bool usable_exception; /* a license exception whose conditions are at most a notification */

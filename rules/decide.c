@@ -154,6 +154,7 @@ static void list_caveats(const struct rules *rules, struct decision *decision, s
         scratch->field_marks[i] = false;
     }
     list_headquarters(decision, scratch);
+    scratch->all_marked = 0;
 }
 
 struct decision decide_without_caveats(const struct rules *rules, const struct question *question,

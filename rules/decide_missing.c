@@ -3,6 +3,8 @@
 
 #include "rules/decide_missing.h"
 
+#include "rules/ballot.h"
+
 #include <stdlib.h>
 
 struct pairs {
@@ -34,8 +36,10 @@ static void add_unknown_facts(const struct inquiry *inquiry, const struct compil
 }
 
 /* With the match of an uncertain entry supposed either way. */
-static bool makes_a_difference(struct docket *docket, const struct entry *entry)
+static bool makes_a_difference(struct docket *docket, const struct ballot *ballot, const struct entry *entry)
 {
+    if (ballot)
+        return ballot_turns_on(ballot, docket, entry);
     docket->supposed = entry;
     docket->supposed_truth = TRUTH_YES;
     docket_decide(docket);
@@ -62,15 +66,18 @@ static void add_entry(const struct docket *docket, const struct entry *entry, st
 
 static struct pairs collect(struct docket *docket, struct scratch *scratch)
 {
+    struct ballot room;
+    const struct ballot *ballot = ballot_open(&room, docket) ? &room : NULL;
     struct pairs pairs = {.items = scratch->pairs};
     const size_t count = docket->classification_count + docket->deciding_count;
     for (size_t i = 0; i < count; i++) {
-        if (may_be_uncertain(&docket->entries[i]) && makes_a_difference(docket, &docket->entries[i]))
+        if (may_be_uncertain(&docket->entries[i]) && makes_a_difference(docket, ballot, &docket->entries[i]))
             add_entry(docket, &docket->entries[i], &pairs);
     }
     for (size_t i = 0; pairs.count == 0 && i < count; i++)
         add_entry(docket, &docket->entries[i], &pairs);
-    docket_decide(docket);
+    if (!ballot)
+        docket_decide(docket);
     return pairs;
 }
 
@@ -110,33 +117,42 @@ struct missing_list decide_missing(struct docket *docket, struct scratch *scratc
     return list;
 }
 
-/* Whether some circumstance among the facts is not yet marked. */
-static bool is_news(const struct pairs *pairs, const struct scratch *scratch)
+/* Whether it may tell a circumstance, or the headquarters, that is not yet marked. */
+static bool may_be_news(const struct docket *docket, const struct entry *entry, const struct scratch *scratch)
 {
-    for (size_t i = pairs->first; i < pairs->count; i++) {
-        if (pairs->items[i].field >= ITEM_FIELD_COUNT && !scratch->field_marks[pairs->items[i].field])
-            return true;
+    const struct compiled_provision *compiled = entry->compiled;
+    if (!may_be_uncertain(entry))
+        return false;
+    if (compiled->suspender_count > 0 ||
+        (docket->inquiry->headquarters_unknown && compiled->headquartered_in && !scratch->headquarters_mark))
+        return true;
+    return (compiled->circumstances & ~scratch->all_marked) != 0;
+}
+
+static void mark(const struct docket *docket, const struct entry *entry, struct scratch *scratch)
+{
+    struct pairs pairs = {.items = scratch->pairs};
+    add_entry(docket, entry, &pairs);
+    if (docket->inquiry->headquarters_unknown && entry->compiled->headquartered_in)
+        scratch->headquarters_mark = true;
+    for (size_t i = 0; i < pairs.count; i++) {
+        const unsigned field = pairs.items[i].field;
+        if (field < ITEM_FIELD_COUNT)
+            continue;
+        scratch->field_marks[field] = true;
+        /* Beyond 64 fields two may share a bit, which then says nothing. */
+        if (scratch->field_count <= 64)
+            scratch->all_marked |= UINT64_C(1) << field;
     }
-    return false;
 }
 
 void decide_mark_circumstances(struct docket *docket, struct scratch *scratch)
 {
-    struct pairs pairs = {.items = scratch->pairs};
+    struct ballot room;
+    const struct ballot *ballot = ballot_open(&room, docket) ? &room : NULL;
     for (size_t i = 0; i < docket->classification_count + docket->deciding_count; i++) {
         const struct entry *entry = &docket->entries[i];
-        const bool asks_headquarters =
-            docket->inquiry->headquarters_unknown && entry->compiled->headquartered_in;
-        pairs.count = 0;
-        add_entry(docket, entry, &pairs);
-        if (!is_news(&pairs, scratch) && (!asks_headquarters || scratch->headquarters_mark))
-            continue;
-        if (!makes_a_difference(docket, entry))
-            continue;
-        scratch->headquarters_mark = scratch->headquarters_mark || asks_headquarters;
-        for (size_t j = 0; j < pairs.count; j++) {
-            if (pairs.items[j].field >= ITEM_FIELD_COUNT)
-                scratch->field_marks[pairs.items[j].field] = true;
-        }
+        if (may_be_news(docket, entry, scratch) && makes_a_difference(docket, ballot, entry))
+            mark(docket, entry, scratch);
     }
 }

@@ -58,16 +58,31 @@ struct docket docket_open(const struct inquiry *inquiry, enum side side,
     return docket;
 }
 
-/* `eccn` is the governing one. A classification gives an ECCN, it does not ask for one. */
-static enum truth judge(const struct docket *docket, const struct entry *entry, const char *eccn)
+static const char *eccn_of(const struct entry *classification)
 {
-    const struct provision *provision = entry->compiled->provision;
-    if (provision->effect != EFFECT_CLASSIFY && !provision_takes_eccn(provision, eccn))
+    return classification ? classification->compiled->provision->eccns.items[0] : NULL;
+}
+
+/* The sieve answers most of the time. */
+static bool takes_eccn(const struct compiled_provision *compiled, const struct entry *classification)
+{
+    if (compiled->eccn_sieve == 0)
+        return true;
+    if (!classification || !(compiled->eccn_sieve & classification->compiled->eccn_bit))
+        return false;
+    return provision_takes_eccn(compiled->provision, eccn_of(classification));
+}
+
+enum truth docket_judge(const struct docket *docket, const struct entry *entry,
+                        const struct entry *classification)
+{
+    const struct compiled_provision *compiled = entry->compiled;
+    if (compiled->provision->effect != EFFECT_CLASSIFY && !takes_eccn(compiled, classification))
         return TRUTH_NO;
     enum truth truth = entry->match;
-    if (entry->compiled->suspender_count > 0) {
+    if (compiled->suspender_count > 0) {
         const enum truth suspended =
-            inquiry_suspended(docket->inquiry, entry->compiled, eccn, SUSPENSION_DEPTH);
+            inquiry_suspended(docket->inquiry, compiled, eccn_of(classification), SUSPENSION_DEPTH);
         truth = truth_and(truth, truth_not(suspended));
     }
     return truth == TRUTH_UNKNOWN && entry == docket->supposed ? docket->supposed_truth : truth;
@@ -91,30 +106,24 @@ static void keep_if_same(const struct entry **kept, const struct entry *found, b
         *kept = NULL;
 }
 
-static void judge_all(struct docket *docket, const char *eccn, size_t first, size_t count)
+static void judge_all(struct docket *docket, const struct entry *classification, size_t first, size_t count)
 {
     for (struct entry *entry = docket->entries + first; entry < docket->entries + first + count; entry++) {
-        entry->truth = judge(docket, entry, eccn);
+        entry->truth = docket_judge(docket, entry, classification);
         entry->always = (docket->eccn_count == 0 || entry->always) && entry->truth == TRUTH_YES;
         entry->ever = (docket->eccn_count > 0 && entry->ever) || entry->truth != TRUTH_NO;
     }
 }
 
-static const char *eccn_of(const struct entry *classification)
-{
-    return classification ? classification->compiled->provision->eccns.items[0] : NULL;
-}
-
 /* Adds the worlds in which that classification governs; NULL: none does. */
 static void decide_under(struct docket *docket, const struct entry *classification)
 {
-    const char *eccn = eccn_of(classification);
     const struct entry *deciding = docket->entries + docket->classification_count;
     const size_t count = docket->deciding_count, beside = docket->classification_count + count;
     const bool first = docket->eccn_count == 0;
-    judge_all(docket, eccn, docket->classification_count, count);
+    judge_all(docket, classification, docket->classification_count, count);
     if (!docket->supposed)
-        judge_all(docket, eccn, beside, docket->count - beside);
+        judge_all(docket, classification, beside, docket->count - beside);
     docket->eccn_count++;
     docket->classification = classification;
     if (docket->side == SIDE_IMPORT) {
@@ -147,7 +156,7 @@ void docket_decide(struct docket *docket)
     bool settled = false;
     for (size_t i = 0; i < docket->classification_count && !settled; i++) {
         struct entry *entry = &docket->entries[i];
-        entry->truth = judge(docket, entry, NULL);
+        entry->truth = docket_judge(docket, entry, NULL);
         if (entry->truth != TRUTH_NO)
             decide_under(docket, entry);
         settled = entry->truth == TRUTH_YES;

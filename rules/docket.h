@@ -47,6 +47,10 @@ struct docket {
 struct docket docket_open(const struct inquiry *inquiry, enum side side,
                           const struct jurisdiction *jurisdiction, struct entry *entries);
 void docket_decide(struct docket *docket);
+/* Whether the entry matches where that classification governs, NULL for none. A classification gives an ECCN,
+ * it does not ask for one. */
+enum truth docket_judge(const struct docket *docket, const struct entry *entry,
+                        const struct entry *classification);
 
 /* Whether a's review policy or ranking goes before b's: priority, then the later in force, then the
  * provision's id. */

@@ -15,6 +15,7 @@ struct scratch {
     struct mask_word *beside; /* likewise */
     uint64_t *marks;          /* a set of provisions, empty between uses */
     bool *field_marks;        /* a flag a field, all false between uses */
+    uint64_t all_marked;      /* bits of the marked fields; none where there are more than 64 */
     bool headquarters_mark;   /* likewise */
     size_t field_count;
     struct value *circumstances; /* a value a field, for the asker's use */
