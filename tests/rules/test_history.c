@@ -91,6 +91,49 @@ Test(next_change, is_the_next_day_with_another_answer)
     law_close(&law);
 }
 
+static struct next_change change_after(struct law *law, const struct question *question)
+{
+    const struct decision now = decide_eligibility(law->rules, question, law->scratch);
+    return decide_next_change(law->rules, question, &now, law->other);
+}
+
+Test(next_change, headquarters_change_what_they_are_called_by)
+{
+    LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .headquartered_in = TOKENS("group:D:5")}});
+    struct question question = law_question(&law, "fast", "SG", 20230601);
+    question.headquarters = rules_find_place(law.rules, "CY");
+    const struct next_change change = change_after(&law, &question);
+    cr_expect_eq(change.date.ymd, 20240101);
+    cr_expect_eq(change.outcome, STATUS_NO_LICENSE_REQUIRED);
+    law_close(&law);
+}
+
+Test(next_change, a_suspension_counts_whoever_makes_it)
+{
+    LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED, TO("CN")}},
+        {.jurisdiction = "MY",
+         .provision = {
+             .effect = EFFECT_SUSPEND, ANYWHERE, .targets = TOKENS("a"), .in_force = {{20250701}, {0}}}});
+    const struct question question = law_question(&law, "fast", "CN", 20250101);
+    const struct next_change change = change_after(&law, &question);
+    cr_expect_eq(change.date.ymd, 20250701);
+    cr_expect_eq(change.outcome, STATUS_NO_LICENSE_REQUIRED);
+    law_close(&law);
+}
+
+Test(next_change, law_that_is_not_heard_changes_nothing)
+{
+    LAW(law,
+        {.jurisdiction = "MY",
+         .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .in_force = {{20250701}, {0}}}},
+        {.provision = {.effect = EFFECT_GUIDANCE, ANYWHERE, .in_force = {{20250702}, {0}}}});
+    struct question question = law_question(&law, "fast", "CN", 20250101);
+    cr_expect_eq(change_after(&law, &question).date.ymd, 0);
+    question.export_from = rules_find_place(law.rules, "MY");
+    cr_expect_eq(change_after(&law, &question).date.ymd, 20250701);
+    law_close(&law);
+}
+
 static enum ruling_state state_of(const struct law *law, const char *id, int day)
 {
     return ruling_state(law->rules, rules_find_ruling(law->rules, id), (struct date){day});
