@@ -57,11 +57,12 @@ const struct ruled *verdicts_find(struct verdicts *verdicts, const struct questi
     const size_t row = verdicts->chip_classes[chip];
     if (row == CHIP_UNCLASSED)
         return verdicts_decide(verdicts, question);
-    if (!verdicts->usual || question->export_from != verdicts->usual_from || question->headquarters)
+    const uint32_t day = segment_place(question->date);
+    if (!verdicts->usual || question->export_from != verdicts->usual_from || question->headquarters ||
+        day >= SEGMENT_DAYS)
         return verdicts_recall(verdicts, question);
-    uint16_t *slot =
-        &verdicts->usual[segment_of(classes, question->date) * verdicts->pairs + row * classes->place_count +
-                         place_class(classes, question->destination)];
+    uint16_t *slot = &verdicts->usual[classes->segments[day] * verdicts->pairs + row * classes->place_count +
+                                      place_class(classes, question->destination)];
     return *slot != 0 ? answers_at(&verdicts->answers, *slot - 1u)
                       : verdicts_decide_usual(verdicts, question, slot);
 }
