@@ -65,7 +65,7 @@ bool question_classes_init(struct question_classes *classes, const struct rules 
     memset(classes, 0, sizeof *classes);
     classes->rules = rules;
     classes->places = calloc(rules->place_count + 1, sizeof *classes->places);
-    classes->segments = calloc((size_t)SEGMENT_YEARS * 10000, sizeof *classes->segments);
+    classes->segments = calloc(SEGMENT_DAYS, sizeof *classes->segments);
     const bool sorted = firsts && classes->places && classes->segments;
     if (sorted) {
         sort_places(classes, firsts);

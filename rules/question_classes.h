@@ -8,6 +8,7 @@
 /* Days of these years are found by their number, others by a search. */
 #define SEGMENT_FIRST (COVERAGE_FROM.ymd / 10000 * 10000)
 #define SEGMENT_YEARS 12
+#define SEGMENT_DAYS (SEGMENT_YEARS * 10000) /* a year is 10,000 numbers */
 
 struct question_classes {
     const struct rules *rules;
@@ -23,10 +24,16 @@ void question_classes_done(struct question_classes *classes);
 /* Beyond the days that have numbers. */
 unsigned question_classes_search(const struct rules *rules, struct date day);
 
+/* Where its segment stands; SEGMENT_DAYS or more: nowhere. */
+static inline uint32_t segment_place(struct date day)
+{
+    return (uint32_t)day.ymd - (uint32_t)SEGMENT_FIRST;
+}
+
 static inline unsigned segment_of(const struct question_classes *classes, struct date day)
 {
-    const uint32_t at = (uint32_t)day.ymd - (uint32_t)SEGMENT_FIRST;
-    return at < SEGMENT_YEARS * 10000 ? classes->segments[at] : question_classes_search(classes->rules, day);
+    const uint32_t at = segment_place(day);
+    return at < SEGMENT_DAYS ? classes->segments[at] : question_classes_search(classes->rules, day);
 }
 
 static inline unsigned place_class(const struct question_classes *classes, const struct place *place)
