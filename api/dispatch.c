@@ -208,7 +208,7 @@ enum wait dispatch(struct api_worker *worker, const struct request *request, str
 {
     struct route route;
     route_find(request->path, request->method, &route);
-    if (!route.allow[0]) {
+    if (!route.operation && !route.allow[0]) {
         fail_route(request, reply);
         return WAIT_NONE;
     }

@@ -110,6 +110,7 @@ struct operation {
     const char *summary; /* one line for people */
     enum method method;
     const char *path; /* "/v1/chips/{chip}" */
+    size_t literal;   /* so much of it stands before the first parameter */
     const struct param *params;
     size_t param_count;
     const struct schema *body; /* what the JSON in the request must be; NULL: the request has no body */

@@ -6,6 +6,7 @@
 #include "api/parsing.h"
 #include "rules/names.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -233,6 +234,8 @@ static void take_query(struct parsing *parsing)
     for (size_t i = 0; i < request->query_count; i++) {
         const struct pair *pair = &request->query[i];
         const struct param *param = find_query_param(parsing->operation, pair->name);
+        if (param)
+            parsing->given |= UINT64_C(1) << (param - parsing->operation->params);
         if (is_repeated(request, i))
             parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair,
                           "%.64s is given more than once; separate several values of a filter by commas.",
@@ -254,19 +257,11 @@ static void take_path(struct parsing *parsing, const char *const *values)
     }
 }
 
-static bool is_given(const struct request *request, const char *name)
-{
-    for (size_t i = 0; i < request->query_count; i++)
-        if (strcmp(request->query[i].name, name) == 0)
-            return true;
-    return false;
-}
-
 static void take_absent(struct parsing *parsing)
 {
     for (size_t i = 0; i < parsing->operation->param_count; i++) {
         const struct param *param = &parsing->operation->params[i];
-        if (param->place == PLACE_PATH || is_given(parsing->request, param->name))
+        if (param->place == PLACE_PATH || parsing->given >> i & 1)
             continue;
         if (param->required)
             parsing_fault(parsing, PROBLEM_MISSING_PARAMETER, &(struct pair){param->name, NULL},
@@ -286,6 +281,7 @@ static enum problem refuse_form(const struct list_info *info, struct reply *repl
 enum problem params_parse(const struct operation *operation, const struct request *request,
                           const char *const *path_values, struct args_buffer *buffer, struct reply *reply)
 {
+    assert(operation->param_count <= 64); /* the bits of `given` */
     struct parsing parsing = {.operation = operation, .request = request, .buffer = buffer};
     memset(buffer->args, 0, operation->args_size);
     buffer->text_used = 0;

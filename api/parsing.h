@@ -11,6 +11,7 @@ struct parsing {
     struct args_buffer *buffer;
     size_t fault_count;   /* of buffer->faults */
     enum problem problem; /* of the first fault */
+    uint64_t given;       /* a bit for each parameter of the operation */
 };
 
 /* Parses into the member of the argument struct, or adds a word to its set; false: the value is wrong and the

@@ -14,11 +14,16 @@ struct matched {
 };
 
 /* Segment by segment; a {parameter} takes any that is not empty. */
-static bool match_template(const char *template, const char *path, struct matched *matched)
+static bool match_template(const struct operation *operation, const char *path, size_t size,
+                           struct matched *matched)
 {
-    const char *at = path;
+    const size_t literal = operation->literal;
     matched->count = 0;
-    while (*template == *at || *template == '{') {
+    if (size < literal || memcmp(path, operation->path, literal) != 0)
+        return false;
+    const char *template = operation->path + literal;
+    const char *at = path + literal;
+    while (*template == '{' || *template == *at) {
         if (*template == '\0')
             return true;
         if (*template != '{') {
@@ -26,13 +31,13 @@ static bool match_template(const char *template, const char *path, struct matche
             at++;
             continue;
         }
-        template = strchr(template, '}') + 1;
-        const size_t size = strcspn(at, "/");
-        if (size == 0 || matched->count == PATH_PARAMS_MAX)
+        const size_t taken = strcspn(at, "/");
+        if (taken == 0 || matched->count == PATH_PARAMS_MAX)
             return false;
         matched->begin[matched->count] = at;
-        matched->size[matched->count++] = size;
-        at += size;
+        matched->size[matched->count++] = taken;
+        at += taken;
+        template = strchr(template, '}') + 1;
     }
     return false;
 }
@@ -59,24 +64,34 @@ static void keep_values(const struct matched *matched, struct route *route)
     }
 }
 
+/* The words of every method that the path has. */
+static void allow_all(const char *path, size_t size, struct route *route)
+{
+    struct matched matched;
+    for (size_t i = 0; i < operation_count; i++) {
+        if (match_template(&operations[i], path, size, &matched))
+            allow(route, operations[i].method);
+    }
+}
+
 void route_find(const char *path, enum method method, struct route *route)
 {
+    const size_t size = strlen(path);
+    const enum method wanted = method == METHOD_HEAD ? METHOD_GET : method;
     struct matched matched;
     route->operation = NULL;
     route->allow[0] = '\0';
     memset(route->values, 0, sizeof route->values);
-    if (strlen(path) >= sizeof route->text)
+    if (size >= sizeof route->text)
         return;
-    const enum method wanted = method == METHOD_HEAD ? METHOD_GET : method;
     for (size_t i = 0; i < operation_count; i++) {
-        if (!match_template(operations[i].path, path, &matched))
-            continue;
-        allow(route, operations[i].method);
-        if (operations[i].method != wanted)
+        if (operations[i].method != wanted || !match_template(&operations[i], path, size, &matched))
             continue;
         route->operation = &operations[i];
         keep_values(&matched, route);
+        return;
     }
+    allow_all(path, size, route);
 }
 
 const char *route_suggest(const char *path)

@@ -6,7 +6,8 @@
 
 struct route {
     const struct operation *operation; /* NULL: see allow */
-    char allow[REPLY_ALLOW_SIZE];      /* the methods of that path; "": no such path */
+    char
+        allow[REPLY_ALLOW_SIZE]; /* where there is no operation, the methods of that path; "": no such path */
     const char *values[PATH_PARAMS_MAX];
     char text[512]; /* what values point into */
 };

@@ -80,9 +80,10 @@ static inline void separate(struct json_out *out)
     }
     if (out->depth == 0)
         return;
-    if (out->filled[out->depth - 1])
+    bool *filled = &out->filled[out->depth - 1];
+    if (*filled)
         put(out, ',');
-    out->filled[out->depth - 1] = true;
+    *filled = true;
     if (out->pretty)
         break_line(out);
 }
@@ -184,15 +185,20 @@ static void put_string(struct json_out *out, const char *text, size_t size)
 {
     if (!reserve(out, size + 2))
         return;
-    out->text[out->size++] = '"';
-    if (count_plain(text, size) == size)
-        add(out, text, size);
-    else
-        put_escaped(out, text, size);
+    char *at = out->text + out->size;
+    *at = '"';
+    if (count_plain(text, size) == size) {
+        memcpy(at + 1, text, size);
+        at[size + 1] = '"';
+        out->size += size + 2;
+        return;
+    }
+    out->size++;
+    put_escaped(out, text, size);
     put(out, '"');
 }
 
-static void end_key(struct json_out *out)
+static inline void end_key(struct json_out *out)
 {
     put(out, ':');
     if (out->pretty)
@@ -203,11 +209,14 @@ static void end_key(struct json_out *out)
 void json_out_key_n(struct json_out *out, const char *key, size_t size)
 {
     separate(out);
-    if (!reserve(out, size + 2))
+    if (!reserve(out, size + 3))
         return;
-    out->text[out->size++] = '"';
-    add(out, key, size);
-    out->text[out->size++] = '"';
+    char *at = out->text + out->size;
+    *at++ = '"';
+    memcpy(at, key, size);
+    at += size;
+    *at++ = '"';
+    out->size = (size_t)(at - out->text);
     end_key(out);
 }
 

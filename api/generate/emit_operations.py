@@ -140,6 +140,7 @@ def operation_row(route):
         ("summary", string(route.summary)),
         ("method", f"METHOD_{route.method.upper()}"),
         ("path", string(route.path)),
+        ("literal", str(len(route.path.split("{")[0]))),
         ("params", f"{route.id}_params" if route.params else "NULL"),
         ("param_count", str(len(route.params))),
         ("body", f"input_{route.body}" if route.body else "NULL"),
