@@ -45,6 +45,8 @@ static const struct option table[] = {
      "milliseconds that the SQL of one request may take", .hint = "N", .minimum = 1, .maximum = 600000},
     {"snapshots-max", OPTION_NUMBER, AT(snapshots_max), "8", "older data versions kept compiled in memory",
      .hint = "N", .minimum = 1, .maximum = 1000},
+    {"screenings-max", OPTION_NUMBER, AT(screenings_max), "4",
+     "files that are screened at once, each taking up to 16 MB", .hint = "N", .maximum = 1000},
     {"token", OPTION_SECRET, AT(token), NULL,
      "a token of the operator for writing over HTTP, of 24 characters or more", .fallback_words = "none"},
     {"token-file", OPTION_TEXT, AT(token_file), NULL, "the file that holds that token", .hint = "FILE",

@@ -22,6 +22,7 @@ struct options {
     unsigned connections_max;
     unsigned query_timeout_ms;
     unsigned snapshots_max;
+    unsigned screenings_max;
     const char *token_file;
     const char *token; /* the operator's, by which anybody who has it writes; NULL: there is none */
     char *token_held;  /* owned: what secret_load read from the file */
