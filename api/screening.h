@@ -38,6 +38,8 @@ enum problem screening_finish(struct screening *screening, struct reply *reply);
 
 /* Of one that is finished. How many lines were answered or faulted so far: */
 uint32_t screening_count(const struct screening *screening);
+/* Every line was answered, and all were read. */
+bool screening_is_clean(const struct screening *screening);
 /* {"summary": {…}}. */
 void screening_summarize(const struct screening *screening, struct json_out *out);
 /* The counts for a header (a dictionary of RFC 9651), from malloc; NULL when memory is short. */

@@ -111,6 +111,11 @@ void screening_summarize(const struct screening *screening, struct json_out *out
     json_out_end_object(out);
 }
 
+bool screening_is_clean(const struct screening *screening)
+{
+    return count(screening).faulty == 0 && !screening->lines.broken;
+}
+
 char *screening_counts(const struct screening *screening)
 {
     const struct counts counts = count(screening);
