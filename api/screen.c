@@ -3,8 +3,8 @@
 
 #include "operations.h"
 
-#include "api/params.h"
 #include "api/context.h"
+#include "api/params.h"
 #include "api/screening.h"
 #include "api/view.h"
 #include "db/report.h"

@@ -114,11 +114,10 @@ static bool refuse_near(const struct row_reader *reader, const struct cell *name
                  "else.",
                  quoted(name), name->text, meant);
     else
-        snprintf(
-            fault, ROW_FAULT_SIZE,
-            "The column '%.*s' cannot be taken from a row: known_at is one for the file, a parameter of the "
-            "query; circumstances are those that GET /v1 lists.",
-            quoted(name), name->text);
+        snprintf(fault, ROW_FAULT_SIZE,
+                 "The column '%.*s' cannot be taken from a row: all rows are answered from one state of "
+                 "knowledge, the parameter known_at of the query.",
+                 quoted(name), name->text);
     return false;
 }
 

@@ -111,11 +111,14 @@ bool row_name_is_near(const struct rules *rules, const char *name, size_t size, 
     if (size >= PLAIN_SIZE || memchr(name, '\0', size))
         return false;
     make_plain(name, size, plain);
-    /* What is known is the file's, not a line's. */
-    if (is_near_field(plain, suggestion) || is_circumstance(rules, plain, suggestion) ||
-        strcmp(plain, "knownat") == 0)
+    if (is_near_field(plain, suggestion) || is_circumstance(rules, plain, suggestion))
         return true;
-    return size >= sizeof family - 1 && memcmp(name, family, sizeof family - 1) == 0;
+    if (size >= sizeof family - 1 && memcmp(name, family, sizeof family - 1) == 0) {
+        *suggestion = (struct suggestion){SUGGEST_MEMBER, ROW_CIRCUMSTANCES};
+        return true;
+    }
+    /* What is known is the file's, not a line's. */
+    return strcmp(plain, "knownat") == 0;
 }
 
 bool row_name_is_own(struct row_reader *reader, const char *name, size_t size)
