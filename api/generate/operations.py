@@ -219,6 +219,8 @@ def read_rows(root, operation):
     grammar = ROWS_GRAMMAR[-1:] if operation.streamed else ROWS_GRAMMAR
     if operation.grammar != grammar:
         raise operation.node.fault(f"{operation.id} has x-rows and must take {', '.join(grammar)}, in this order", "x-rows")
+    if "atom" in operation.formats:
+        raise operation.node.fault(f"{operation.id} has x-rows and so has no feed: 'format' cannot be atom", "x-rows")
     row = schemas.component(root, operation.node["x-rows"], operation.node)
     return {"kind": None, "sort": None, "columns": [], "members": read_members(root, row, "", False), "searchable": False}
 
