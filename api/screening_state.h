@@ -40,6 +40,9 @@ struct screening {
     struct json_out about;  /* the members of the summary that no line changes */
 };
 
+/* What the row asks; false: row->fault says what is wrong with it. */
+bool screening_ask(struct screening *screening, struct row *row, struct question *question);
+
 /* What to know beside an answer, in a word. */
 enum caution {
     CAUTION_ECCN_UNCERTAIN,
