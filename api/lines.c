@@ -137,7 +137,10 @@ bool lines_end(struct lines *lines)
 {
     if (lines->form == LINES_ARRAY)
         return lines_end_array(lines);
-    if (lines->cell == CELL_QUOTED && !lines->overlong)
+    if (lines->cell == CELL_QUOTED && !lines->overlong) {
+        /* Behind the last line end there is no line. */
+        lines->spanned -= lines->held > 0 && lines->text[lines->held - 1] == '\n';
         return tell_fault(lines, LINE_UNCLOSED);
+    }
     return (lines->held == 0 && !lines->overlong) || end_line(lines, "", 0);
 }

@@ -22,7 +22,7 @@ static bool take(struct intake *intake, const char *bytes, size_t size)
 {
     struct file *file = (struct file *)intake;
     const bool wanted = screening_take(file->screening, bytes, size);
-    intake->refusal = screening_refusal(file->screening);
+    intake->refusal = screening_refusal(file->screening, &intake->problem);
     return wanted;
 }
 

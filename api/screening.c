@@ -126,8 +126,9 @@ bool screening_take(struct screening *screening, const char *bytes, size_t size)
     return false;
 }
 
-const char *screening_refusal(const struct screening *screening)
+const char *screening_refusal(const struct screening *screening, enum problem *problem)
 {
+    *problem = screening->refused;
     return screening->refused == PROBLEM_NONE ? NULL : screening->refusal;
 }
 

@@ -32,7 +32,7 @@ void screening_close(struct screening *screening);
 /* A piece of the file, cut anywhere. False: no more is wanted, and screening_finish will say why. */
 bool screening_take(struct screening *screening, const char *bytes, size_t size);
 /* The sentence with which it will; NULL: nothing is wrong so far that concerns the whole file. */
-const char *screening_refusal(const struct screening *screening);
+const char *screening_refusal(const struct screening *screening, enum problem *problem);
 /* The file ends here. Else the reply says what is wrong with all of it. */
 enum problem screening_finish(struct screening *screening, struct reply *reply);
 

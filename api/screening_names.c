@@ -22,9 +22,14 @@ static const struct {
     {"headquarters", ROW_HQ},
     {"headquarteredin", ROW_HQ},
     {"headoffice", ROW_HQ},
+    {"hqcountry", ROW_HQ},
+    {"hqcode", ROW_HQ},
+    {"headquarterscountry", ROW_HQ},
     {"shipfrom", ROW_EXPORT_FROM},
     {"shippedfrom", ROW_EXPORT_FROM},
     {"exportedfrom", ROW_EXPORT_FROM},
+    {"destinationcountry", ROW_DESTINATION},
+    {"destinationcode", ROW_DESTINATION},
     {"circumstance", ROW_CIRCUMSTANCES},
 };
 

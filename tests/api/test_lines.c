@@ -52,6 +52,7 @@ ParameterizedTestParameters(lines, are_the_same_however_they_come)
         {LINES_CSV, "x,5\" pipe,\nb", "[1:x,5\" pipe,][2:b]", 0},
         {LINES_CSV, "\xef\xbb\xbf\"a\nb\"\nc", "[1:\"a\nb\"][3:c]", 0},
         {LINES_CSV, "a\n\"b\nc\nd", "[1:a]?2?3?4", 0},
+        {LINES_CSV, "a\n\"b\nc\n", "[1:a]?2?3", 0},
         {LINES_CSV, "a\n\"b\n@\nc", "[1:a]!2!3[4:c]", 0},
         {LINES_CSV, "a\n\n,\n", "[1:a][3:,]", 0},
         {LINES_ARRAY, "[]", "", 0},

@@ -218,6 +218,8 @@ Test(screening_row, names_near_to_ours_are_never_passed_over)
         {"headquarters", "hq"},
         {"Headquarter", "hq"},
         {"headquartered_in", "hq"},
+        {"hq_country", "hq"},
+        {"destination_country", "destination"},
         {"exportFrom", "export_from"},
         {"export-from", "export_from"},
         {"export_form", "export_from"},

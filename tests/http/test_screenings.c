@@ -360,6 +360,25 @@ Test(screenings, a_slow_client_is_answered_when_it_is_done)
     wire_close(&wire);
 }
 
+Test(screenings, a_long_file_is_refused_for_what_is_wrong_with_it)
+{
+    size_t size;
+    char *file = make_file(400000, &size);
+    memcpy(file, "Order,Chip", strlen("Order,Chip"));
+    struct wire wire;
+    struct answer answer;
+    wire_open(&wire, &server);
+    say_headers(&wire, "", size);
+    wire_send(&wire, file, size);
+    wire_read(&wire, &answer, false);
+    cr_expect_eq(answer.status, 422, "%s", answer.headers);
+    cr_expect(strstr(answer.body, "'Chip' looks like 'chip'"), "%s", answer.body);
+    answer_done(&answer);
+    wire_close(&wire);
+    expect_slot_comes_back();
+    free(file);
+}
+
 Test(screenings, what_is_refused_is_refused_before_it_is_sent)
 {
     struct wire wire;
