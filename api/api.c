@@ -36,6 +36,7 @@ struct api *api_open(const struct api_options *options)
     if (!api)
         return NULL;
     api->options = *options;
+    quota_init(&api->screenings, options->screenings_max);
     operator_token_init(&api->operator, options->token);
     char reason[STORE_REASON_SIZE];
     if (!(options->checked ? store_open_checked : store_open)(options->database, STORE_READ, &api->store,

@@ -13,6 +13,7 @@ struct api_options {
     unsigned query_timeout_ms; /* of all SQL of one request */
     unsigned snapshots_max;    /* older data versions kept compiled */
     bool checked;              /* this process has had the store open already, and found its pages in order */
+    unsigned screenings_max;   /* files screened at once; 0: none can be */
     const char *token;         /* the operator's, with which writing is allowed; NULL: none */
 };
 

@@ -17,8 +17,7 @@
 /* More names than this are not listed to whoever mistook one. */
 #define KNOWN_LISTED_MAX 64
 
-/* NULL for facts of the item, which belong to the chip. */
-static const struct field *find_circumstance(const struct rules *rules, const char *name)
+const struct field *circumstances_find(const struct rules *rules, const char *name)
 {
     const struct field *field = rules_find_field(rules, name);
     return field && field - rules->fields >= ITEM_FIELD_COUNT ? field : NULL;
@@ -110,17 +109,24 @@ static void spell_as_recorded(const struct rules *rules, const struct field *fie
         value->text = found;
 }
 
+bool circumstance_parse(const struct rules *rules, const struct field *field, const char *text,
+                        struct value *value)
+{
+    if (!parse_value(field->type, text, value))
+        return false;
+    spell_as_recorded(rules, field, value);
+    return true;
+}
+
 /* One parameter; false with the fault told. */
 static bool take_pair(const struct rules *rules, const struct pair *pair, struct value *stated,
                       struct parameter_fault *fault, enum problem *problem)
 {
     const char *name = pair->name + strlen(CIRCUMSTANCE_PREFIX);
-    const struct field *field = find_circumstance(rules, name);
+    const struct field *field = circumstances_find(rules, name);
     *fault = (struct parameter_fault){.parameter = pair->name, .value = pair->value};
-    if (field && parse_value(field->type, pair->value, &stated[field - rules->fields])) {
-        spell_as_recorded(rules, field, &stated[field - rules->fields]);
+    if (field && circumstance_parse(rules, field, pair->value, &stated[field - rules->fields]))
         return true;
-    }
     if (field) {
         *problem = PROBLEM_INVALID_PARAMETER;
         snprintf(fault->detail, sizeof fault->detail, "%s must be %s.", pair->name, type_phrase(field->type));
@@ -221,7 +227,7 @@ bool circumstances_of_json(const struct rules *rules, const json_t *object, cons
     {
         char at[POINTER_SIZE];
         pointer_join(pointer, name, at);
-        const struct field *field = find_circumstance(rules, name);
+        const struct field *field = circumstances_find(rules, name);
         if (!field) {
             refuse_name(rules, name, at, faults);
             continue;

@@ -16,6 +16,12 @@ enum problem circumstances_of_query(const struct context *context, const struct 
 bool circumstances_of_json(const struct rules *rules, const json_t *object, const char *pointer,
                            struct value *stated, struct faults *faults);
 
+/* The circumstance of that name; NULL: there is none, facts of the chip being none. */
+const struct field *circumstances_find(const struct rules *rules, const char *name);
+/* From text; false: it is no value of the field. A text is borrowed, or the rules' own. */
+bool circumstance_parse(const struct rules *rules, const struct field *field, const char *text,
+                        struct value *value);
+
 /* Calls `each` for what is stated, by name. */
 typedef void circumstance_fn(const struct field *field, const struct value *value, void *context);
 void circumstances_each(const struct rules *rules, const struct value *stated, circumstance_fn *each,

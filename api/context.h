@@ -4,6 +4,7 @@
 
 #include "api/jobs.h"
 #include "api/operation.h"
+#include "api/quota.h"
 #include "api/view.h"
 #include "db/store.h"
 #include "db/tokens.h"
@@ -33,6 +34,7 @@ struct context {
     const struct doubts *doubts; /* that it tells; NULL: none */
     const struct view *earlier;  /* at known_from; NULL: not given */
     struct job *finished;        /* that this request has waited for; NULL: none */
+    struct quota *screenings;    /* of files screened at once; lives as long as the server */
     struct intake **begun;       /* where an intake is asked for; else NULL */
     /* Of api/context.c: */
     struct api_waiter waiter;

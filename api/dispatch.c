@@ -195,8 +195,11 @@ static enum wait answer(struct api_worker *worker, const struct operation *opera
 static struct context make_context(struct api_worker *worker, const struct request *request,
                                    struct api_waiter waiter)
 {
-    struct context context = {
-        .request = request, .store = worker->store, .waiter = waiter, .snapshots = worker->api->snapshots};
+    struct context context = {.request = request,
+                              .store = worker->store,
+                              .waiter = waiter,
+                              .snapshots = worker->api->snapshots,
+                              .screenings = &worker->api->screenings};
     if (request->out_of_time)
         context.waiter.wake = NULL;
     memcpy(context.lanes, worker->api->lanes, sizeof context.lanes);

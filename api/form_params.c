@@ -58,7 +58,7 @@ static bool pick(const char *accept, const struct list_info *info, enum list_for
 {
     struct preference preferences[LIST_FORMAT_COUNT] = {{0, 0}};
     if (!accept || !accept[strspn(accept, " \t")]) {
-        *format = LIST_JSON;
+        *format = info->preferred;
         return true;
     }
     for (const char *range = accept; range;) {
@@ -67,13 +67,16 @@ static bool pick(const char *accept, const struct list_info *info, enum list_for
         hear(range, length, preferences);
         range = range[length] ? range + length + 1 : NULL;
     }
-    int best = 0; /* its weight */
+    enum list_format liked = info->preferred;
+    int best = preferences[liked].weight;
     for (unsigned i = 0; i < LIST_FORMAT_COUNT; i++) {
         if (!form_is_of(info, (enum list_format)i) || preferences[i].weight <= best)
             continue;
         best = preferences[i].weight;
-        *format = (enum list_format)i;
+        liked = (enum list_format)i;
     }
+    if (best > 0)
+        *format = liked;
     return best > 0;
 }
 

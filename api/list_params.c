@@ -198,7 +198,7 @@ static void take_facets(struct parsing *parsing, const struct pair *pair)
 }
 
 /* What a list takes. */
-enum reach { OF_ALL, OF_DOCUMENTS, OF_SEARCHABLE };
+enum reach { OF_ALL, OF_PAGED, OF_DOCUMENTS, OF_SEARCHABLE };
 
 struct word {
     const char *name;
@@ -207,7 +207,7 @@ struct word {
 };
 
 static const struct word grammar[] = {
-    {"limit", OF_ALL, take_limit},         {"cursor", OF_ALL, take_cursor},
+    {"limit", OF_PAGED, take_limit},       {"cursor", OF_PAGED, take_cursor},
     {"sort", OF_DOCUMENTS, take_sort},     {"fields", OF_DOCUMENTS, take_fields},
     {"facets", OF_DOCUMENTS, take_facets}, {"q", OF_SEARCHABLE, take_text},
     {"format", OF_ALL, form_take},
@@ -218,6 +218,8 @@ static bool has(const struct list_info *info, const struct word *word)
     switch (word->reach) {
     case OF_ALL:
         break;
+    case OF_PAGED:
+        return info->paged;
     case OF_DOCUMENTS:
         return !info->computed;
     case OF_SEARCHABLE:

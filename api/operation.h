@@ -64,6 +64,8 @@ struct member {
     const char *description;
 };
 
+enum list_format { LIST_JSON, LIST_NDJSON, LIST_CSV, LIST_ATOM, LIST_FORMAT_COUNT };
+
 struct list_info {
     /* Of items that the handler computes: `members` are those of a row of its NDJSON and CSV, and of the
      * grammar only limit, cursor and format are taken. Otherwise of documents of the kind. */
@@ -75,14 +77,14 @@ struct list_info {
     size_t column_count;
     const struct member *members;
     size_t member_count;
-    const char *default_sort; /* as in sort= */
-    bool searchable;          /* q= */
-    uint32_t formats;         /* a bit for each enum list_format in which it is served */
-    const char *feed_title;   /* of LIST_ATOM; NULL where it is not served so */
-    const char *feed_sort;    /* in place of default_sort there */
+    const char *default_sort;   /* as in sort= */
+    bool searchable;            /* q= */
+    uint32_t formats;           /* a bit for each enum list_format in which it is served */
+    enum list_format preferred; /* by who says nothing of the form */
+    bool paged;                 /* limit and cursor */
+    const char *feed_title;     /* of LIST_ATOM; NULL where it is not served so */
+    const char *feed_sort;      /* in place of default_sort there */
 };
-
-enum list_format { LIST_JSON, LIST_NDJSON, LIST_CSV, LIST_ATOM, LIST_FORMAT_COUNT };
 
 #define LIST_FIELDS_MAX 64
 

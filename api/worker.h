@@ -10,6 +10,7 @@ struct api {
     struct operator_token operator;
     struct store *store; /* beside which every other connection is opened */
     struct snapshots *snapshots;
+    struct quota screenings;
     struct jobs *lanes[LANE_COUNT];
 };
 

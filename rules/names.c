@@ -162,16 +162,17 @@ static void settle_chip(const struct rules *rules, const struct name *first, siz
     match->candidate_count = 0;
 }
 
-/* The names equal to the text, or 0 and the nearest. */
+/* The names equal to the text, or 0 and, unless `near` is NULL, the nearest. */
 static size_t look_up(const struct name_list *list, const char *text, const struct name **first,
                       struct near *near)
 {
     char folded[NAME_TEXT_SIZE];
-    near->count = 0;
+    if (near)
+        near->count = 0;
     if (!fold_name(text, folded, sizeof folded))
         return 0;
     const size_t count = find_equal(list, folded, first);
-    if (count == 0)
+    if (count == 0 && near)
         *near = find_near(list, folded);
     return count;
 }
@@ -204,6 +205,26 @@ static void settle_place(const struct rules *rules, const struct name *first, si
     }
     match->how = MATCH_AMBIGUOUS;
     match->place = NULL;
+}
+
+struct chip_match names_find_chip(const struct rules *rules, const char *text)
+{
+    struct chip_match match = {.how = MATCH_NONE};
+    const struct name *first;
+    const size_t count = look_up(&rules->names->chips, text, &first, NULL);
+    if (count > 0)
+        settle_chip(rules, first, count, &match);
+    return match;
+}
+
+struct place_match names_find_place(const struct rules *rules, const char *text)
+{
+    struct place_match match = {.how = MATCH_NONE};
+    const struct name *first;
+    const size_t count = look_up(&rules->names->places, text, &first, NULL);
+    if (count > 0)
+        settle_place(rules, first, count, &match);
+    return match;
 }
 
 struct place_match names_match_place(const struct rules *rules, const char *text)

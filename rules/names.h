@@ -26,6 +26,9 @@ struct place_match {
 struct chip_match names_match_chip(const struct rules *rules, const char *text);
 /* By code in either case, alpha-3 or numeric code given as aliases, name or alias. */
 struct place_match names_match_place(const struct rules *rules, const char *text);
+/* The same without the nearest, which take long to find: for files of names. */
+struct chip_match names_find_chip(const struct rules *rules, const char *text);
+struct place_match names_find_place(const struct rules *rules, const char *text);
 
 /* Edit distance (insert, delete, replace, swap of neighbours), at most `limit` + 1. Also for mistyped
  * parameters. */

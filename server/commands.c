@@ -5,6 +5,7 @@
 #include "db/report.h"
 #include "rules/names.h"
 #include "server/healthcheck.h"
+#include "server/screen_command.h"
 #include "server/secret.h"
 #include "server/server.h"
 #include "server/store_commands.h"
@@ -99,6 +100,16 @@ static int run_ask(const struct options *options, const struct words *words)
     return code;
 }
 
+static int run_screen(const struct options *options, const struct words *words)
+{
+    struct store *store = open_for_asking(options->database);
+    if (!store)
+        return EXIT_FAILURE;
+    const int code = screen_command_run(store, options, words->items[1]);
+    store_close(store);
+    return code;
+}
+
 static int run_healthcheck(const struct options *options, const struct words *words)
 {
     (void)words;
@@ -121,6 +132,7 @@ struct command {
 static const struct command commands[] = {
     {"serve", "", 0, 0, run_serve, "answer over HTTP; what is done when no command is given"},
     {"ask", "CHIP DESTINATION [DATE]", 2, 3, run_ask, "print the answer for people"},
+    {"screen", "FILE", 1, 1, run_screen, "answer a file of questions, a line for each; - is standard input"},
     {"import", "DIR | --bundled", 0, 1, store_commands_import,
      "record the documents of a directory, or those that came with the program"},
     {"export", "DIR [--at VERSION]", 1, 1, store_commands_export, "write all documents as files"},

@@ -12,8 +12,9 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
 enum wait exchange_begin_body(struct exchange *exchange);
 /* Adds a piece of the body; what is over the limit, or not wanted, is only counted. */
 void exchange_add_body(struct exchange *exchange, const char *data, size_t size);
-/* Whether so much came that was not wanted that the connection is not worth keeping; `*detail` says why. */
-bool exchange_is_overrun(const struct exchange *exchange, const char **detail);
+/* Whether so much came after no more was wanted that the rest is not waited for, and what is then answered.
+ */
+enum problem exchange_judge_overrun(const struct exchange *exchange, const char **detail);
 /* Of what arrived: PROBLEM_NONE, or what is wrong with it, `*detail` saying so. */
 enum problem exchange_judge_body(const struct exchange *exchange, const char **detail);
 /* Bytes of a file, or of the answer to one, that moved: the client gets its time anew now and then. */

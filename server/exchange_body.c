@@ -90,12 +90,16 @@ void exchange_add_body(struct exchange *exchange, const char *data, size_t size)
         exchange->fault = "The body is not the gzip data that its Content-Encoding announces.";
 }
 
-bool exchange_is_overrun(const struct exchange *exchange, const char **detail)
+enum problem exchange_judge_overrun(const struct exchange *exchange, const char **detail)
 {
-    *detail = exchange->request.intake ? file_too_long : too_long;
-    if (exchange->full && exchange->body_decoded <= LIMIT_FILE)
-        *detail = exchange->request.intake->refusal;
-    return exchange->body_unwanted > LIMIT_DRAIN;
+    const struct intake *intake = exchange->request.intake;
+    if (exchange->body_unwanted <= LIMIT_DRAIN)
+        return PROBLEM_NONE;
+    *detail = intake ? file_too_long : too_long;
+    if (!exchange->full || exchange->body_decoded > LIMIT_FILE)
+        return PROBLEM_CONTENT_TOO_LARGE;
+    *detail = intake->refusal;
+    return intake->problem;
 }
 
 static bool is_too_long(const struct exchange *exchange)

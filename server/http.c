@@ -197,10 +197,11 @@ static enum MHD_Result take_body(struct exchange *exchange, const char *data, si
     const char *detail;
     exchange_add_body(exchange, data, *size);
     *size = 0;
-    if (!exchange_is_overrun(exchange, &detail))
+    const enum problem problem = exchange_judge_overrun(exchange, &detail);
+    if (problem == PROBLEM_NONE)
         return MHD_YES;
     exchange->peer->linger = true;
-    exchange_send_problem(exchange, PROBLEM_CONTENT_TOO_LARGE, detail);
+    exchange_send_problem(exchange, problem, detail);
     return MHD_NO;
 }
 

@@ -21,8 +21,8 @@ struct option {
     size_t offset;        /* in struct options */
     const char *fallback; /* as it would be written; NULL: zero, or for threads counted */
     const char *help;
-    const char *command; /* only with this command, and then no variable; "" for all of them; NULL: for all,
-                            with a variable */
+    const char *command; /* only with this command or these ("ask, screen"), and then no variable; "" for all
+                            of them; NULL: for all, with a variable */
     const char *hint;    /* what stands for the value in --help; NULL for a switch */
     const char *fallback_words;
     unsigned long minimum; /* of a number */

@@ -45,6 +45,8 @@ static const struct option table[] = {
      "milliseconds that the SQL of one request may take", .hint = "N", .minimum = 1, .maximum = 600000},
     {"snapshots-max", OPTION_NUMBER, AT(snapshots_max), "8", "older data versions kept compiled in memory",
      .hint = "N", .minimum = 1, .maximum = 1000},
+    {"screenings-max", OPTION_NUMBER, AT(screenings_max), "4",
+     "files that are screened at once, each taking up to 16 MB", .hint = "N", .maximum = 1000},
     {"token", OPTION_SECRET, AT(token), NULL,
      "a token of the operator for writing over HTTP, of 24 characters or more", .fallback_words = "none"},
     {"token-file", OPTION_TEXT, AT(token_file), NULL, "the file that holds that token", .hint = "FILE",
@@ -64,8 +66,20 @@ static const struct option table[] = {
      .command = "token create", .hint = "N", .fallback_words = "until it is revoked", .minimum = 1,
      .maximum = 36500},
     {"hq", OPTION_TEXT, AT(hq), NULL, "where the recipient or its parent has its headquarters",
-     .command = "ask", .hint = "PLACE", .fallback_words = "not stated"},
-    {"export-from", OPTION_TEXT, AT(export_from), NULL, "where it is shipped from", .command = "ask",
+     .command = "ask, screen", .hint = "PLACE", .fallback_words = "not stated"},
+    {"destination", OPTION_TEXT, AT(destination), NULL, "where the lines go that name no destination",
+     .command = "screen", .hint = "PLACE", .fallback_words = "each line names its own"},
+    {"date", OPTION_TEXT, AT(date), NULL, "the day of lines that name none", .command = "screen",
+     .hint = "DAY", .fallback_words = "today"},
+    {"known-at", OPTION_TEXT, AT(known_at), NULL, "the data version, or an instant, to answer from",
+     .command = "screen", .hint = "VERSION", .fallback_words = "the latest"},
+    {"format", OPTION_CHOICE, AT(format), "ndjson", "the form of the answers: ndjson, csv, json",
+     .command = "screen", .hint = "FORM", .choices = (const char *const[]){"ndjson", "csv", "json", NULL}},
+    {"input-format", OPTION_CHOICE, AT(input_format), "auto", "the form of the file: ndjson, csv, json",
+     .command = "screen", .hint = "FORM",
+     .choices = (const char *const[]){"auto", "ndjson", "csv", "json", NULL},
+     .fallback_words = "by its name"},
+    {"export-from", OPTION_TEXT, AT(export_from), NULL, "where it is shipped from", .command = "ask, screen",
      .hint = "PLACE", .fallback_words = "US"},
     {"at", OPTION_NUMBER, AT(at), "0", "the data version to write; 0 is the latest", .command = "export",
      .hint = "VERSION", .maximum = 2147483647},
@@ -244,6 +258,18 @@ bool options_read(struct options *options, struct words *words, char **argv, cha
            read_arguments(options, words, argv[0] ? argv + 1 : argv, fault);
 }
 
+/* One of the commands that the option names, separated by a comma and a space. */
+static bool is_of(const struct option *option, const char *command)
+{
+    const size_t size = strlen(command);
+    for (const char *at = option->command; at; at = strstr(at, ", ")) {
+        at += 2 * (*at == ',');
+        if (strncmp(at, command, size) == 0 && (at[size] == '\0' || at[size] == ','))
+            return true;
+    }
+    return false;
+}
+
 bool options_suit_command(const struct options *options, const char *command,
                           char fault[static OPTIONS_FAULT_SIZE])
 {
@@ -252,11 +278,11 @@ bool options_suit_command(const struct options *options, const char *command,
         option_set_fallback(&fallbacks, &table[i]);
     for (size_t i = 0; i < COUNT; i++) {
         const struct option *option = &table[i];
-        if (!option->command || *option->command == '\0' || strcmp(option->command, command) == 0)
+        if (!option->command || *option->command == '\0' || is_of(option, command))
             continue;
         if (!option_equal(options, &fallbacks, option)) {
-            snprintf(fault, OPTIONS_FAULT_SIZE, "--%s belongs to the command %s, not to %s", option->name,
-                     option->command, command);
+            snprintf(fault, OPTIONS_FAULT_SIZE, "--%s belongs to the command%s %s, not to %s", option->name,
+                     strchr(option->command, ',') ? "s" : "", option->command, command);
             return false;
         }
     }

@@ -6,6 +6,8 @@
 #include <stdio.h>
 
 enum log_mode { LOG_REQUESTS, LOG_NONE };
+enum output_format { OUTPUT_NDJSON, OUTPUT_CSV, OUTPUT_JSON };
+enum input_format { INPUT_BY_NAME, INPUT_NDJSON, INPUT_CSV, INPUT_JSON };
 
 struct options {
     const char *database;
@@ -22,20 +24,26 @@ struct options {
     unsigned connections_max;
     unsigned query_timeout_ms;
     unsigned snapshots_max;
+    unsigned screenings_max;
     const char *token_file;
     const char *token; /* the operator's, by which anybody who has it writes; NULL: there is none */
     char *token_held;  /* owned: what secret_load read from the file */
     /* of single commands: */
-    unsigned at;              /* export --at */
-    bool bundled;             /* import --bundled */
-    const char *actor;        /* import --actor */
-    const char *note;         /* import --note */
-    bool overwrite;           /* import --overwrite */
-    bool keep;                /* import --keep */
-    const char *name;         /* token create --name */
-    unsigned expires_in_days; /* token create --expires-in-days; 0: never */
-    const char *hq;           /* ask --hq; NULL: not stated */
-    const char *export_from;  /* ask --export-from; NULL: the default */
+    unsigned at;                    /* export --at */
+    bool bundled;                   /* import --bundled */
+    const char *actor;              /* import --actor */
+    const char *note;               /* import --note */
+    bool overwrite;                 /* import --overwrite */
+    bool keep;                      /* import --keep */
+    const char *name;               /* token create --name */
+    unsigned expires_in_days;       /* token create --expires-in-days; 0: never */
+    const char *hq;                 /* ask and screen --hq; NULL: not stated */
+    const char *export_from;        /* ask and screen --export-from; NULL: the default */
+    const char *destination;        /* screen --destination; NULL: each line names its own */
+    const char *date;               /* screen --date; NULL: today */
+    const char *known_at;           /* screen --known-at; NULL: the latest */
+    enum output_format format;      /* screen --format */
+    enum input_format input_format; /* screen --input-format */
     bool help;
     bool version;
 };

@@ -132,6 +132,7 @@ int server_run(const struct options *options, int64_t head)
         .query_timeout_ms = options->query_timeout_ms,
         .snapshots_max = options->snapshots_max,
         .checked = true,
+        .screenings_max = options->screenings_max,
         .token = options->token,
     };
     struct api *api = api_open(&settings);

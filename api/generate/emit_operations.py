@@ -103,6 +103,8 @@ def list_tables(route):
         ("default_sort", string(lists["sort"])),
         ("searchable", truth(lists["searchable"])),
         ("formats", " | ".join(f"1u << LIST_{word.upper()}" for word in route.formats)),
+        ("preferred", f"LIST_{route.preferred.upper()}"),
+        ("paged", truth(not route.streamed)),
         ("feed_title", string(feed.get("title"))),
         ("feed_sort", string(feed.get("sort"))),
     ]) + ";\n"

@@ -22,7 +22,7 @@ class Operation:
     def __init__(self, path, method, node):
         self.path, self.method, self.node, self.id = path, method, node, node["operationId"]
         self.summary, self.params, self.grammar, self.list = node["summary"], [], [], None
-        self.needs_store, self.body, self.formats = node.get("x-store", True), None, FORMATS[:1]
+        self.needs_store, self.body, self.formats, self.preferred = node.get("x-store", True), None, FORMATS[:1], FORMATS[0]
         self.secured, self.body_clock, self.streamed = bool(node.get("security")), False, node.get("x-streamed", False)
 
 
@@ -54,7 +54,7 @@ def read_operation(root, path, method, node):
         if name == "filter":
             operation.filter = schemas.flatten(root, parameter["schema"])
         if name == "format":
-            operation.formats = read_formats(root, parameter)
+            operation.formats, operation.preferred = read_formats(root, parameter)
     check_params(operation)
     operation.body = read_body(root, operation)
     if "x-list" in node:
@@ -67,11 +67,15 @@ def read_operation(root, path, method, node):
 
 
 def read_formats(root, node):
-    """The forms of a list, in the order of enum list_format; without the parameter, JSON alone."""
-    formats = tuple(schemas.flatten(root, node["schema"]).get("enum", ()))
+    """The forms of a list, in the order of enum list_format, and that of who asks for none; without the parameter, JSON alone."""
+    schema = schemas.flatten(root, node["schema"])
+    formats = tuple(schema.get("enum", ()))
     if not formats or formats != tuple(word for word in FORMATS if word in formats):
         raise node.fault(f"'format' must be an enum of {', '.join(FORMATS)}, in this order", "schema")
-    return formats
+    preferred = schema.get("default", FORMATS[0])
+    if preferred not in formats:
+        raise node.fault("the default of 'format' is not in its enum", "schema")
+    return formats, preferred
 
 
 def read_body(root, operation):
@@ -212,8 +216,11 @@ ROWS_GRAMMAR = ["limit", "cursor", "format"]
 
 def read_rows(root, operation):
     """A list whose items the handler computes: nothing to filter, sort or choose; its rows as NDJSON and CSV are described."""
-    if operation.grammar != ROWS_GRAMMAR:
-        raise operation.node.fault(f"{operation.id} has x-rows and must take {', '.join(ROWS_GRAMMAR)}, in this order", "x-rows")
+    grammar = ROWS_GRAMMAR[-1:] if operation.streamed else ROWS_GRAMMAR
+    if operation.grammar != grammar:
+        raise operation.node.fault(f"{operation.id} has x-rows and must take {', '.join(grammar)}, in this order", "x-rows")
+    if "atom" in operation.formats:
+        raise operation.node.fault(f"{operation.id} has x-rows and so has no feed: 'format' cannot be atom", "x-rows")
     row = schemas.component(root, operation.node["x-rows"], operation.node)
     return {"kind": None, "sort": None, "columns": [], "members": read_members(root, row, "", False), "searchable": False}
 

@@ -138,8 +138,11 @@ struct stored *stored_open_with(void (*first)(struct stored *stored))
     snprintf(stored->path, sizeof stored->path, "%s/store.db", stored->directory);
     cr_assert(store_open(stored->path, STORE_WRITE, &stored->writer, reason), "%s", reason);
     first(stored);
-    const struct api_options options = {
-        .database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2, .token = STORED_TOKEN};
+    const struct api_options options = {.database = stored->path,
+                                        .query_timeout_ms = 60000,
+                                        .snapshots_max = 2,
+                                        .screenings_max = 2,
+                                        .token = STORED_TOKEN};
     stored->api = api_open(&options);
     cr_assert_not_null(stored->api);
     stored->worker = api_worker_open(stored->api);
@@ -257,17 +260,23 @@ static uint64_t now_ms(void)
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
-unsigned stored_ask(struct stored *stored, const char *target)
+static enum wait handle(struct stored *stored, struct intake **intake)
 {
-    set_target(stored, target);
+    const struct api_waiter waiter = {wake, stored};
+    return intake ? api_begin(stored->worker, &stored->request, waiter, intake, &stored->reply)
+                  : api_handle(stored->worker, &stored->request, waiter, &stored->reply);
+}
+
+/* Until it has not to wait any more; the status. */
+static unsigned ask(struct stored *stored, struct intake **intake)
+{
     const uint64_t began_ms = now_ms();
     stored->request.waited = WAIT_NONE;
     for (;;) {
         reply_done(&stored->reply);
         const unsigned before = stored->wakes;
         stored->request.waited_ms = (unsigned)(now_ms() - began_ms);
-        stored->request.waited =
-            api_handle(stored->worker, &stored->request, (struct api_waiter){wake, stored}, &stored->reply);
+        stored->request.waited = handle(stored, intake);
         if (stored->request.waited == WAIT_NONE)
             return stored->reply.status;
         stored->waits++;
@@ -276,6 +285,36 @@ unsigned stored_ask(struct stored *stored, const char *target)
             pthread_cond_wait(&stored->woken, &stored->lock);
         pthread_mutex_unlock(&stored->lock);
     }
+}
+
+unsigned stored_ask(struct stored *stored, const char *target)
+{
+    set_target(stored, target);
+    return ask(stored, NULL);
+}
+
+unsigned stored_begin(struct stored *stored, const char *target, const char *content_type)
+{
+    set_target(stored, target);
+    stored->request.method = METHOD_POST;
+    stored->request.content_type = content_type;
+    return ask(stored, &stored->request.intake);
+}
+
+unsigned stored_end(struct stored *stored)
+{
+    return ask(stored, NULL);
+}
+
+void stored_leave(struct stored *stored)
+{
+    reply_done(&stored->reply);
+    reply_init(&stored->reply, &stored->request);
+    if (stored->request.intake)
+        stored->request.intake->free(stored->request.intake);
+    stored->request.intake = NULL;
+    stored->request.method = METHOD_GET;
+    stored->request.content_type = NULL;
 }
 
 static json_t *read_body(const struct stored *stored)

@@ -3,6 +3,7 @@
  * that read the catalogue. */
 
 #include "api/api.h"
+#include "api/intake.h"
 #include "db/kind.h"
 #include "db/store.h"
 
@@ -65,6 +66,16 @@ json_t *stored_body(const struct stored *stored);
 json_t *stored_get(struct stored *stored, const char *target);
 /* Asks, wants a problem of that code, and reads it. */
 json_t *stored_fail(struct stored *stored, const char *target, unsigned status, const char *code);
+
+/* Posts a file: begins, and unless it is refused at once `request.intake` takes the body in; then ends it,
+ * and reads the reply; then leaves it. */
+unsigned stored_begin(struct stored *stored, const char *target, const char *content_type);
+unsigned stored_end(struct stored *stored);
+void stored_leave(struct stored *stored);
+/* All of that with a text in pieces of so many bytes (0: in one). The answer, terminated and the caller's;
+ * the reply stands until stored_leave. */
+char *stored_screen(struct stored *stored, const char *target, const char *content_type, const char *text,
+                    size_t piece);
 
 /* Posts JSON, given with ' for ", and reads what is answered, whatever its status. */
 json_t *stored_post(struct stored *stored, const char *target, const char *json);

@@ -18,6 +18,7 @@ API = document.load(str(ROOT / "openapi.yaml"))
 VALIDATOR = jsonschema.Draft202012Validator
 PROBLEM = "application/problem+json"
 FEED = "application/atom+xml"
+TEXTS = (FEED, "application/x-ndjson", "text/csv")  # examples of these are texts
 
 
 class Answer:
@@ -31,6 +32,10 @@ class Answer:
     def json(self):
         return json.loads(self.body)
 
+    def lines(self):
+        """A text as an example of it is written: lines ended by a newline each, whatever ends them in the body."""
+        return "".join(line + "\n" for line in self.body.decode().splitlines())
+
 
 class Server:
     """A running navicert, asked over one kept connection."""
@@ -40,9 +45,11 @@ class Server:
         self.connection = None
 
     def ask(self, target, method="GET", headers=None, body=None):
-        """`body` is sent as JSON."""
+        """`body` is sent as JSON, a text as it is."""
         headers = dict(headers or {})
-        if body is not None:
+        if isinstance(body, str):
+            body = body.encode()
+        elif body is not None:
             headers["Content-Type"], body = "application/json", json.dumps(body)
         if self.connection is None:
             self.connection = http.client.HTTPConnection(self.address, timeout=30)

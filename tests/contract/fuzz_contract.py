@@ -3,6 +3,7 @@
 Whatever is asked, no status of 500 or more comes back, every status is documented, and every JSON body fits its schema.
 """
 
+import json
 import random
 import sys
 import urllib.parse
@@ -125,6 +126,40 @@ def ask_batches(server, report, random_, seed, count):
     report.check(good > count // 10, f"seed {seed}: only {good} of {count} batches were answered")
 
 
+def screening_line(random_):
+    """A line of a file, mostly sound; sometimes cut or mangled."""
+    members = {name: value for name, value in query(random_).items() if isinstance(value, (str, dict)) or random_.random() < 0.1}
+    members["chip"] = perhaps(random_, random_.choice(WORDS["chip"]))
+    members[random_.choice(["order", "note", "HQ", "destinaton", "é"])] = random_.choice(JSON_JUNK)
+    line = json.dumps(members, ensure_ascii=random_.random() < 0.5)
+    return line[:random_.randint(0, len(line))] + random_.choice(["", "}", "\n", "\x00"]) if random_.random() < 0.1 else line
+
+
+def screening_file(random_):
+    """(media type, body) of a file; some are of another type than they say."""
+    lines = [screening_line(random_) for _ in range(random_.randint(0, 12))]
+    rows = [",".join(random_.choice(WORDS["chip"] + WORDS["destination"] + JUNK) for _ in range(3)) for _ in lines]
+    bodies = {"application/x-ndjson": "\n".join(lines), "application/json": "[" + ",".join(lines) + random_.choice(["]", "]", "", "]]"]),
+              "text/csv": random_.choice(["chip,destination,order", "chip,\"hq\",order", "chip,dest,x"]) + "\r\n" + "\r\n".join(rows)}
+    media_type = random_.choice(list(bodies))
+    return (media_type, bodies[media_type] if random_.random() < 0.9 else random_.choice(list(bodies.values())))
+
+
+def ask_files(server, report, random_, seed, count):
+    """Files of all kinds: one line of answer for each that is not blank, or a problem as documented."""
+    operation, good = contract.operation_at("/v1/screenings", "POST"), 0
+    for _ in range(count):
+        media_type, body = screening_file(random_)
+        answer = server.ask("/v1/screenings?format=" + random_.choice(["json", "ndjson", "csv"]), "POST", {"Content-Type": media_type}, body)
+        faults = contract.answer_faults(operation, answer)
+        good += answer.status == 200
+        report.check(answer.status < 500 and not faults, f"seed {seed}: {media_type} {body!r}: {answer.status} {'; '.join(faults)}")
+        if answer.status == 200 and media_type == "application/x-ndjson":
+            lines = sum(1 for line in body.split("\n") if line.strip(" \t\r"))
+            report.check(f"lines={lines}, " in answer.headers["screening-summary"], f"seed {seed}: {body!r}: not {lines} lines")
+    report.check(good > count // 10, f"seed {seed}: only {good} of {count} files were answered")
+
+
 def main(arguments):
     if len(arguments) not in (2, 3, 4):
         print(__doc__.strip(), file=sys.stderr)
@@ -142,6 +177,7 @@ def main(arguments):
         good += answer.status == 200
         report.check(answer.status < 500 and not faults, f"seed {seed}: {target} ({accept}): {answer.status} {'; '.join(faults)}")
     ask_batches(server, report, random_, seed, count // 2)
+    ask_files(server, report, random_, seed, count // 2)
     report.check(good > count // 5, f"seed {seed}: only {good} of {count} requests were answered")
     return report.close()
 

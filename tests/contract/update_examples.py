@@ -29,8 +29,8 @@ def fold(value, indent, before=0):
 def value_of(server, example, indent):
     """The example as lines of YAML, the first of which follows its key."""
     answer = server.ask(*arranged(contract.request_of(example)))
-    if answer.type == contract.FEED:
-        return [" |"] + [" " * indent + line for line in answer.body.decode().splitlines()]
+    if answer.type in contract.TEXTS:
+        return [" |"] + [" " * indent + line for line in answer.lines().splitlines()]
     return [""] + (" " * indent + fold(fix(answer.json()), indent)).split("\n")
 
 
@@ -57,7 +57,7 @@ def main(arguments):
     answers = {}
     for writing in (False, True):
         for _, media_type, example, _ in contract.examples(writing):
-            if media_type.endswith("json") or media_type == contract.FEED:
+            if media_type.endswith("json") or media_type in contract.TEXTS:
                 number = example.lines["value"]
                 indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
                 answers[number] = value_of(server, example, indent + 2)

@@ -149,3 +149,18 @@ Test(options, a_flag_belongs_to_its_command)
     cr_expect(strstr(fault, "--at belongs to the command export, not to import"), "%s", fault);
     end(&got);
 }
+
+Test(options, a_flag_may_belong_to_several_commands)
+{
+    static const char *const arguments[] = {"--hq=CN", NULL};
+    char fault[OPTIONS_FAULT_SIZE];
+    struct reading got = {.good = false};
+    begin(&got, arguments, NULL);
+    cr_assert(got.good);
+    cr_expect(options_suit_command(&got.options, "ask", fault));
+    cr_expect(options_suit_command(&got.options, "screen", fault));
+    cr_expect_not(options_suit_command(&got.options, "as", fault));
+    cr_expect_not(options_suit_command(&got.options, "serve", fault));
+    cr_expect(strstr(fault, "--hq belongs to the commands ask, screen, not to serve"), "%s", fault);
+    end(&got);
+}

@@ -1,0 +1,256 @@
+/* Rows of CSV by RFC 4180: the names of the columns, then cells. */
+#include "api/screening_row.h"
+
+#include "api/circumstances.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct cell {
+    const char *text;
+    size_t size;
+    size_t at; /* where it begins in the row */
+};
+
+struct cells {
+    struct row_reader *reader;
+    const struct line *line;
+    size_t next; /* behind the comma; past the row: there is no further cell */
+    bool quotes; /* there are some in the row */
+};
+
+static struct cells begin_cells(struct row_reader *reader, const struct line *line)
+{
+    reader->used = 0;
+    return (struct cells){reader, line, 0, memchr(line->text, '"', line->size) != NULL};
+}
+
+/* A quoted cell without its quotes, which are kept in the reader's room where there are any in it. */
+static bool take_quoted(struct cells *cells, struct cell *cell)
+{
+    struct row_reader *reader = cells->reader;
+    const char *at = cells->line->text + cell->at + 1, *end = cells->line->text + cells->line->size;
+    char *to = reader->room + reader->used;
+    cell->text = to;
+    for (;; at++) {
+        if (at == end)
+            return false;
+        if (*at == '"' && (at + 1 == end || at[1] != '"'))
+            break;
+        at += *at == '"';
+        *to++ = *at;
+    }
+    cell->size = (size_t)(to - cell->text);
+    reader->used += cell->size;
+    cells->next = (size_t)(at + 1 - cells->line->text);
+    return at + 1 == end || at[1] == ',';
+}
+
+/* False: the cell is not well formed. */
+static bool take_cell(struct cells *cells, struct cell *cell)
+{
+    const char *begin = cells->line->text + cells->next, *end = cells->line->text + cells->line->size;
+    *cell = (struct cell){begin, 0, cells->next};
+    if (cells->quotes && begin < end && *begin == '"') {
+        if (!take_quoted(cells, cell))
+            return false;
+    } else {
+        const char *comma = memchr(begin, ',', (size_t)(end - begin));
+        cell->size = (size_t)((comma ? comma : end) - begin);
+        cells->next += cell->size;
+        if (cells->quotes && memchr(begin, '"', cell->size))
+            return false;
+    }
+    cells->next++;
+    return true;
+}
+
+static bool has_cells(const struct cells *cells)
+{
+    return cells->next <= cells->line->size;
+}
+
+/* A cell as a terminated text; what it was quoted or separated by leaves room for its end. NULL: it has an
+ * end inside. */
+static const char *keep(struct row_reader *reader, const struct cell *cell)
+{
+    char *text = reader->room + reader->used;
+    if (memchr(cell->text, '\0', cell->size))
+        return NULL;
+    if (cell->text + cell->size == text)
+        text -= cell->size;
+    else
+        memcpy(text, cell->text, cell->size);
+    text[cell->size] = '\0';
+    reader->used = (size_t)(text + cell->size + 1 - reader->room);
+    return text;
+}
+
+/* Of a name, so much is quoted. */
+#define QUOTED_MAX 64
+
+static int quoted(const struct cell *name)
+{
+    return (int)(name->size < QUOTED_MAX ? name->size : QUOTED_MAX);
+}
+
+static bool refuse_near(const struct row_reader *reader, const struct cell *name,
+                        struct suggestion suggestion, char fault[static ROW_FAULT_SIZE])
+{
+    char meant[ROW_SUGGESTION_SIZE];
+    row_format_suggestion(reader->rules, suggestion, meant);
+    if (suggestion.kind == SUGGEST_CIRCUMSTANCE ||
+        (suggestion.kind == SUGGEST_MEMBER && suggestion.index == ROW_CIRCUMSTANCES))
+        snprintf(fault, ROW_FAULT_SIZE,
+                 "The column '%.*s' looks like a circumstance but is none: columns of circumstances are "
+                 "named " CIRCUMSTANCE_PREFIX "%s.",
+                 quoted(name), name->text,
+                 suggestion.kind == SUGGEST_CIRCUMSTANCE ? reader->rules->fields[suggestion.index].name
+                                                         : "<field>, with the fields that GET /v1 lists");
+    else if (meant[0])
+        snprintf(fault, ROW_FAULT_SIZE,
+                 "The column '%.*s' looks like '%s' but is not called so: rename it, to that or to something "
+                 "else.",
+                 quoted(name), name->text, meant);
+    else
+        snprintf(fault, ROW_FAULT_SIZE,
+                 "The column '%.*s' cannot be taken from a row: all rows are answered from one state of "
+                 "knowledge, the parameter known_at of the query.",
+                 quoted(name), name->text);
+    return false;
+}
+
+/* What a column means by its name; false: nothing, but it looks as if it did. */
+static bool read_name(const struct row_reader *reader, const struct cell *name, struct row_column *column,
+                      char fault[static ROW_FAULT_SIZE])
+{
+    static const char prefix[] = CIRCUMSTANCE_PREFIX;
+    struct suggestion suggestion;
+    char text[ROW_NAME_SIZE * 2] = "";
+    if (name->size < sizeof text)
+        memcpy(text, name->text, name->size);
+    const enum row_field field = row_find_field(name->text, name->size);
+    const struct field *circumstance = strncmp(text, prefix, sizeof prefix - 1) == 0
+                                           ? circumstances_find(reader->rules, text + sizeof prefix - 1)
+                                           : NULL;
+    *column = (struct row_column){COLUMN_OWN, 0};
+    if (circumstance)
+        *column = (struct row_column){COLUMN_CIRCUMSTANCE, (unsigned)(circumstance - reader->rules->fields)};
+    else if (field != ROW_FIELD_COUNT && field != ROW_CIRCUMSTANCES)
+        *column = (struct row_column){COLUMN_FIELD, field};
+    else if (field == ROW_CIRCUMSTANCES)
+        return refuse_near(reader, name, (struct suggestion){SUGGEST_MEMBER, ROW_CIRCUMSTANCES}, fault);
+    else if (row_name_is_near(reader->rules, name->text, name->size, &suggestion))
+        return refuse_near(reader, name, suggestion, fault);
+    return true;
+}
+
+static bool is_repeated(const struct row_reader *reader, const struct row_column *column)
+{
+    for (size_t i = 0; column->means != COLUMN_OWN && i < reader->column_count; i++) {
+        if (reader->columns[i].means == column->means && reader->columns[i].index == column->index)
+            return true;
+    }
+    return false;
+}
+
+static bool has_chip(const struct row_reader *reader)
+{
+    for (size_t i = 0; i < reader->column_count; i++) {
+        if (reader->columns[i].means == COLUMN_FIELD && reader->columns[i].index == ROW_CHIP)
+            return true;
+    }
+    return false;
+}
+
+static bool refuse_chipless(const struct line *line, char fault[static ROW_FAULT_SIZE])
+{
+    const bool other = memchr(line->text, ';', line->size) || memchr(line->text, '\t', line->size);
+    snprintf(fault, ROW_FAULT_SIZE, "The first line names no column 'chip'%s.",
+             other ? "; cells are separated by commas, not by semicolons or tabs"
+                   : "; it must name the columns, of which chip is needed");
+    return false;
+}
+
+bool row_read_header(struct row_reader *reader, const struct line *line, char fault[static ROW_FAULT_SIZE])
+{
+    reader->columns = calloc(line->size + 1, sizeof *reader->columns);
+    struct cells cells = begin_cells(reader, line);
+    while (reader->columns && has_cells(&cells)) {
+        struct cell name;
+        struct row_column column;
+        if (!take_cell(&cells, &name)) {
+            snprintf(
+                fault, ROW_FAULT_SIZE,
+                "The first line is no row of CSV: a quote stands inside a cell that is not quoted, or text "
+                "behind one that is.");
+            return false;
+        }
+        if (!read_name(reader, &name, &column, fault))
+            return false;
+        if (is_repeated(reader, &column)) {
+            snprintf(fault, ROW_FAULT_SIZE, "The column '%.*s' is there twice.", quoted(&name), name.text);
+            return false;
+        }
+        reader->columns[reader->column_count++] = column;
+    }
+    if (!reader->columns)
+        snprintf(fault, ROW_FAULT_SIZE, "There is no memory for the columns at the moment.");
+    return reader->columns && (has_chip(reader) || refuse_chipless(line, fault));
+}
+
+static void refuse(struct row *row, enum problem problem, enum row_field field, size_t at)
+{
+    if (row->fault.problem == PROBLEM_NONE)
+        row->fault = (struct row_fault){.problem = problem, .field = field, .at = at};
+}
+
+/* An empty cell says nothing. */
+static void take_circumstance(struct row_reader *reader, const struct row_column *column,
+                              const struct cell *cell, struct row *row)
+{
+    const struct rules *rules = reader->rules;
+    if (cell->size == 0)
+        return;
+    if (row->circumstances != reader->stated) {
+        for (size_t i = 0; i < rules->field_count; i++)
+            reader->stated[i] =
+                reader->defaults ? reader->defaults[i] : (struct value){.type = VALUE_UNKNOWN};
+        row->circumstances = reader->stated;
+    }
+    const char *text = keep(reader, cell);
+    if (!text ||
+        !circumstance_parse(rules, &rules->fields[column->index], text, &reader->stated[column->index]))
+        refuse(row, PROBLEM_INVALID_CONTENT, ROW_CIRCUMSTANCES, cell->at);
+}
+
+static void take(struct row_reader *reader, const struct row_column *column, const struct cell *cell,
+                 struct row *row)
+{
+    if (column->means == COLUMN_FIELD && cell->size > 0)
+        row->cells[column->index] = (struct row_cell){ROW_TEXT, cell->text, cell->size, cell->at};
+    else if (column->means == COLUMN_CIRCUMSTANCE)
+        take_circumstance(reader, column, cell, row);
+}
+
+void row_read_cells(struct row_reader *reader, const struct line *line, struct row *row)
+{
+    *row = (struct row){.circumstances = reader->defaults};
+    struct cells cells = begin_cells(reader, line);
+    size_t count = 0;
+    struct row_fault malformed = {
+        .problem = PROBLEM_MALFORMED_CSV, .field = ROW_FIELD_COUNT, .at = ROW_AT_NONE};
+    for (; has_cells(&cells); count++) {
+        struct cell cell;
+        if (!take_cell(&cells, &cell)) {
+            malformed.at = cell.at;
+            row->fault = malformed;
+            return;
+        }
+        if (count < reader->column_count)
+            take(reader, &reader->columns[count], &cell, row);
+    }
+    if (count != reader->column_count)
+        row->fault = malformed;
+}

@@ -1,0 +1,165 @@
+/* Which names of members and columns are ours, and which only look so. A misspelt member that was passed over
+ * could turn a requirement into a permission. */
+#include "api/screening_row.h"
+
+#include "rules/names.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *const row_field_words[ROW_FIELD_COUNT] = {
+    [ROW_CHIP] = "chip", [ROW_DESTINATION] = "destination",
+    [ROW_HQ] = "hq",     [ROW_EXPORT_FROM] = "export_from",
+    [ROW_DATE] = "date", [ROW_CIRCUMSTANCES] = "circumstances",
+};
+
+/* Other words for what a member of ours says. */
+static const struct {
+    const char *word;
+    enum row_field field;
+} synonyms[] = {
+    {"headquarters", ROW_HQ},
+    {"headquarteredin", ROW_HQ},
+    {"headoffice", ROW_HQ},
+    {"hqcountry", ROW_HQ},
+    {"hqcode", ROW_HQ},
+    {"headquarterscountry", ROW_HQ},
+    {"shipfrom", ROW_EXPORT_FROM},
+    {"shippedfrom", ROW_EXPORT_FROM},
+    {"exportedfrom", ROW_EXPORT_FROM},
+    {"destinationcountry", ROW_DESTINATION},
+    {"destinationcode", ROW_DESTINATION},
+    {"circumstance", ROW_CIRCUMSTANCES},
+};
+
+enum row_field row_find_field(const char *name, size_t size)
+{
+    for (unsigned i = 0; i < ROW_FIELD_COUNT; i++) {
+        if (strlen(row_field_words[i]) == size && memcmp(row_field_words[i], name, size) == 0)
+            return (enum row_field)i;
+    }
+    return ROW_FIELD_COUNT;
+}
+
+/* Longer names are like none of ours. */
+#define PLAIN_SIZE 64
+
+/* Small letters without what separates words. */
+static void make_plain(const char *name, size_t size, char plain[static PLAIN_SIZE])
+{
+    size_t used = 0;
+    for (size_t i = 0; i < size && used + 1 < PLAIN_SIZE; i++) {
+        if (name[i] != '_' && name[i] != '-' && name[i] != ' ' && name[i] != '.')
+            plain[used++] = (char)tolower((unsigned char)name[i]);
+    }
+    plain[used] = '\0';
+}
+
+/* Two slips in a long word, one in a short one: and that none which makes another word of the same length of
+ * it, such as "rate" of "date", but two letters that changed places. */
+static bool is_slip(const char *plain, const char *word)
+{
+    const size_t size = strlen(plain), length = strlen(word);
+    if (strcmp(plain, word) == 0)
+        return true;
+    if (length > 5)
+        return size > 4 && names_distance(plain, word, 2) <= 2;
+    if (length < 4 || names_distance(plain, word, 1) > 1)
+        return false;
+    return size != length || strspn(plain, word) == size;
+}
+
+static bool is_near_field(const char *plain, struct suggestion *suggestion)
+{
+    for (size_t i = 0; i < ROW_FIELD_COUNT; i++) {
+        char word[PLAIN_SIZE];
+        make_plain(row_field_words[i], strlen(row_field_words[i]), word);
+        if (!is_slip(plain, word))
+            continue;
+        *suggestion = (struct suggestion){SUGGEST_MEMBER, (uint32_t)i};
+        return true;
+    }
+    for (size_t i = 0; i < sizeof synonyms / sizeof synonyms[0]; i++) {
+        if (!is_slip(plain, synonyms[i].word))
+            continue;
+        *suggestion = (struct suggestion){SUGGEST_MEMBER, synonyms[i].field};
+        return true;
+    }
+    return false;
+}
+
+/* A circumstance outside of `circumstances`. */
+static bool is_circumstance(const struct rules *rules, const char *plain, struct suggestion *suggestion)
+{
+    static const char prefix[] = "circumstance";
+    if (strncmp(plain, prefix, sizeof prefix - 1) == 0) {
+        plain += sizeof prefix - 1;
+        plain += *plain == 's';
+    }
+    for (size_t i = ITEM_FIELD_COUNT; i < rules->field_count; i++) {
+        char word[PLAIN_SIZE];
+        make_plain(rules->fields[i].name, strlen(rules->fields[i].name), word);
+        if (!is_slip(plain, word))
+            continue;
+        *suggestion = (struct suggestion){SUGGEST_CIRCUMSTANCE, (uint32_t)i};
+        return true;
+    }
+    return false;
+}
+
+bool row_name_is_near(const struct rules *rules, const char *name, size_t size, struct suggestion *suggestion)
+{
+    char plain[PLAIN_SIZE];
+    static const char family[] = "circumstance.";
+    *suggestion = (struct suggestion){SUGGEST_NOTHING, 0};
+    if (size >= PLAIN_SIZE || memchr(name, '\0', size))
+        return false;
+    make_plain(name, size, plain);
+    if (is_near_field(plain, suggestion) || is_circumstance(rules, plain, suggestion))
+        return true;
+    if (size >= sizeof family - 1 && memcmp(name, family, sizeof family - 1) == 0) {
+        *suggestion = (struct suggestion){SUGGEST_MEMBER, ROW_CIRCUMSTANCES};
+        return true;
+    }
+    /* What is known is the file's, not a line's. */
+    return strcmp(plain, "knownat") == 0;
+}
+
+bool row_name_is_own(struct row_reader *reader, const char *name, size_t size)
+{
+    struct suggestion suggestion;
+    if (size == 0 || size > ROW_NAME_SIZE)
+        return !row_name_is_near(reader->rules, name, size, &suggestion);
+    const unsigned first = (unsigned char)name[0], last = (unsigned char)name[size - 1];
+    const size_t slot = (first * 7 + last * 3 + size) % ROW_NAMES_MAX;
+    if (reader->own[slot].size == size && memcmp(reader->own[slot].text, name, size) == 0)
+        return true;
+    if (row_name_is_near(reader->rules, name, size, &suggestion))
+        return false;
+    reader->own[slot].size = size;
+    memcpy(reader->own[slot].text, name, size);
+    return true;
+}
+
+void row_format_suggestion(const struct rules *rules, struct suggestion suggestion,
+                           char text[static ROW_SUGGESTION_SIZE])
+{
+    text[0] = '\0';
+    switch (suggestion.kind) {
+    case SUGGEST_NOTHING:
+        return;
+    case SUGGEST_CHIP:
+        snprintf(text, ROW_SUGGESTION_SIZE, "%s", rules->chips[suggestion.index].id);
+        return;
+    case SUGGEST_PLACE:
+        snprintf(text, ROW_SUGGESTION_SIZE, "%s", rules->places[suggestion.index].code);
+        return;
+    case SUGGEST_MEMBER:
+        snprintf(text, ROW_SUGGESTION_SIZE, "%s", row_field_words[suggestion.index]);
+        return;
+    case SUGGEST_CIRCUMSTANCE:
+        snprintf(text, ROW_SUGGESTION_SIZE, "circumstances.%s", rules->fields[suggestion.index].name);
+        return;
+    }
+}
