@@ -38,7 +38,9 @@ static enum problem refuse_stale(const struct decision *decision, struct date da
 enum problem eligibility_answer(const struct context *context, const struct asked *asked,
                                 const struct terms *terms, struct reply *reply)
 {
-    const struct decision decision = decide_eligibility(context->rules, &asked->question, context->scratch);
+    const struct decision decision =
+        (terms->explain == EXPLAIN_NONE ? decide_without_caveats : decide_eligibility)(
+            context->rules, &asked->question, context->scratch);
     if (terms->strict && is_stale(&decision))
         return refuse_stale(&decision, asked->question.date, terms->strict_at, reply);
 
