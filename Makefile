@@ -160,3 +160,4 @@ clean: ## remove everything built
 	rm -rf build
 
 include tests/tests.mk
+include tests/bench/growth.mk

@@ -20,8 +20,11 @@ bool reader_matches(struct reader *reader, const char *query)
 {
     int64_t found = 0;
     sqlite3_stmt *statement = reader->failed ? NULL : sqlite_statement(reader->store, SQL_SEARCH_STANDS);
+    if (statement && reader->spans.size == 0 && !spans_write(reader->store, reader->at, &reader->spans))
+        statement = NULL;
     if (statement) {
         sqlite_bind_text(statement, ":words", query);
+        sqlite_bind_text(statement, ":spans", reader->spans.text);
         sqlite_bind_integer(statement, ":at", reader->at);
     }
     if (!statement || !sqlite_integer(reader->store, statement, 0, &found))
