@@ -39,13 +39,14 @@ static char *within_title(const char *words)
     return NULL;
 }
 
-static bool write_text(const struct list_query *query, struct list_bound *bound, bool *short_of_memory)
+static bool write_text(struct store *store, const struct list_query *query, struct list_bound *bound,
+                       bool *short_of_memory)
 {
     char folded[PROJECTION_NAME_SIZE];
-    bound->words = list_text_query(query->text, true, short_of_memory);
+    bound->words = list_text_query(store, query->text, true, short_of_memory);
     if (!bound->words)
         return false;
-    bound->itself = list_text_query(query->text, false, short_of_memory);
+    bound->itself = list_text_query(store, query->text, false, short_of_memory);
     if (!bound->itself)
         return false;
     projection_fold(query->text, folded);
@@ -56,7 +57,8 @@ static bool write_text(const struct list_query *query, struct list_bound *bound,
     return !*short_of_memory;
 }
 
-bool list_bind_begin(const struct list_query *query, struct list_bound *bound, bool *short_of_memory)
+bool list_bind_begin(struct store *store, const struct list_query *query, struct list_bound *bound,
+                     bool *short_of_memory)
 {
     *bound = (struct list_bound){0};
     *short_of_memory = false;
@@ -66,7 +68,7 @@ bool list_bind_begin(const struct list_query *query, struct list_bound *bound, b
             return false;
         }
     }
-    return !query->text || write_text(query, bound, short_of_memory);
+    return !query->text || write_text(store, query, bound, short_of_memory);
 }
 
 void list_bind_done(struct list_bound *bound)
@@ -192,7 +194,7 @@ enum list_outcome catalogue_list(struct store *store, const struct list_query *q
     *result = (struct list_result){.total = -1};
     struct listing listing = {store, query, &bound, {.era_count = 0}, each, facet, context, result};
     enum list_outcome outcome = LIST_FAILED;
-    if (!list_bind_begin(query, &bound, &short_of_memory))
+    if (!list_bind_begin(store, query, &bound, &short_of_memory))
         outcome = short_of_memory ? LIST_FAILED : LIST_BAD_TEXT;
     else if (query->after && !(position = list_cursor_read(query, query->after)))
         outcome = LIST_BAD_CURSOR;

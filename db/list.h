@@ -50,8 +50,9 @@ struct list_bound {
     char *folded;
 };
 
-/* False when the text has no word in it, or memory is short (then *short_of_memory). */
-bool list_bind_begin(const struct list_query *query, struct list_bound *bound, bool *short_of_memory);
+/* False when the text has no word in it, or memory is short or a read failed (then *short_of_memory). */
+bool list_bind_begin(struct store *store, const struct list_query *query, struct list_bound *bound,
+                     bool *short_of_memory);
 void list_bind_done(struct list_bound *bound);
 
 /* The assembled statements, ready to step; NULL on failure (logged). `position` is what list_cursor_read

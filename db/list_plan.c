@@ -44,7 +44,10 @@ bool list_plan_make(struct store *store, const struct list_query *query, const s
     if (!statement || !sqlite_integer(store, statement, 0, &found))
         return false;
     *total = found > LIST_TOTAL_MAX ? -1 : found;
-    /* Words are ranked from what is found of them; only another order can be read from an index. */
-    plan->sparse = *total >= 0 || (query->text && query->sort_count == 0);
+    /* To sort all that passes costs as many rows as pass; to read on in order until a page is full, the more
+     * the fewer pass. Words are ranked from what is found of them: only another order can be read from an
+     * index. */
+    plan->sparse = (*total >= 0 && *total * *total <= (int64_t)(query->limit + 1) * tally.documents) ||
+                   (query->text && query->sort_count == 0);
     return true;
 }

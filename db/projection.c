@@ -7,6 +7,7 @@
 #include "db/report.h"
 #include "db/sqlite.h"
 #include "db/tally.h"
+#include "db/text_cut.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -111,6 +112,26 @@ static bool insert_words(struct writing *writing, const char *names, const char 
     return sqlite_run(writing->store, search);
 }
 
+static bool add_word(const struct text_word *word, void *context)
+{
+    struct writing *writing = context;
+    sqlite3_stmt *statement = sqlite_statement(writing->store, SQL_ADD_WORD);
+    if (!statement)
+        return false;
+    sqlite_bind_bytes(statement, ":term", word->text, word->size);
+    return sqlite_run(writing->store, statement);
+}
+
+static bool list_words(struct writing *writing, const char *names, const char *title, const char *body)
+{
+    struct text_cutter cutter;
+    const bool listed =
+        text_cutter_open(writing->store, &cutter) && text_cut(&cutter, names, add_word, writing) &&
+        text_cut(&cutter, title, add_word, writing) && text_cut(&cutter, body, add_word, writing);
+    text_cutter_close(&cutter);
+    return listed;
+}
+
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 static bool add_passage(struct writing *writing, const json_t *document)
@@ -120,7 +141,8 @@ static bool add_passage(struct writing *writing, const json_t *document)
     const bool done = collect_words(document, fields->names, COUNT(fields->names), &names) &&
                       collect_words(document, fields->title, COUNT(fields->title), &title) &&
                       collect_words(document, fields->body, COUNT(fields->body), &body) &&
-                      insert_words(writing, names.text, title.text, body.text);
+                      insert_words(writing, names.text, title.text, body.text) &&
+                      list_words(writing, names.text, title.text, body.text);
     json_out_done(&names);
     json_out_done(&title);
     json_out_done(&body);

@@ -13,6 +13,8 @@ struct reading {
     struct search_word told;
     const char *phrases[SEARCH_READ_AS_MAX];
     size_t phrase_count;
+    const char
+        *endings[SEARCH_READ_AS_MAX]; /* of each a query of it and all that goes on; NULL: left to FTS5 */
     bool whole;  /* they occur as they are, so that digits do not go on: "h20" is no beginning of "h200" */
     bool closed; /* and letters do not go on either: "to" is no beginning of "told" */
 };

@@ -22,6 +22,13 @@ CREATE TABLE passage (
     body TEXT NOT NULL
 ) STRICT;
 
+-- Every word of every version, once: what a word may go on as and what a mistyped one may have meant is read here, since to list the
+-- words of the index itself is to read all of it.
+DROP TABLE search_vocabulary;
+CREATE TABLE word (
+    term TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 DROP INDEX destination_current_by_name;
 DROP INDEX chip_current_by_released_on;
 DROP INDEX chip_current_by_announced_on;

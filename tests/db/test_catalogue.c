@@ -658,7 +658,7 @@ static void plan(struct store *store, const struct list_query *query, const json
 {
     struct list_bound bound;
     bool short_of_memory;
-    cr_assert(list_bind_begin(query, &bound, &short_of_memory));
+    cr_assert(list_bind_begin(store, query, &bound, &short_of_memory));
     struct list_plan chosen;
     int64_t total;
     cr_assert(list_plan_make(store, query, &bound, &chosen, &total));
