@@ -102,6 +102,24 @@ static void write_meant(struct json_out *out, const struct search_result *result
     json_out_end_array(out);
 }
 
+/* Of many that hold the words only some are ranked: then nobody counted all of them. */
+static void write_counts(struct json_out *out, const struct search_result *result)
+{
+    int64_t candidates = 0;
+    for (size_t kind = 0; kind < KIND_COUNT; kind++)
+        candidates += result->counts[kind];
+    json_out_key(out, "total");
+    if (result->incomplete)
+        json_out_null(out);
+    else
+        json_out_integer(out, result->total);
+    json_out_key(out, "ranked");
+    json_out_begin_object(out);
+    member_integer(out, "candidates", candidates);
+    member_boolean(out, "complete", !result->incomplete);
+    json_out_end_object(out);
+}
+
 static void write_result(const struct get_search_args *args, const struct search_result *result,
                          const struct context *context, struct reply *reply)
 {
@@ -113,7 +131,7 @@ static void write_result(const struct get_search_args *args, const struct search
     member_text(out, "q", args->q);
     write_words(out, result);
     write_items(out, result, pinned ? context->at : 0);
-    member_integer(out, "total", result->total);
+    write_counts(out, result);
     member_integer(out, "limit", args->limit);
     member_text(out, "next", next);
     write_facets(out, result);

@@ -3,6 +3,7 @@
 #include "db/catalogue.h"
 
 #include "db/sqlite.h"
+#include "db/tally.h"
 #include "rules/date.h"
 #include "rules/names.h"
 
@@ -87,22 +88,16 @@ bool catalogue_events_of(struct store *store, int64_t at, const char *chips_json
 
 bool catalogue_count(struct store *store, int64_t at, int64_t counts[static KIND_COUNT])
 {
-    int64_t found[KIND_COUNT];
+    struct tally found[KIND_COUNT];
     bool own;
     if (!sqlite_read_begin(store, &own))
         return false;
     bool done = true;
-    for (unsigned kind = 0; done && kind < KIND_COUNT; kind++) {
-        sqlite3_stmt *statement = sqlite_statement_of(store, SQL_COUNT_VERSIONS, (enum kind)kind);
-        done = statement != NULL;
-        if (!done)
-            break;
-        sqlite_bind_integer(statement, ":at", at);
-        done = sqlite_integer(store, statement, 0, &found[kind]);
-    }
+    for (unsigned kind = 0; done && kind < KIND_COUNT; kind++)
+        done = tally_find(store, (enum kind)kind, at, &found[kind]);
     sqlite_read_end(store, own);
-    if (done)
-        memcpy(counts, found, sizeof found);
+    for (unsigned kind = 0; done && kind < KIND_COUNT; kind++)
+        counts[kind] = found[kind].documents;
     return done;
 }
 

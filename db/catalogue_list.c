@@ -39,13 +39,14 @@ static char *within_title(const char *words)
     return NULL;
 }
 
-static bool write_text(const struct list_query *query, struct list_bound *bound, bool *short_of_memory)
+static bool write_text(struct store *store, const struct list_query *query, struct list_bound *bound,
+                       bool *short_of_memory)
 {
     char folded[PROJECTION_NAME_SIZE];
-    bound->words = list_text_query(query->text, true, short_of_memory);
+    bound->words = list_text_query(store, query->text, true, short_of_memory);
     if (!bound->words)
         return false;
-    bound->itself = list_text_query(query->text, false, short_of_memory);
+    bound->itself = list_text_query(store, query->text, false, short_of_memory);
     if (!bound->itself)
         return false;
     projection_fold(query->text, folded);
@@ -56,7 +57,8 @@ static bool write_text(const struct list_query *query, struct list_bound *bound,
     return !*short_of_memory;
 }
 
-bool list_bind_begin(const struct list_query *query, struct list_bound *bound, bool *short_of_memory)
+bool list_bind_begin(struct store *store, const struct list_query *query, struct list_bound *bound,
+                     bool *short_of_memory)
 {
     *bound = (struct list_bound){0};
     *short_of_memory = false;
@@ -66,7 +68,7 @@ bool list_bind_begin(const struct list_query *query, struct list_bound *bound, b
             return false;
         }
     }
-    return !query->text || write_text(query, bound, short_of_memory);
+    return !query->text || write_text(store, query, bound, short_of_memory);
 }
 
 void list_bind_done(struct list_bound *bound)
@@ -84,26 +86,12 @@ struct listing {
     struct store *store;
     const struct list_query *query;
     const struct list_bound *bound;
-    bool current;
+    struct list_plan plan;
     document_fn *each;
     facet_fn *facet;
     void *context;
     struct list_result *result;
 };
-
-static bool count_total(struct listing *listing)
-{
-    int64_t total;
-    listing->result->total = -1;
-    if (listing->query->no_total)
-        return true;
-    sqlite3_stmt *statement = list_total(listing->store, listing->query, listing->current, listing->bound);
-    if (!statement || !sqlite_integer(listing->store, statement, 0, &total))
-        return false;
-    if (!listing->query->text || total <= LIST_TOTAL_MAX)
-        listing->result->total = total;
-    return true;
-}
 
 static void give_facet(const struct listing *listing, const struct column *column, sqlite3_stmt *row)
 {
@@ -125,7 +113,7 @@ static bool count_facets(struct listing *listing)
     for (size_t i = 0; i < listing->query->facet_count; i++) {
         const struct column *column = listing->query->facets[i];
         sqlite3_stmt *statement =
-            list_facet(listing->store, listing->query, listing->current, listing->bound, column);
+            list_facet(listing->store, listing->query, &listing->plan, listing->bound, column);
         if (!statement)
             return false;
         enum fetch fetch;
@@ -161,7 +149,7 @@ static void drop_cursor(struct list_result *result)
 static bool give_page(struct listing *listing, const json_t *position)
 {
     sqlite3_stmt *statement =
-        list_page(listing->store, listing->query, listing->current, listing->bound, position);
+        list_page(listing->store, listing->query, &listing->plan, listing->bound, position);
     if (!statement)
         return false;
     enum fetch fetch;
@@ -185,10 +173,12 @@ static enum list_outcome run(struct listing *listing, const json_t *position)
     bool own;
     if (!sqlite_read_begin(listing->store, &own))
         return LIST_FAILED;
-    const int64_t head = store_head(listing->store);
-    listing->current = listing->query->at >= head;
+    int64_t total = -1;
     const bool done =
-        head >= 0 && count_total(listing) && count_facets(listing) && give_page(listing, position);
+        list_plan_make(listing->store, listing->query, listing->bound, &listing->plan, &total) &&
+        count_facets(listing) && give_page(listing, position);
+    if (done && !listing->query->no_total)
+        listing->result->total = total;
     sqlite_read_end(listing->store, own);
     if (!done)
         drop_cursor(listing->result);
@@ -202,9 +192,9 @@ enum list_outcome catalogue_list(struct store *store, const struct list_query *q
     json_t *position = NULL;
     bool short_of_memory;
     *result = (struct list_result){.total = -1};
-    struct listing listing = {store, query, &bound, false, each, facet, context, result};
+    struct listing listing = {store, query, &bound, {.era_count = 0}, each, facet, context, result};
     enum list_outcome outcome = LIST_FAILED;
-    if (!list_bind_begin(query, &bound, &short_of_memory))
+    if (!list_bind_begin(store, query, &bound, &short_of_memory))
         outcome = short_of_memory ? LIST_FAILED : LIST_BAD_TEXT;
     else if (query->after && !(position = list_cursor_read(query, query->after)))
         outcome = LIST_BAD_CURSOR;

@@ -54,7 +54,7 @@ def statements():
         text = path.read_text(encoding="utf-8")
         if not text.startswith("-- "):
             fail(f"{path.name} must open with a comment that says what it is for")
-        body = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("--"))
+        body = "".join(line.lstrip(" ") for line in text.splitlines(keepends=True) if not line.startswith("--"))
         if "{kind}" not in body:
             yield path.stem, body
             continue

@@ -6,6 +6,8 @@
 #include "db/projection_fields.h"
 #include "db/report.h"
 #include "db/sqlite.h"
+#include "db/tally.h"
+#include "db/text_cut.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -15,6 +17,8 @@
 struct writing {
     struct store *store;
     enum kind kind;
+    int64_t seq;
+    int64_t stood; /* documents that end with it, one or none */
     int64_t row;
     const char *field;
     bool failed;
@@ -92,6 +96,8 @@ static bool insert_words(struct writing *writing, const char *names, const char 
     sqlite3_stmt *search = sqlite_statement(writing->store, SQL_INDEX_PASSAGE);
     if (!passage || !search)
         return false;
+    const int64_t no = projection_passage(writing->kind, writing->row);
+    sqlite_bind_integer(passage, ":no", no);
     sqlite_bind_text(passage, ":kind", kinds[writing->kind].name);
     sqlite_bind_integer(passage, ":row", writing->row);
     sqlite_bind_text(passage, ":names", names);
@@ -99,11 +105,31 @@ static bool insert_words(struct writing *writing, const char *names, const char 
     sqlite_bind_text(passage, ":body", body);
     if (!sqlite_run(writing->store, passage))
         return false;
-    sqlite_bind_integer(search, ":no", sqlite3_last_insert_rowid(writing->store->db));
+    sqlite_bind_integer(search, ":no", no);
     sqlite_bind_text(search, ":names", names);
     sqlite_bind_text(search, ":title", title);
     sqlite_bind_text(search, ":body", body);
     return sqlite_run(writing->store, search);
+}
+
+static bool add_word(const struct text_word *word, void *context)
+{
+    struct writing *writing = context;
+    sqlite3_stmt *statement = sqlite_statement(writing->store, SQL_ADD_WORD);
+    if (!statement)
+        return false;
+    sqlite_bind_bytes(statement, ":term", word->text, word->size);
+    return sqlite_run(writing->store, statement);
+}
+
+static bool list_words(struct writing *writing, const char *names, const char *title, const char *body)
+{
+    struct text_cutter cutter;
+    const bool listed =
+        text_cutter_open(writing->store, &cutter) && text_cut(&cutter, names, add_word, writing) &&
+        text_cut(&cutter, title, add_word, writing) && text_cut(&cutter, body, add_word, writing);
+    text_cutter_close(&cutter);
+    return listed;
 }
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -115,7 +141,8 @@ static bool add_passage(struct writing *writing, const json_t *document)
     const bool done = collect_words(document, fields->names, COUNT(fields->names), &names) &&
                       collect_words(document, fields->title, COUNT(fields->title), &title) &&
                       collect_words(document, fields->body, COUNT(fields->body), &body) &&
-                      insert_words(writing, names.text, title.text, body.text);
+                      insert_words(writing, names.text, title.text, body.text) &&
+                      list_words(writing, names.text, title.text, body.text);
     json_out_done(&names);
     json_out_done(&title);
     json_out_done(&body);
@@ -152,14 +179,15 @@ static bool find_entity(struct store *store, enum kind kind, const char *id, int
     return sqlite_integer(store, find, 0, entity);
 }
 
-static bool close_row(struct store *store, int64_t seq, enum kind kind, const char *id)
+/* `*stood`: how many documents ended, one or none. */
+static bool close_row(struct store *store, int64_t seq, enum kind kind, const char *id, int64_t *stood)
 {
     sqlite3_stmt *statement = sqlite_statement_of(store, SQL_CLOSE_ROW, kind);
     if (!statement)
         return false;
     sqlite_bind_integer(statement, ":seq", seq);
     sqlite_bind_text(statement, ":id", id);
-    return sqlite_run(store, statement);
+    return sqlite_integer(store, statement, 0, stood);
 }
 
 /* The row of a version or a change; `document` is NULL of a tombstone. */
@@ -168,14 +196,17 @@ static bool add_row(struct writing *writing, sqlite3_stmt *statement, const json
     if (!sqlite_run(writing->store, statement))
         return false;
     writing->row = sqlite3_last_insert_rowid(writing->store->db);
-    return !document || add_tags(writing, document);
+    const int difference = (document ? 1 : 0) - (int)writing->stood;
+    return tally_add(writing->store, writing->kind, writing->seq, writing->row, difference) &&
+           (!document || add_tags(writing, document));
 }
 
 static bool add_version(struct store *store, int64_t seq, const struct projected_change *change)
 {
-    struct writing writing = {.store = store, .kind = change->kind};
+    struct writing writing = {.store = store, .kind = change->kind, .seq = seq};
     int64_t entity;
-    if (!find_entity(store, change->kind, change->id, &entity))
+    if (!close_row(store, seq, change->kind, change->id, &writing.stood) ||
+        !find_entity(store, change->kind, change->id, &entity))
         return false;
     sqlite3_stmt *statement = sqlite_statement(store, projection_fields[change->kind].add);
     if (!statement)
@@ -218,7 +249,7 @@ static json_t *describe(struct store *store, const struct revision *revision,
 static bool add_change(struct store *store, const struct revision *revision,
                        const struct projected_change *change)
 {
-    struct writing writing = {.store = store, .kind = KIND_CHANGE};
+    struct writing writing = {.store = store, .kind = KIND_CHANGE, .seq = revision->seq};
     struct json_out body = {0};
     char id[FEED_ID_SIZE];
     sqlite3_stmt *statement = sqlite_statement(store, projection_fields[KIND_CHANGE].add);
@@ -242,8 +273,7 @@ static bool add_change(struct store *store, const struct revision *revision,
 bool projection_write(struct store *store, const struct revision *revision,
                       const struct projected_change *change)
 {
-    return add_change(store, revision, change) && close_row(store, revision->seq, change->kind, change->id) &&
-           add_version(store, revision->seq, change);
+    return add_change(store, revision, change) && add_version(store, revision->seq, change);
 }
 
 bool projection_settle(struct store *store)

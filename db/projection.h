@@ -17,6 +17,14 @@ struct projected_change {
     size_t place;           /* in the revision, from 0 */
 };
 
+/* The number under which the words of a row stand in the full-text index: of each kind in the order in which
+ * they were recorded. */
+#define PROJECTION_ROWS_MAX (INT64_C(1) << 40)
+static inline int64_t projection_passage(unsigned kind, int64_t row)
+{
+    return (int64_t)kind * PROJECTION_ROWS_MAX + row;
+}
+
 /* Adds the change to the feed, ends the version that stood and adds this one, or a tombstone. Within a
  * transaction. */
 bool projection_write(struct store *store, const struct revision *revision,

@@ -173,8 +173,10 @@ static bool answer(struct searching *searching)
     struct search_hit *hits = arena_allocate(&result->arena, SEARCH_LIMIT_MAX, sizeof *hits);
     result->hits = hits;
     if (!hits || !asking_open(&searching->asking, &searching->reader, searching->query) ||
-        !read_hits(searching, hits) || !show_hits(searching, hits) || !tell_words(searching))
+        !asking_find(&searching->asking, searching->store) || !read_hits(searching, hits) ||
+        !show_hits(searching, hits) || !tell_words(searching))
         return false;
+    result->incomplete = searching->asking.incomplete;
     if (found_nothing(result))
         search_suggest(&searching->reader, result);
     const int64_t end = searching->offset + (int64_t)result->hit_count;
@@ -218,6 +220,7 @@ enum search_outcome search_run(struct store *store, const struct search_query *q
     if (text_cutter_open(store, &searching.cutter))
         outcome = read_and_answer(&searching);
     vocabulary_close(&searching.reader.vocabulary);
+    json_out_done(&searching.reader.spans);
     text_cutter_close(&searching.cutter);
     sqlite_read_end(store, own);
     return outcome;

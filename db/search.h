@@ -12,6 +12,8 @@
 #define SEARCH_WORDS_MAX 16
 #define SEARCH_READ_AS_MAX 8
 #define SEARCH_LIMIT_MAX 50
+/* So many of each kind are ranked, the newest: where more hold the words, the rest is not found. */
+#define SEARCH_RANKED_MAX 2000
 #define SEARCH_MARKS_MAX 16
 #define SEARCH_MEANT_MAX 5
 
@@ -71,8 +73,9 @@ struct search_result {
     size_t word_count;
     const struct search_hit *hits;
     size_t hit_count;
-    int64_t total;              /* of the kinds asked for */
-    int64_t counts[KIND_COUNT]; /* of every kind, asked for or not */
+    int64_t total;              /* ranked of the kinds asked for */
+    int64_t counts[KIND_COUNT]; /* ranked of every kind, asked for or not */
+    bool incomplete;            /* of some kind there are more than were ranked */
     const char *next;           /* position after the last hit; NULL when they ended */
     const char
         *meant[SEARCH_MEANT_MAX]; /* where nothing was found: other texts that find something, best first */

@@ -1,6 +1,7 @@
 /* What a search asks of the store: queries of the full-text index from strict to lax, and what is called by
  * the text. */
 
+#include "db/projection.h"
 #include "db/search_words.h"
 #include "rules/names.h"
 
@@ -98,12 +99,21 @@ bool asking_open(struct asking *asking, struct reader *reader, const struct sear
     return json_out_finish(&asking->chips) && json_out_finish(&asking->places);
 }
 
+/* FTS5 takes an empty phrase, which finds nothing, but no empty query. */
+const char *asking_query(const struct asking *asking, size_t i)
+{
+    return asking->queries[i].size ? asking->queries[i].text : "\"\"";
+}
+
 void asking_bind(const struct asking *asking, sqlite3_stmt *hits)
 {
-    /* FTS5 takes an empty phrase, which finds nothing, but no empty query. */
-    for (size_t i = 0; i < ASKING_QUERIES; i++)
-        sqlite_bind_text(hits, queries[i].parameter,
-                         asking->queries[i].size ? asking->queries[i].text : "\"\"");
+    /* The first of them was asked before. */
+    for (size_t i = 1; i < ASKING_QUERIES; i++)
+        sqlite_bind_text(hits, queries[i].parameter, asking_query(asking, i));
+    sqlite_bind_text(hits, ":found", asking->found.text);
+    sqlite_bind_text(hits, ":spans", asking->spans.text);
+    sqlite_bind_integer(hits, ":chip_first", projection_passage(KIND_CHIP, 0));
+    sqlite_bind_integer(hits, ":place_first", projection_passage(KIND_DESTINATION, 0));
     sqlite_bind_integer(hits, ":at", asking->at);
     sqlite_bind_text(hits, ":chips", asking->chips.text);
     sqlite_bind_text(hits, ":places", asking->places.text);
@@ -117,6 +127,8 @@ void asking_close(struct asking *asking)
 {
     for (size_t i = 0; i < ASKING_QUERIES; i++)
         json_out_done(&asking->queries[i]);
+    json_out_done(&asking->found);
+    json_out_done(&asking->spans);
     json_out_done(&asking->chips);
     json_out_done(&asking->places);
 }

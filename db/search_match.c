@@ -43,7 +43,9 @@ static void add_word(struct json_out *out, const struct reading *reading, bool b
     add(out, "(");
     for (size_t i = 0; i < reading->phrase_count; i++) {
         add(out, i > 0 ? " OR " : "");
-        if (beginnings && !reading->closed)
+        if (beginnings && !reading->closed && reading->endings[i])
+            add(out, reading->endings[i]);
+        else if (beginnings && !reading->closed)
             add_beginnings(out, reading->phrases[i], reading->whole);
         else
             add_phrase(out, reading->phrases[i], "", false);

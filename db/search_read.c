@@ -2,6 +2,7 @@
  * nearest ones. */
 
 #include "db/search_words.h"
+#include "db/word_endings.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -20,8 +21,11 @@ bool reader_matches(struct reader *reader, const char *query)
 {
     int64_t found = 0;
     sqlite3_stmt *statement = reader->failed ? NULL : sqlite_statement(reader->store, SQL_SEARCH_STANDS);
+    if (statement && reader->spans.size == 0 && !spans_write(reader->store, reader->at, &reader->spans))
+        statement = NULL;
     if (statement) {
         sqlite_bind_text(statement, ":words", query);
+        sqlite_bind_text(statement, ":spans", reader->spans.text);
         sqlite_bind_integer(statement, ":at", reader->at);
     }
     if (!statement || !sqlite_integer(reader->store, statement, 0, &found))
@@ -245,6 +249,28 @@ static void close_short_words(struct reader *reader)
     }
 }
 
+static void lengthen(struct reader *reader, struct reading *reading, size_t i)
+{
+    const char *phrase = reading->phrases[i];
+    const bool letters = reading->whole && isdigit((unsigned char)phrase[strlen(phrase) - 1]);
+    struct json_out query = {0};
+    if (!word_endings_write(reader->store, reader->cutter, phrase, letters, &query) ||
+        !json_out_finish(&query))
+        reader->failed = true;
+    else if (query.size > 0)
+        reading->endings[i] = reader_keep(reader, query.text, query.size);
+    json_out_done(&query);
+}
+
+/* What begins so is found by the words that do. */
+static void lengthen_all(struct reader *reader)
+{
+    for (size_t i = 0; i < reader->count; i++) {
+        for (size_t k = 0; !reader->words[i].closed && k < reader->words[i].phrase_count; k++)
+            lengthen(reader, &reader->words[i], k);
+    }
+}
+
 void reader_read(struct reader *reader, const char *text)
 {
     static const char gaps[] = " \t\r\n\v\f";
@@ -258,6 +284,7 @@ void reader_read(struct reader *reader, const char *text)
         at += paired ? pair : size;
     }
     close_short_words(reader);
+    lengthen_all(reader);
 }
 
 bool reader_knows_all(const struct reader *reader)

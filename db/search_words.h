@@ -5,6 +5,7 @@
 #include "db/json_out.h"
 #include "db/projection_fields.h"
 #include "db/search.h"
+#include "db/sqlite.h"
 #include "db/text_cut.h"
 
 /* A word and the phrases that stand for it, as the index holds them: words separated by spaces. */
@@ -12,6 +13,8 @@ struct reading {
     struct search_word told;
     const char *phrases[SEARCH_READ_AS_MAX];
     size_t phrase_count;
+    const char
+        *endings[SEARCH_READ_AS_MAX]; /* of each a query of it and all that goes on; NULL: left to FTS5 */
     bool whole;  /* they occur as they are, so that digits do not go on: "h20" is no beginning of "h200" */
     bool closed; /* and letters do not go on either: "to" is no beginning of "told" */
 };
@@ -27,6 +30,7 @@ struct reader {
     const struct text_cutter *cutter;
     struct arena *arena;
     struct vocabulary vocabulary;
+    struct json_out spans; /* of the index, that hold what was recorded; empty until it is needed */
     struct reading words[SEARCH_WORDS_MAX];
     size_t count;
     bool too_many;
@@ -74,6 +78,9 @@ void match_write(struct json_out *out, const struct reader *reader, enum strictn
 struct asking {
     int64_t at;
     struct json_out queries[ASKING_QUERIES];
+    struct json_out found; /* what holds the words, as numbers of the index: of each kind the newest */
+    struct json_out spans; /* of the index, that hold all of them */
+    bool incomplete;       /* there is more that holds them */
     struct json_out chips; /* what is called by the text, as JSON arrays of ids */
     struct json_out places;
     char typed[PROJECTION_NAME_SIZE]; /* folded as names are */
@@ -83,6 +90,13 @@ struct asking {
 };
 /* False when memory is short; close it in any case. */
 bool asking_open(struct asking *asking, struct reader *reader, const struct search_query *query);
+/* Finds what is to be ranked; false on failure. */
+bool asking_find(struct asking *asking, struct store *store);
+/* The query of that place, from strict to lax; the first is what is found. */
+const char *asking_query(const struct asking *asking, size_t i);
+/* The parts of the index that hold what was recorded until then, as JSON pairs of numbers; false on failure.
+ */
+bool spans_write(struct store *store, int64_t at, struct json_out *spans);
 /* The asking must live until the statement ends. */
 void asking_bind(const struct asking *asking, sqlite3_stmt *hits);
 void asking_close(struct asking *asking);

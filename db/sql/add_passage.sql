@@ -1,2 +1,2 @@
 -- The words of one version.
-INSERT INTO passage (kind, row, names, title, body) VALUES (:kind, :row, :names, :title, :body);
+INSERT INTO passage (no, kind, row, names, title, body) VALUES (:no, :kind, :row, :names, :title, :body);

@@ -1,15 +1,16 @@
--- What holds the words or is called so (:chips and :places, ids as JSON arrays) as it stood at a data version, best first: what is called
+-- What holds the words (:found, numbers of the index as a JSON array, all of which lie in :spans, pairs of such numbers) or is called so
+-- (:chips and :places, ids as JSON arrays) as it stood at a data version, best first: what is called
 -- so; what has a name that begins with the words, or with their letters, or that ends with them; a ruling whose id ends with them, or with all
 -- but the last (:shorter); what has the words within a name; in the title; in id and title together; anywhere. Of each, a phrase comes before
 -- words apart, and words as they are before longer ones. Of equals the newest comes first. Its maker alone is no name of a chip.
-WITH found (no) AS (
-    SELECT rowid FROM search WHERE search MATCH :words
+WITH span (a, b) AS (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:spans)
+), found (no) AS (
+    SELECT value FROM json_each(:found)
     UNION
-    SELECT passage.no FROM json_each(:chips) AS called CROSS JOIN chip ON chip.id = called.value
-    CROSS JOIN passage ON passage.kind = 'chip' AND passage.row = chip.no
+    SELECT :chip_first + chip.no FROM json_each(:chips) AS called CROSS JOIN chip ON chip.id = called.value
     UNION
-    SELECT passage.no FROM json_each(:places) AS called CROSS JOIN destination ON destination.id = called.value
-    CROSS JOIN passage ON passage.kind = 'destination' AND passage.row = destination.no
+    SELECT :place_first + destination.no FROM json_each(:places) AS called CROSS JOIN destination ON destination.id = called.value
 ), standing (no, kind, row, id, day, has_names) AS (
     SELECT passage.no, passage.kind, passage.row,
         coalesce(chip.id, ruling.id, event.id, destination.id, "group".id, dispute.id),
@@ -33,9 +34,8 @@ WITH found (no) AS (
         AND dispute.recorded_from <= :at AND dispute.recorded_until > :at
 )
 SELECT kind, id, day, CASE
-    WHEN kind = 'chip' AND id IN (SELECT value FROM json_each(:chips)) THEN 0
-    WHEN kind = 'destination' AND id IN (SELECT value FROM json_each(:places)) THEN 0
-    WHEN id = :typed COLLATE NOCASE THEN 0
+    WHEN kind = 'chip' AND id IN (SELECT value FROM json_each(:chips)) OR id = :typed COLLATE NOCASE
+        OR kind = 'destination' AND id IN (SELECT value FROM json_each(:places)) THEN 0
     WHEN has_names AND EXISTS (
         SELECT 1 FROM tag WHERE tag.kind = standing.kind AND tag.no = standing.row AND tag.field = 'named'
         AND tag.value >= :called || '-' AND tag.value < :called || '.') THEN 1
@@ -45,17 +45,17 @@ SELECT kind, id, day, CASE
     WHEN has_names AND EXISTS (
         SELECT 1 FROM tag WHERE tag.kind = standing.kind AND tag.no = standing.row AND tag.field = 'named'
         AND substr(tag.value, -length(:called) - 1) = '-' || :called) THEN 3
-    WHEN kind = 'ruling' AND substr(id, -length(:called) - 1) = '-' || :called THEN 4
-    WHEN kind = 'ruling' AND substr(id, -length(:shorter) - 1) = '-' || :shorter THEN 4
-    WHEN has_names AND no IN (SELECT rowid FROM search WHERE search MATCH :names_whole) THEN 5
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :title_phrase) THEN 6
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :title_whole) THEN 7
-    WHEN has_names AND no IN (SELECT rowid FROM search WHERE search MATCH :names_words) THEN 8
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :title_words) THEN 9
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :headed) THEN 10
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :phrase) THEN 11
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :close) THEN 12
-    WHEN no IN (SELECT rowid FROM search WHERE search MATCH :whole) THEN 13
+    WHEN kind = 'ruling' AND (substr(id, -length(:called) - 1) = '-' || :called
+        OR substr(id, -length(:shorter) - 1) = '-' || :shorter) THEN 4
+    WHEN has_names AND no IN (SELECT search.rowid FROM span CROSS JOIN search WHERE search MATCH :names_whole AND search.rowid BETWEEN a AND b) THEN 5
+    WHEN no IN (SELECT search.rowid FROM span CROSS JOIN search WHERE search MATCH :title_phrase AND search.rowid BETWEEN a AND b) THEN 6
+    WHEN no IN (SELECT search.rowid FROM span CROSS JOIN search WHERE search MATCH :title_whole AND search.rowid BETWEEN a AND b) THEN 7
+    WHEN has_names AND no IN (SELECT search.rowid FROM span CROSS JOIN search WHERE search MATCH :names_words AND search.rowid BETWEEN a AND b) THEN 8
+    WHEN no IN (SELECT search.rowid FROM span CROSS JOIN search WHERE search MATCH :title_words AND search.rowid BETWEEN a AND b) THEN 9
+    WHEN no IN (SELECT search.rowid FROM span CROSS JOIN search WHERE search MATCH :headed AND search.rowid BETWEEN a AND b) THEN 10
+    WHEN no IN (SELECT search.rowid FROM span CROSS JOIN search WHERE search MATCH :phrase AND search.rowid BETWEEN a AND b) THEN 11
+    WHEN no IN (SELECT search.rowid FROM span CROSS JOIN search WHERE search MATCH :close AND search.rowid BETWEEN a AND b) THEN 12
+    WHEN no IN (SELECT search.rowid FROM span CROSS JOIN search WHERE search MATCH :whole AND search.rowid BETWEEN a AND b) THEN 13
     ELSE 14 END AS rank
 FROM standing
 WHERE id IS NOT NULL

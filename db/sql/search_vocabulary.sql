@@ -1,2 +1,2 @@
 -- The words of every version from one to before another.
-SELECT term FROM search_vocabulary WHERE term >= :from AND term < :until ORDER BY term;
+SELECT term FROM word WHERE term >= :from AND term < :until ORDER BY term;

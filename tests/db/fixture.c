@@ -1,6 +1,8 @@
 #include "tests/db/fixture.h"
 
 #include "db/bundle.h"
+#include "db/migrations.h"
+#include "db/sqlite.h"
 
 #include <criterion/criterion.h>
 #include <dirent.h>
@@ -103,6 +105,28 @@ void fixture_fill(struct store *store)
     for (size_t i = 0; i < bundled_sets[0].file_count; i++)
         json_decref(files[i]);
     free(changes);
+}
+
+static void run(sqlite3 *db, const char *sql)
+{
+    cr_assert_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
+}
+
+void fixture_make_older(const struct fixture *fixture, size_t schema)
+{
+    char path[128], sql[512];
+    sqlite3 *db;
+    snprintf(path, sizeof path, "%s/older.db", fixture->directory);
+    cr_assert_eq(sqlite3_open(path, &db), SQLITE_OK);
+    for (size_t i = 0; i < schema; i++)
+        run(db, migrations[i].sql);
+    snprintf(sql, sizeof sql,
+             "ATTACH '%s' AS newer; INSERT INTO main.revision SELECT * FROM newer.revision ORDER BY seq; "
+             "DETACH newer; PRAGMA application_id = %d; PRAGMA user_version = %zu",
+             fixture->path, STORE_APPLICATION_ID, schema);
+    run(db, sql);
+    sqlite3_close(db);
+    cr_assert_eq(rename(path, fixture->path), 0);
 }
 
 char *fixture_read(const char *path, size_t *size)

@@ -21,6 +21,9 @@ int64_t fixture_delete(struct store *store, enum kind kind, const char *id);
 /* Records the whole bundled data set, without any check, in one revision. */
 void fixture_fill(struct store *store);
 
+/* Makes the closed store one of an older schema, which has the log alone. */
+void fixture_make_older(const struct fixture *fixture, size_t schema);
+
 /* All bytes of a file (NULL when there is none), from malloc. */
 char *fixture_read(const char *path, size_t *size);
 /* Writes `size` bytes there; -1 offset: replaces the file. */

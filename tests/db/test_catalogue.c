@@ -658,8 +658,11 @@ static void plan(struct store *store, const struct list_query *query, const json
 {
     struct list_bound bound;
     bool short_of_memory;
-    cr_assert(list_bind_begin(query, &bound, &short_of_memory));
-    sqlite3_stmt *page = list_page(store, query, true, &bound, position), *explain;
+    cr_assert(list_bind_begin(store, query, &bound, &short_of_memory));
+    struct list_plan chosen;
+    int64_t total;
+    cr_assert(list_plan_make(store, query, &bound, &chosen, &total));
+    sqlite3_stmt *page = list_page(store, query, &chosen, &bound, position), *explain;
     char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sqlite3_sql(page));
     cr_assert_eq(sqlite3_prepare_v2(store->db, sql, -1, &explain, NULL), SQLITE_OK);
     size_t used = 0;
@@ -738,7 +741,7 @@ Test(catalogue, a_filter_by_text_reads_an_index_whatever_the_case)
         const struct column *column;
         const char *index;
     } rows[] = {{&product, "SEARCH row USING INDEX chip_current_by_product (product=?)"},
-                {&aliases, "tag_of_row (kind=? AND no=? AND field=? AND value=?)"}};
+                {&aliases, "SEARCH tag USING PRIMARY KEY (kind=? AND field=? AND value=?)"}};
     fill(store);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char text[2000];

@@ -286,15 +286,7 @@ Test(feed, an_older_file_is_filled_from_its_log)
     struct store *store = fixture_open(&fixture, STORE_WRITE);
     fill(store);
     store_close(store);
-    sqlite3 *db;
-    cr_assert_eq(sqlite3_open(fixture.path, &db), SQLITE_OK);
-    cr_assert_eq(sqlite3_exec(db,
-                              "DELETE FROM tag WHERE kind = 'change'; DROP TABLE change; DROP TABLE token; "
-                              "DROP TABLE search_vocabulary; "
-                              "PRAGMA user_version = 2",
-                              NULL, NULL, NULL),
-                 SQLITE_OK);
-    sqlite3_close(db);
+    fixture_make_older(&fixture, 2);
     store = fixture_open(&fixture, STORE_WRITE);
     cr_assert_str_eq(tell_all(store, (struct list_query){.at = 7}).text, history);
     store_close(store);

@@ -616,6 +616,61 @@ Test(search, what_was_deleted_or_replaced_is_found_only_when_it_stood)
     }
 }
 
+/* --- more than are ranked -------------------------------------------------------------------------- */
+
+/* So many events in one revision, numbered from `first`, the words of which are given. */
+static int64_t put_many(unsigned first, unsigned count, const char *words)
+{
+    struct change *changes = calloc(count, sizeof *changes);
+    for (unsigned i = 0; i < count; i++) {
+        json_t *document = json_pack("{s:o,s:s,s:s,s:s}", "id", json_sprintf("many-%05u", first + i),
+                                     "headline", words, "date", "2025-01-01", "summary", ".");
+        changes[i] = (struct change){CHANGE_PUT, KIND_EVENT,
+                                     json_string_value(json_object_get(document, "id")), document};
+    }
+    int64_t head = 0;
+    const struct change_set set = {.actor = "test", .note = "many", .changes = changes, .count = count};
+    cr_assert_eq(record_change_set(store, -1, &set, &head), RECORD_DONE);
+    for (unsigned i = 0; i < count; i++)
+        json_decref((json_t *)(uintptr_t)changes[i].document);
+    free(changes);
+    return head;
+}
+
+Test(search, of_many_the_newest_of_each_kind_are_ranked_and_it_says_so)
+{
+    const int64_t first = fixture_put(store, KIND_EVENT, EVENT("oldest", "Alpha", "2026-01-01", "Alpha."));
+    const int64_t ruled = fixture_put(store, KIND_RULING, RULING("ruled", "Alpha", "2019-01-01", ""));
+    const int64_t full = put_many(0, SEARCH_RANKED_MAX - 1, "Alpha");
+    const int64_t more = put_many(SEARCH_RANKED_MAX, 1, "Alpha bravo");
+    static const struct {
+        const char *text;
+        const char *first; /* hit */
+        int64_t total;
+        bool incomplete;
+    } rows[4][2] = {
+        {{"alpha", "oldest", 1, false}, {"bravo", NULL, 0, false}},
+        {{"alpha", "oldest", 2, false}, {"bravo", NULL, 0, false}},
+        {{"alpha", "oldest", SEARCH_RANKED_MAX + 1, false}, {"bravo", NULL, 0, false}},
+        /* The ruling is as old as the event, which is left out. */
+        {{"alpha", "many-00000", SEARCH_RANKED_MAX + 1, true}, {"bravo", "many-02000", 1, false}},
+    };
+    const int64_t versions[] = {first, ruled, full, more};
+    for (size_t i = 0; i < 4; i++) {
+        look_at(versions[i]);
+        for (size_t k = 0; k < 2; k++) {
+            struct search_result result = search(rows[i][k].text);
+            cr_expect_eq(result.total, rows[i][k].total, "%s at %zu: %d", rows[i][k].text, i,
+                         (int)result.total);
+            cr_expect_eq(result.incomplete, rows[i][k].incomplete, "%s at %zu", rows[i][k].text, i);
+            cr_expect_eq(result.counts[KIND_RULING], i > 0 && k == 0, "%s at %zu", rows[i][k].text, i);
+            if (rows[i][k].first)
+                cr_expect_str_eq(result.hits[0].id, rows[i][k].first, "%s at %zu", rows[i][k].text, i);
+            search_done(&result);
+        }
+    }
+}
+
 /* --- whatever is typed
  * -------------------------------------------------------------------------------------- */
 

@@ -1,7 +1,9 @@
 /* Opening: what is ours opens, everything else is one sentence and an untouched file. */
 #include "tests/db/fixture.h"
 
+#include "db/migrations.h"
 #include "db/sqlite.h"
+#include "db/verify.h"
 
 #include <criterion/criterion.h>
 #include <sched.h>
@@ -154,13 +156,7 @@ Test(store, an_older_schema_is_brought_up_to_date_by_the_first_writer_only)
 {
     const struct fixture fixture = fixture_begin();
     make_store(&fixture);
-    /* As if the second migration had never been there: the projection comes back from the log. */
-    run_sql(fixture.path, "PRAGMA foreign_keys = OFF; DROP TABLE search; DROP TABLE passage; DROP TABLE tag; "
-                          "DROP TABLE dataset; DROP TABLE \"group\"; "
-                          "DROP TABLE destination; DROP TABLE chip; DROP TABLE ruling; DROP TABLE event; "
-                          "DROP TABLE dispute; DROP TABLE entity; DROP TABLE change; DROP TABLE token; DROP "
-                          "TABLE search_vocabulary; "
-                          "PRAGMA user_version = 1");
+    fixture_make_older(&fixture, 1);
     expect_refusal(&fixture, fixture.path, STORE_READ, "written by an older navicert (schema 1");
     struct store *store = fixture_open(&fixture, STORE_WRITE);
     int64_t counts[KIND_COUNT];
@@ -168,6 +164,31 @@ Test(store, an_older_schema_is_brought_up_to_date_by_the_first_writer_only)
     cr_assert_eq(counts[KIND_GROUP], 1);
     store_close(store);
     fixture_end(&fixture);
+}
+
+/* Every schema that was ever released: what is read afterwards is what this program would have written. */
+Test(store, a_store_of_any_older_schema_becomes_one_of_this, .timeout = 60)
+{
+    for (size_t schema = 1; schema < migration_count; schema++) {
+        const struct fixture fixture = fixture_begin();
+        struct store *store = fixture_open(&fixture, STORE_WRITE);
+        fixture_fill(store);
+        fixture_delete(store, KIND_CHIP, "nvidia-h20");
+        int64_t before[KIND_COUNT], after[KIND_COUNT];
+        cr_assert(catalogue_count(store, 1, before));
+        store_close(store);
+        fixture_make_older(&fixture, schema);
+        store = fixture_open(&fixture, STORE_WRITE);
+        struct verification verification;
+        cr_assert(store_verify(store, &verification));
+        cr_expect(verification.sound, "schema %zu: %s", schema, verification.fault);
+        cr_assert(catalogue_count(store, 1, after));
+        cr_expect_arr_eq(before, after, sizeof before);
+        cr_assert(catalogue_count(store, 2, after));
+        cr_expect_eq(after[KIND_CHIP], before[KIND_CHIP] - 1);
+        store_close(store);
+        fixture_end(&fixture);
+    }
 }
 
 Test(store, damage_is_found_at_any_page)

@@ -1,0 +1,2 @@
+-- A word that was written.
+INSERT OR IGNORE INTO word (term) VALUES (:term);

@@ -1,0 +1,2 @@
+-- Empties the counts before a rebuild.
+DELETE FROM tally;

@@ -1,0 +1,2 @@
+-- Empties the list of words before a rebuild.
+DELETE FROM word;
