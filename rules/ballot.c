@@ -31,53 +31,6 @@ static void rank_entry(struct ballot *ballot, const struct entry *entries, size_
     ballot->policy_of[number] = entries[number].compiled->provision->policy;
 }
 
-static void fill_column(struct ballot_column *column, const struct docket *docket,
-                        const struct entry *classification)
-{
-    const struct entry *deciding = docket->entries + docket->classification_count;
-    for (size_t i = 0; i < docket->deciding_count; i++) {
-        const enum truth truth = docket_judge(docket, &deciding[i], classification);
-        column->yes |= truth == TRUTH_YES ? bit(i) : 0;
-        column->maybe |= truth == TRUTH_UNKNOWN ? bit(i) : 0;
-    }
-}
-
-static void fill_columns(struct ballot *ballot, const struct docket *docket)
-{
-    for (size_t i = 0; i < docket->classification_count; i++) {
-        const struct entry *classification = &docket->entries[i];
-        struct ballot_column *column = &ballot->columns[ballot->column_count++];
-        *column = (struct ballot_column){.governs = docket_judge(docket, classification, NULL)};
-        if (column->governs != TRUTH_NO)
-            fill_column(column, docket, classification);
-        if (column->governs == TRUTH_YES)
-            return;
-    }
-    struct ballot_column *none = &ballot->columns[ballot->column_count++];
-    *none = (struct ballot_column){.governs = TRUTH_YES};
-    fill_column(none, docket, NULL);
-}
-
-bool ballot_open(struct ballot *ballot, const struct docket *docket)
-{
-    if (docket->deciding_count > BALLOT_ENTRIES || docket->classification_count > BALLOT_COLUMNS)
-        return false;
-    const struct entry *deciding = docket->entries + docket->classification_count;
-    ballot->side = docket->side;
-    ballot->column_count = ballot->ranked_count = 0;
-    ballot->prohibits = ballot->requires = ballot->shuts_out = ballot->usable = ballot->policies = 0;
-    for (size_t i = 0; i < IMPORT_COUNT; i++)
-        ballot->restricts[i] = 0;
-    for (size_t i = 0; i < docket->deciding_count; i++) {
-        sort_entry(ballot, deciding[i].compiled, bit(i));
-        if (((ballot->policies | ballot->prohibits) & bit(i)) &&
-            deciding[i].compiled->provision->policy != POLICY_NONE)
-            rank_entry(ballot, deciding, i);
-    }
-    fill_columns(ballot, docket);
-    return true;
-}
-
 /* Step 4; see rules/worlds.c for the reasons of each. */
 static uint32_t prohibited_worlds(const struct ballot *ballot, uint64_t yes, uint64_t maybe)
 {
@@ -151,33 +104,93 @@ static uint32_t import_worlds(const struct ballot *ballot, uint64_t yes, uint64_
     return worlds | WORLD_IMPORT(IMPORT_NO_RESTRICTION_RECORDED);
 }
 
-/* With the entry, if it is uncertain, taken to be that. */
-static uint32_t worlds_if(const struct ballot *ballot, size_t classification, uint64_t deciding,
-                          enum truth supposed)
+static uint32_t worlds_of(const struct ballot *ballot, uint64_t yes, uint64_t maybe)
 {
-    uint32_t worlds = 0;
+    return ballot->side == SIDE_EXPORT ? export_worlds(ballot, yes, maybe)
+                                       : import_worlds(ballot, yes, maybe);
+}
+
+static void fill_column(const struct ballot *ballot, struct ballot_column *column,
+                        const struct docket *docket, const struct entry *classification)
+{
+    const struct entry *deciding = docket->entries + docket->classification_count;
+    for (size_t i = 0; i < docket->deciding_count; i++) {
+        const enum truth truth = docket_judge(docket, &deciding[i], classification);
+        column->yes |= truth == TRUTH_YES ? bit(i) : 0;
+        column->maybe |= truth == TRUTH_UNKNOWN ? bit(i) : 0;
+    }
+    column->worlds = worlds_of(ballot, column->yes, column->maybe);
+}
+
+static void fill_columns(struct ballot *ballot, const struct docket *docket)
+{
+    for (size_t i = 0; i < docket->classification_count; i++) {
+        const struct entry *classification = &docket->entries[i];
+        struct ballot_column *column = &ballot->columns[ballot->column_count++];
+        *column = (struct ballot_column){.governs = docket_judge(docket, classification, NULL)};
+        if (column->governs != TRUTH_NO)
+            fill_column(ballot, column, docket, classification);
+        if (column->governs == TRUTH_YES)
+            return;
+    }
+    struct ballot_column *none = &ballot->columns[ballot->column_count++];
+    *none = (struct ballot_column){.governs = TRUTH_YES};
+    fill_column(ballot, none, docket, NULL);
+}
+
+bool ballot_open(struct ballot *ballot, const struct docket *docket)
+{
+    if (docket->deciding_count > BALLOT_ENTRIES || docket->classification_count > BALLOT_COLUMNS)
+        return false;
+    const struct entry *deciding = docket->entries + docket->classification_count;
+    ballot->side = docket->side;
+    ballot->column_count = ballot->ranked_count = 0;
+    ballot->prohibits = ballot->requires = ballot->shuts_out = ballot->usable = ballot->policies = 0;
+    for (size_t i = 0; i < IMPORT_COUNT; i++)
+        ballot->restricts[i] = 0;
+    for (size_t i = 0; i < docket->deciding_count; i++) {
+        sort_entry(ballot, deciding[i].compiled, bit(i));
+        if (((ballot->policies | ballot->prohibits) & bit(i)) &&
+            deciding[i].compiled->provision->policy != POLICY_NONE)
+            rank_entry(ballot, deciding, i);
+    }
+    fill_columns(ballot, docket);
+    return true;
+}
+
+/* Where it governs for certain, none after it does. */
+static bool turns_on_classification(const struct ballot *ballot, size_t number)
+{
+    uint32_t before = 0, after = 0;
+    if (number >= ballot->column_count || ballot->columns[number].governs != TRUTH_UNKNOWN)
+        return false;
+    for (size_t i = 0; i < number; i++)
+        before |= ballot->columns[i].worlds;
+    for (size_t i = number + 1; i < ballot->column_count; i++)
+        after |= ballot->columns[i].worlds;
+    return (before | ballot->columns[number].worlds) != (before | after);
+}
+
+static bool turns_on_deciding(const struct ballot *ballot, uint64_t entry)
+{
+    uint32_t with = 0, without = 0;
     for (size_t i = 0; i < ballot->column_count; i++) {
         const struct ballot_column *column = &ballot->columns[i];
-        const bool is_supposed = i == classification && column->governs == TRUTH_UNKNOWN;
-        const enum truth governs = is_supposed ? supposed : column->governs;
-        const uint64_t settled = column->maybe & deciding, maybe = column->maybe & ~deciding;
-        const uint64_t yes = column->yes | (supposed == TRUTH_YES ? settled : 0);
-        if (governs == TRUTH_NO)
-            continue;
-        worlds |= ballot->side == SIDE_EXPORT ? export_worlds(ballot, yes, maybe)
-                                              : import_worlds(ballot, yes, maybe);
-        if (governs == TRUTH_YES)
-            break;
+        if (column->maybe & entry) {
+            with |= worlds_of(ballot, column->yes | entry, column->maybe & ~entry);
+            without |= worlds_of(ballot, column->yes, column->maybe & ~entry);
+        } else {
+            with |= column->worlds;
+            without |= column->worlds;
+        }
     }
-    return worlds;
+    return with != without;
 }
 
 bool ballot_turns_on(const struct ballot *ballot, const struct docket *docket, const struct entry *entry)
 {
     const size_t number = (size_t)(entry - docket->entries);
-    const bool classifies = number < docket->classification_count;
-    const size_t classification = classifies ? number : SIZE_MAX;
-    const uint64_t deciding = classifies ? 0 : bit(number - docket->classification_count);
-    return worlds_if(ballot, classification, deciding, TRUTH_YES) !=
-           worlds_if(ballot, classification, deciding, TRUTH_NO);
+    return number < docket->classification_count
+               ? turns_on_classification(ballot, number)
+               : turns_on_deciding(ballot, bit(number - docket->classification_count));
 }

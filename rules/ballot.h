@@ -12,6 +12,7 @@ struct ballot_column {
     enum truth governs; /* whether its classification does */
     uint64_t yes;
     uint64_t maybe;
+    uint32_t worlds; /* that these leave possible; none where it does not govern */
 };
 
 struct ballot {

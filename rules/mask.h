@@ -62,7 +62,7 @@ static inline size_t mask_meet(struct mask_shape shape, const uint64_t *const *m
     size_t found = 0;
     for (size_t i = 0; i < shape.summary; i++) {
         uint64_t live = masks[0][shape.words + i];
-        for (size_t k = 1; k < count; k++)
+        for (size_t k = 1; live && k < count; k++)
             live &= masks[k][shape.words + i];
         for (; live; live &= live - 1) {
             const size_t word = 64 * i + mask_lowest(live);

@@ -46,22 +46,22 @@ static bool same_place(const struct compiled_place *a, const struct compiled_pla
 }
 
 /* `firsts` has room for the first place of each class. */
-static void sort_places(struct question_classes *classes, const struct compiled_place **firsts)
+static void sort_places(struct question_classes *classes, size_t *firsts)
 {
     const struct compiled_place *places = classes->rules->compiled->places;
     for (size_t i = 0; i < classes->rules->place_count; i++) {
         unsigned class = 0;
-        while (class < classes->place_count && !same_place(firsts[class], &places[i]))
+        while (class < classes->place_count && !same_place(&places[firsts[class]], &places[i]))
             class ++;
         if (class == classes->place_count)
-            firsts[classes->place_count++] = &places[i];
+            firsts[classes->place_count++] = i;
         classes->places[i] = class;
     }
 }
 
 bool question_classes_init(struct question_classes *classes, const struct rules *rules)
 {
-    const struct compiled_place **firsts = calloc(rules->place_count + 1, sizeof *firsts);
+    size_t *firsts = calloc(rules->place_count + 1, sizeof *firsts);
     memset(classes, 0, sizeof *classes);
     classes->rules = rules;
     classes->places = calloc(rules->place_count + 1, sizeof *classes->places);

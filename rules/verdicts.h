@@ -2,10 +2,11 @@
 /* Verdicts for files of a million lines: each distinct answer is kept once and each decision made once, so
  * that a line costs a look-up.
  *
- * Private to its owner: no two threads at a time. What it takes is bounded whatever the rules and whatever is
- * asked: tables of at most VERDICTS_TABLE_BYTES, one decision's working memory (scratch_open), and 64 bytes
- * for each distinct answer met, of which there are few in real law and never more than VERDICTS_ANSWERS_MAX.
- */
+ * Private to its owner: no two threads at a time. What it takes is bounded whatever is asked: a table of
+ * usual questions (from the item's own jurisdiction, no headquarters) of at most VERDICTS_USUAL_BYTES, some
+ * 900 KB of tables for the other questions and for days, a number a place, one decision's working memory
+ * (scratch_open), and 64 bytes for each distinct answer met, of which there are few in real law and never
+ * more than VERDICTS_ANSWERS_MAX. */
 
 #include "rules/verdict.h"
 

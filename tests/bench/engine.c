@@ -432,52 +432,67 @@ static void say_compiling(json_t *rows, const char *name, const struct law *law)
     say_value(rows, text, "MB", law->megabytes);
 }
 
-int main(int argc, char **argv)
+static struct bench open_bench(const struct bundle *bundle)
 {
-    const struct bundle bundle = bundle_load();
-    struct bench bench = {.law = open_law(open_builder(&bundle), &bundle)};
-    struct rules_builder *rulings = open_builder(&bundle), *chips = open_builder(&bundle);
+    struct bench bench = {.law = open_law(open_builder(bundle), bundle)};
+    struct rules_builder *rulings = open_builder(bundle), *chips = open_builder(bundle);
     add_rulings(rulings, bench.law->rules);
     add_chips(chips, bench.law->rules);
-    bench.many_rulings = open_law(rulings, &bundle);
-    bench.many_chips = open_law(chips, &bundle);
+    bench.many_rulings = open_law(rulings, bundle);
+    bench.many_chips = open_law(chips, bundle);
     bench.floor = open_floor(bench.law);
     bench.verdicts = need(verdicts_open(bench.law->rules));
+    return bench;
+}
+
+static void close_bench(struct bench *bench)
+{
+    verdicts_close(bench->verdicts);
+    close_floor(bench->floor);
+    close_law(bench->law);
+    close_law(bench->many_rulings);
+    close_law(bench->many_chips);
+}
+
+/* Measures, and lists what was found. */
+static json_t *run(struct bench *bench)
+{
+    const char *floor = "floor: bit sets, of questions", *decision = "decision";
     struct part parts[] = {
         {.name = "floor: bit sets, of numbers", .repeats = 100, .run = ask_floor},
-        {.name = "floor: bit sets, of questions", .repeats = 100, .run = ask_floor_in_full},
-        {.name = "verdict",
-         .ratio_to = "floor: bit sets, of questions",
-         .rate = true,
-         .repeats = 100,
-         .run = ask_verdicts},
+        {.name = floor, .repeats = 100, .run = ask_floor_in_full},
+        {.name = "verdict", .ratio_to = floor, .rate = true, .repeats = 100, .run = ask_verdicts},
         {.name = "decision without caveats", .repeats = 2, .run = ask_without_caveats},
-        {.name = "decision", .repeats = 2, .run = ask_eligibility},
+        {.name = decision, .repeats = 2, .run = ask_eligibility},
         {.name = "decision without caveats and next change", .repeats = 2, .run = ask_next_change},
         {.name = "decision, 100000 more rulings",
-         .ratio_to = "decision",
-         .repeats = 1,
+         .ratio_to = decision,
+         .repeats = 2,
          .run = ask_many_rulings},
-        {.name = "decision, 1000000 more chips", .ratio_to = "decision", .repeats = 1, .run = ask_many_chips},
+        {.name = "decision, 1000000 more chips", .ratio_to = decision, .repeats = 2, .run = ask_many_chips},
     };
     const size_t count = sizeof parts / sizeof parts[0];
     json_t *rows = json_array();
-    measure(&bench, parts, count);
+    measure(bench, parts, count);
     for (size_t i = 0; i < count; i++)
         say_part(rows, parts, count, &parts[i]);
-    say_compiling(rows, "the bundled data set", bench.law);
-    say_compiling(rows, "100000 more rulings", bench.many_rulings);
-    say_compiling(rows, "1000000 more chips", bench.many_chips);
-    const bool written =
-        argc != 3 || strcmp(argv[1], "--json") != 0 || json_dump_file(rows, argv[2], JSON_INDENT(1)) == 0;
+    say_compiling(rows, "the bundled data set", bench->law);
+    say_compiling(rows, "100000 more rulings", bench->many_rulings);
+    say_compiling(rows, "1000000 more chips", bench->many_chips);
+    return rows;
+}
+
+int main(int argc, char **argv)
+{
+    const struct bundle bundle = bundle_load();
+    struct bench bench = open_bench(&bundle);
+    json_t *rows = run(&bench);
+    const char *file = argc == 3 && strcmp(argv[1], "--json") == 0 ? argv[2] : NULL;
+    const bool written = !file || json_dump_file(rows, file, JSON_INDENT(1)) == 0;
     if (!written)
-        fprintf(stderr, "engine: %s cannot be written\n", argv[2]);
+        fprintf(stderr, "engine: %s cannot be written\n", file);
     json_decref(rows);
-    verdicts_close(bench.verdicts);
-    close_floor(bench.floor);
-    close_law(bench.law);
-    close_law(bench.many_rulings);
-    close_law(bench.many_chips);
+    close_bench(&bench);
     json_decref(bundle.chips);
     json_decref(bundle.rulings);
     json_decref(bundle.destinations);
