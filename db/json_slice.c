@@ -4,11 +4,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The quote at `i` ends a string unless an odd number of backslashes stands before it. */
+static bool is_escaped(struct json_slice json, size_t i)
+{
+    size_t backslashes = 0;
+    while (json.text[i - 1 - backslashes] == '\\')
+        backslashes++;
+    return backslashes % 2 == 1;
+}
+
+/* Of the string that begins at `i`. */
 static size_t end_of_string(struct json_slice json, size_t i)
 {
-    for (i++; i < json.size && json.text[i] != '"'; i++)
-        i += json.text[i] == '\\';
-    return i < json.size ? i + 1 : json.size;
+    do {
+        const char *quote = memchr(json.text + i + 1, '"', json.size - i - 1);
+        if (!quote)
+            return json.size;
+        i = (size_t)(quote - json.text);
+    } while (is_escaped(json, i));
+    return i + 1;
 }
 
 /* Brackets and braces are counted alike: the text is valid, being our own. */

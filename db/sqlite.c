@@ -66,8 +66,7 @@ static bool begin_reading(struct store *store)
 
 bool sqlite_end_reading(struct store *store)
 {
-    sqlite3_stmt *end =
-        sqlite3_get_autocommit(store->db) ? NULL : find_statement(store, SQL_END_READING);
+    sqlite3_stmt *end = sqlite3_get_autocommit(store->db) ? NULL : find_statement(store, SQL_END_READING);
     return !end || sqlite_run(store, end);
 }
 

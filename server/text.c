@@ -44,12 +44,22 @@ static bool is_control(uint32_t code)
     return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029;
 }
 
+/* Nearly all there ever is. */
+static bool is_plain(unsigned char byte)
+{
+    return byte >= 0x20 && byte < 0x7f;
+}
+
 enum text_fault text_check(const char *text, size_t size, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     size_t i = 0;
     enum text_fault fault = TEXT_GOOD;
     while (i < size && fault == TEXT_GOOD) {
+        if (is_plain(bytes[i])) {
+            i++;
+            continue;
+        }
         const struct character next = decode(bytes + i, size - i);
         if (next.size == 0)
             fault = TEXT_NOT_UTF8;

@@ -37,7 +37,8 @@ static int hex_value(char digit)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/* One piece up to a byte of `ends` or the end of the target: decoded, terminated, checked. NULL when refused.
+/* One piece up to one of the two bytes of `ends` or the end of the target: decoded, terminated, checked. NULL
+ * when refused.
  */
 static const char *decode_piece(struct reader *reader, struct uri *uri, const char *ends, bool plus_is_space)
 {
@@ -45,7 +46,7 @@ static const char *decode_piece(struct reader *reader, struct uri *uri, const ch
     char *piece = reader->out;
     char *out = piece;
     const char *in = begin;
-    while (*in != '\0' && !strchr(ends, *in)) {
+    while (*in != '\0' && *in != ends[0] && *in != ends[1]) {
         char byte = *in++;
         if (byte == '%') {
             const int high = hex_value(in[0]);
