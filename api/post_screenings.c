@@ -48,7 +48,9 @@ static const struct {
 /* Whatever parameters follow. */
 static bool read_type(const char *content_type, enum lines_form *form)
 {
-    const size_t size = content_type ? strcspn(content_type, "; \t") : 0;
+    if (!content_type)
+        return false;
+    const size_t size = strcspn(content_type, "; \t");
     for (size_t i = 0; i < sizeof media_types / sizeof media_types[0]; i++) {
         if (strlen(media_types[i].type) != size || strncasecmp(content_type, media_types[i].type, size) != 0)
             continue;
@@ -90,7 +92,7 @@ static enum problem open_file(const struct post_screenings_args *args, const str
     *file = (struct file){.intake = {.take = take, .free = free_file}, .quota = context->screenings};
     const enum problem problem = open_screening(args, context, &file->screening, reply);
     if (problem == PROBLEM_NONE)
-        *intake = &file->intake;
+        *intake = (struct intake *)file;
     else
         free(file);
     return problem;

@@ -7,10 +7,12 @@
 #include <stdint.h>
 #include <stdio.h>
 
+enum screen_format { SCREEN_NDJSON, SCREEN_CSV, SCREEN_JSON };
+
 /* What holds for lines that do not say otherwise, in the words of the command line; NULL: not given. */
 struct screen_ask {
     enum lines_form form;
-    enum { SCREEN_NDJSON, SCREEN_CSV, SCREEN_JSON } format;
+    enum screen_format format;
     const char *destination;
     const char *hq;
     const char *export_from;

@@ -110,7 +110,7 @@ static bool is_circumstance(const struct rules *rules, const char *plain, struct
 
 bool row_name_is_near(const struct rules *rules, const char *name, size_t size, struct suggestion *suggestion)
 {
-    char plain[PLAIN_SIZE];
+    char plain[PLAIN_SIZE] = "";
     static const char family[] = "circumstance.";
     *suggestion = (struct suggestion){SUGGEST_NOTHING, 0};
     if (size >= PLAIN_SIZE || memchr(name, '\0', size))

@@ -113,5 +113,5 @@ struct source *screening_source(struct screening *screening)
         .free = free_rows,
     };
     rows->screening = screening;
-    return &rows->source;
+    return (struct source *)rows;
 }

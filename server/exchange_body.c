@@ -96,7 +96,7 @@ enum problem exchange_judge_overrun(const struct exchange *exchange, const char 
     if (exchange->body_unwanted <= LIMIT_DRAIN)
         return PROBLEM_NONE;
     *detail = intake ? file_too_long : too_long;
-    if (!exchange->full || exchange->body_decoded > LIMIT_FILE)
+    if (!intake || !exchange->full || exchange->body_decoded > LIMIT_FILE)
         return PROBLEM_CONTENT_TOO_LARGE;
     *detail = intake->refusal;
     return intake->problem;

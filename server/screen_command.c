@@ -155,8 +155,10 @@ static gzFile open_file(const char *path, struct progress *progress)
 
 int screen_command_run(struct store *store, const struct options *options, const char *path)
 {
+    static const enum screen_format formats[] = {
+        [OUTPUT_NDJSON] = SCREEN_NDJSON, [OUTPUT_CSV] = SCREEN_CSV, [OUTPUT_JSON] = SCREEN_JSON};
     struct screen_ask ask = {
-        .format = (int)options->format,
+        .format = formats[options->format],
         .destination = options->destination,
         .hq = options->hq,
         .export_from = options->export_from,

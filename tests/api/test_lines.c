@@ -16,62 +16,63 @@ struct claim {
     char end;        /* 'b' broken, 'f' foreign; 0: it ends well */
 };
 
+static struct claim claims[] = {
+    {LINES_NDJSON, "a\nb\n", "[1:a][2:b]", 0},
+    {LINES_NDJSON, "a\nb", "[1:a][2:b]", 0},
+    {LINES_NDJSON, "a\r\nb\r\n", "[1:a][2:b]", 0},
+    {LINES_NDJSON, "\n \t\r\na\n\nb", "[3:a][5:b]", 0},
+    {LINES_NDJSON,
+     "\xef\xbb\xbf"
+     "a\nb",
+     "[1:a][2:b]", 0},
+    {LINES_NDJSON,
+     "a\n\xef\xbb\xbf"
+     "b",
+     "[1:a][2:\xef\xbb\xbf"
+     "b]",
+     0},
+    {LINES_NDJSON,
+     "\xef\xbb"
+     "a",
+     "[1:\xef\xbb"
+     "a]",
+     0},
+    {LINES_NDJSON, "", "", 0},
+    {LINES_NDJSON, "\xef\xbb\xbf", "", 0},
+    {LINES_NDJSON, "\"\n\"", "[1:\"][2:\"]", 0},
+    {LINES_NDJSON, "a\n@\nb", "[1:a]!2[3:b]", 0},
+    {LINES_NDJSON, "@", "!1", 0},
+    {LINES_CSV, "a,b\n1,2\r\n", "[1:a,b][2:1,2]", 0},
+    {LINES_CSV, "\"a\nb\",c\nd", "[1:\"a\nb\",c][3:d]", 0},
+    {LINES_CSV, "\"a\"\"\nb\",c\nd", "[1:\"a\"\"\nb\",c][3:d]", 0},
+    {LINES_CSV, "\"a\",\"b\"\nc", "[1:\"a\",\"b\"][2:c]", 0},
+    {LINES_CSV, "5\" pipe\nb", "[1:5\" pipe][2:b]", 0},
+    {LINES_CSV, "x,5\" pipe,\nb", "[1:x,5\" pipe,][2:b]", 0},
+    {LINES_CSV, "\xef\xbb\xbf\"a\nb\"\nc", "[1:\"a\nb\"][3:c]", 0},
+    {LINES_CSV, "a\n\"b\nc\nd", "[1:a]?2?3?4", 0},
+    {LINES_CSV, "a\n\"b\nc\n", "[1:a]?2?3", 0},
+    {LINES_CSV, "a\n\"b\n@\nc", "[1:a]!2!3[4:c]", 0},
+    {LINES_CSV, "a\n\n,\n", "[1:a][3:,]", 0},
+    {LINES_ARRAY, "[]", "", 0},
+    {LINES_ARRAY, " [ ] ", "", 0},
+    {LINES_ARRAY, "[1,2]", "[1:1][2:2]", 0},
+    {LINES_ARRAY, "\xef\xbb\xbf [ {\"a\" : 1} , 2 ]\n", "[1:{\"a\" : 1}][2:2]", 0},
+    {LINES_ARRAY, "[{\"a\":\"],[\\\"\"},[1,[2]]]", "[1:{\"a\":\"],[\\\"\"}][2:[1,[2]]]", 0},
+    {LINES_ARRAY, "[\n1,\n2\n]", "[1:1][2:2]", 0},
+    {LINES_ARRAY, "[1,,2]", "[1:1][2:][3:2]", 0},
+    {LINES_ARRAY, "[1,]", "[1:1][2:]", 0},
+    {LINES_ARRAY, "[{\"a\":1],2]", "[1:{\"a\":1]][2:2]", 0},
+    {LINES_ARRAY, "[@,2]", "!1[2:2]", 0},
+    {LINES_ARRAY, "[1,2", "[1:1]%2", 'b'},
+    {LINES_ARRAY, "[1,", "[1:1]%2", 'b'},
+    {LINES_ARRAY, "[1] x", "[1:1]%2", 'b'},
+    {LINES_ARRAY, "[1][2]", "[1:1]%2", 'b'},
+    {LINES_ARRAY, "{\"a\":1}", "", 'f'},
+    {LINES_ARRAY, "\xef\xbb[1]", "", 'f'},
+};
+
 ParameterizedTestParameters(lines, are_the_same_however_they_come)
 {
-    static struct claim claims[] = {
-        {LINES_NDJSON, "a\nb\n", "[1:a][2:b]", 0},
-        {LINES_NDJSON, "a\nb", "[1:a][2:b]", 0},
-        {LINES_NDJSON, "a\r\nb\r\n", "[1:a][2:b]", 0},
-        {LINES_NDJSON, "\n \t\r\na\n\nb", "[3:a][5:b]", 0},
-        {LINES_NDJSON,
-         "\xef\xbb\xbf"
-         "a\nb",
-         "[1:a][2:b]", 0},
-        {LINES_NDJSON,
-         "a\n\xef\xbb\xbf"
-         "b",
-         "[1:a][2:\xef\xbb\xbf"
-         "b]",
-         0},
-        {LINES_NDJSON,
-         "\xef\xbb"
-         "a",
-         "[1:\xef\xbb"
-         "a]",
-         0},
-        {LINES_NDJSON, "", "", 0},
-        {LINES_NDJSON, "\xef\xbb\xbf", "", 0},
-        {LINES_NDJSON, "\"\n\"", "[1:\"][2:\"]", 0},
-        {LINES_NDJSON, "a\n@\nb", "[1:a]!2[3:b]", 0},
-        {LINES_NDJSON, "@", "!1", 0},
-        {LINES_CSV, "a,b\n1,2\r\n", "[1:a,b][2:1,2]", 0},
-        {LINES_CSV, "\"a\nb\",c\nd", "[1:\"a\nb\",c][3:d]", 0},
-        {LINES_CSV, "\"a\"\"\nb\",c\nd", "[1:\"a\"\"\nb\",c][3:d]", 0},
-        {LINES_CSV, "\"a\",\"b\"\nc", "[1:\"a\",\"b\"][2:c]", 0},
-        {LINES_CSV, "5\" pipe\nb", "[1:5\" pipe][2:b]", 0},
-        {LINES_CSV, "x,5\" pipe,\nb", "[1:x,5\" pipe,][2:b]", 0},
-        {LINES_CSV, "\xef\xbb\xbf\"a\nb\"\nc", "[1:\"a\nb\"][3:c]", 0},
-        {LINES_CSV, "a\n\"b\nc\nd", "[1:a]?2?3?4", 0},
-        {LINES_CSV, "a\n\"b\nc\n", "[1:a]?2?3", 0},
-        {LINES_CSV, "a\n\"b\n@\nc", "[1:a]!2!3[4:c]", 0},
-        {LINES_CSV, "a\n\n,\n", "[1:a][3:,]", 0},
-        {LINES_ARRAY, "[]", "", 0},
-        {LINES_ARRAY, " [ ] ", "", 0},
-        {LINES_ARRAY, "[1,2]", "[1:1][2:2]", 0},
-        {LINES_ARRAY, "\xef\xbb\xbf [ {\"a\" : 1} , 2 ]\n", "[1:{\"a\" : 1}][2:2]", 0},
-        {LINES_ARRAY, "[{\"a\":\"],[\\\"\"},[1,[2]]]", "[1:{\"a\":\"],[\\\"\"}][2:[1,[2]]]", 0},
-        {LINES_ARRAY, "[\n1,\n2\n]", "[1:1][2:2]", 0},
-        {LINES_ARRAY, "[1,,2]", "[1:1][2:][3:2]", 0},
-        {LINES_ARRAY, "[1,]", "[1:1][2:]", 0},
-        {LINES_ARRAY, "[{\"a\":1],2]", "[1:{\"a\":1]][2:2]", 0},
-        {LINES_ARRAY, "[@,2]", "!1[2:2]", 0},
-        {LINES_ARRAY, "[1,2", "[1:1]%2", 'b'},
-        {LINES_ARRAY, "[1,", "[1:1]%2", 'b'},
-        {LINES_ARRAY, "[1] x", "[1:1]%2", 'b'},
-        {LINES_ARRAY, "[1][2]", "[1:1]%2", 'b'},
-        {LINES_ARRAY, "{\"a\":1}", "", 'f'},
-        {LINES_ARRAY, "\xef\xbb[1]", "", 'f'},
-    };
     return cr_make_param_array(struct claim, claims, sizeof claims / sizeof claims[0]);
 }
 

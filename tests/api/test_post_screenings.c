@@ -92,52 +92,48 @@ static void expect_fault(const struct fault_claim *claim, const char *target, co
     stored_leave(stored);
 }
 
+static const struct fault_claim faulty_lines[] = {
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\"}", NULL, NULL, 0, NULL},
+    {"{\"chip\":\"Uno\",\"destination\":\"China\"}", NULL, NULL, 0, NULL},
+    {"{\"chip\":\"acme-one\"}", "missing_parameter", "destination", 0, NULL},
+    {"{\"destination\":\"CN\"}", "missing_parameter", "chip", 0, NULL},
+    {"{\"chip\":null,\"destination\":\"CN\"}", "invalid_content", "chip", 9, NULL},
+    {"{\"chip\":7,\"destination\":\"CN\"}", "invalid_content", "chip", 9, NULL},
+    {"{\"chip\":\"acme-onne\",\"destination\":\"CN\"}", "unknown_chip", "chip", 9, "acme-one"},
+    {"{\"é\":\"é\",\"chip\":\"acme-onne\",\"destination\":\"CN\"}", "unknown_chip", "chip", 17, "acme-one"},
+    {"{\"chip\":\"\",\"destination\":\"CN\"}", "unknown_chip", "chip", 9, NULL},
+    {"{\"chip\":\"Common\",\"destination\":\"CN\"}", "ambiguous_chip", "chip", 9, "acme-two"},
+    {"{\"chip\":\"acme-one\",\"destination\":\"Chinaa\"}", "unknown_destination", "destination", 34, "CN"},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"hq\":\"XX\"}", "unknown_destination", "hq", 44, "CN"},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"export_from\":0}", "invalid_content", "export_from", 53,
+     NULL},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"2025-02-30\"}", "invalid_content", "date", 46,
+     NULL},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"1.2.2025\"}", "invalid_content", "date", 46,
+     NULL},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"today\"}", NULL, NULL, 0, NULL},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":null,\"hq\":null,\"export_from\":null}", NULL,
+     NULL, 0, NULL},
+    {"{\"chip\":\"acme-one\",\"destination\":null}", "missing_parameter", "destination", 34, NULL},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"circumstances\":null}", NULL, NULL, 0, NULL},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"circumstances\":{}}", NULL, NULL, 0, NULL},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"circumstances\":[]}", "invalid_content",
+     "circumstances", 55, NULL},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"circumstances\":{\"x\":true}}", "invalid_content",
+     "circumstances", 55, NULL},
+    {"{\"chip\":\"acme-one\",\"destinaton\":\"CN\"}", "unknown_parameter", "destination", 20, "destination"},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"HQ\":\"CN\"}", "unknown_parameter", "hq", 39, "hq"},
+    {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"known_at\":1}", "unknown_parameter", NULL, 39, NULL},
+    {"{\"chip\":\"acme-one\",\"chip\":\"acme-two\"}", "malformed_json", NULL, 25, NULL},
+    {"{\"chip\":\"acme-one\",", "malformed_json", NULL, 19, NULL},
+    {"[\"acme-one\"]", "invalid_content", NULL, 1, NULL},
+    {"\"acme-one\"", "invalid_content", NULL, 1, NULL},
+};
+
 Test(post_screenings, a_faulty_line_says_what_is_wrong_and_where)
 {
-    static const struct fault_claim claims[] = {
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\"}", NULL, NULL, 0, NULL},
-        {"{\"chip\":\"Uno\",\"destination\":\"China\"}", NULL, NULL, 0, NULL},
-        {"{\"chip\":\"acme-one\"}", "missing_parameter", "destination", 0, NULL},
-        {"{\"destination\":\"CN\"}", "missing_parameter", "chip", 0, NULL},
-        {"{\"chip\":null,\"destination\":\"CN\"}", "invalid_content", "chip", 9, NULL},
-        {"{\"chip\":7,\"destination\":\"CN\"}", "invalid_content", "chip", 9, NULL},
-        {"{\"chip\":\"acme-onne\",\"destination\":\"CN\"}", "unknown_chip", "chip", 9, "acme-one"},
-        {"{\"é\":\"é\",\"chip\":\"acme-onne\",\"destination\":\"CN\"}", "unknown_chip", "chip", 17,
-         "acme-one"},
-        {"{\"chip\":\"\",\"destination\":\"CN\"}", "unknown_chip", "chip", 9, NULL},
-        {"{\"chip\":\"Common\",\"destination\":\"CN\"}", "ambiguous_chip", "chip", 9, "acme-two"},
-        {"{\"chip\":\"acme-one\",\"destination\":\"Chinaa\"}", "unknown_destination", "destination", 34,
-         "CN"},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"hq\":\"XX\"}", "unknown_destination", "hq", 44,
-         "CN"},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"export_from\":0}", "invalid_content", "export_from",
-         53, NULL},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"2025-02-30\"}", "invalid_content", "date",
-         46, NULL},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"1.2.2025\"}", "invalid_content", "date",
-         46, NULL},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"today\"}", NULL, NULL, 0, NULL},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":null,\"hq\":null,\"export_from\":null}",
-         NULL, NULL, 0, NULL},
-        {"{\"chip\":\"acme-one\",\"destination\":null}", "missing_parameter", "destination", 34, NULL},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"circumstances\":null}", NULL, NULL, 0, NULL},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"circumstances\":{}}", NULL, NULL, 0, NULL},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"circumstances\":[]}", "invalid_content",
-         "circumstances", 55, NULL},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"circumstances\":{\"x\":true}}", "invalid_content",
-         "circumstances", 55, NULL},
-        {"{\"chip\":\"acme-one\",\"destinaton\":\"CN\"}", "unknown_parameter", "destination", 20,
-         "destination"},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"HQ\":\"CN\"}", "unknown_parameter", "hq", 39, "hq"},
-        {"{\"chip\":\"acme-one\",\"destination\":\"CN\",\"known_at\":1}", "unknown_parameter", NULL, 39,
-         NULL},
-        {"{\"chip\":\"acme-one\",\"chip\":\"acme-two\"}", "malformed_json", NULL, 25, NULL},
-        {"{\"chip\":\"acme-one\",", "malformed_json", NULL, 19, NULL},
-        {"[\"acme-one\"]", "invalid_content", NULL, 1, NULL},
-        {"\"acme-one\"", "invalid_content", NULL, 1, NULL},
-    };
-    for (size_t i = 0; i < sizeof claims / sizeof claims[0]; i++)
-        expect_fault(&claims[i], "/v1/screenings?date=2025-03-01", NDJSON, "");
+    for (size_t i = 0; i < sizeof faulty_lines / sizeof faulty_lines[0]; i++)
+        expect_fault(&faulty_lines[i], "/v1/screenings?date=2025-03-01", NDJSON, "");
 }
 
 Test(post_screenings, a_faulty_row_of_csv_does_too)
@@ -576,6 +572,63 @@ static void expect_same(const json_t *row, const json_t *decision, const char *q
                  json_array_size(json_object_get(decision, "pending")) > 0, "%s", question);
     cr_assert_eq(strstr(cautions, "before_coverage") != NULL,
                  json_is_true(json_object_get(decision, "before_coverage")), "%s", question);
+}
+
+struct default_claim {
+    const char *query;
+    const char *type;
+    const char *file; /* of one line */
+    const char *outcome;
+    const char *destination;
+};
+
+static const struct default_claim lines_and_defaults[] = {
+    {"destination=CN&date=2024-02-01", NDJSON, "{'chip':'h20'}", "no_license_required", "CN"},
+    {"destination=CN&date=2024-02-01", NDJSON, "{'chip':'h20','date':'2025-05-01'}", "license_required",
+     "CN"},
+    {"destination=CN&date=2025-05-01", NDJSON, "{'chip':'h20','destination':'SG'}", "no_license_required",
+     "SG"},
+    {"destination=CN", NDJSON, "{'chip':'h20','destination':null}", NULL, NULL},
+    {"destination=SG&hq=CN&date=2026-02-01", NDJSON, "{'chip':'h200'}", "license_required", "SG"},
+    {"destination=SG&hq=CN&date=2026-02-01", NDJSON, "{'chip':'h200','hq':'SG'}", "no_license_required",
+     "SG"},
+    {"destination=SG&hq=CN&date=2026-02-01", NDJSON, "{'chip':'h200','hq':null}", "no_license_required",
+     "SG"},
+    {"destination=CN&date=2024-02-01", NDJSON, "{'chip':'h20','date':null}", "license_required", "CN"},
+    {"destination=CN&date=2024-02-01&circumstance.end_user_on_entity_list=true", NDJSON, "{'chip':'h20'}",
+     "license_required", "CN"},
+    {"destination=CN&date=2024-02-01&circumstance.end_user_on_entity_list=true", NDJSON,
+     "{'chip':'h20','circumstances':{'shipper_is_foundry':false}}", "license_required", "CN"},
+    {"destination=CN&date=2024-02-01&circumstance.end_user_on_entity_list=true", NDJSON,
+     "{'chip':'h20','circumstances':{'end_user_on_entity_list':false}}", "no_license_required", "CN"},
+    {"destination=CN&date=2024-02-01&circumstance.end_user_on_entity_list=true", NDJSON,
+     "{'chip':'h20','circumstances':{'end_user_on_entity_list':null}}", "no_license_required", "CN"},
+    {"destination=CN&date=2024-02-01&circumstance.end_user_on_entity_list=true", CSV,
+     "chip,circumstance.shipper_is_foundry\nh20,false\n", "license_required", "CN"},
+    {"destination=CN&date=2024-02-01&circumstance.end_user_on_entity_list=true", CSV,
+     "chip,circumstance.end_user_on_entity_list\nh20,false\n", "no_license_required", "CN"},
+    {"destination=CN&date=2024-02-01&circumstance.end_user_on_entity_list=true", CSV,
+     "chip,circumstance.end_user_on_entity_list\nh20,\n", "license_required", "CN"},
+    {"destination=CN&date=2024-02-01&hq=CN", CSV, "chip,destination,hq,date\nh20,,,\n", "no_license_required",
+     "CN"},
+};
+
+Test(post_screenings_of_the_data, what_a_line_says_goes_before_what_holds_for_all)
+{
+    for (size_t i = 0; i < sizeof lines_and_defaults / sizeof lines_and_defaults[0]; i++) {
+        char target[160], file[160];
+        snprintf(target, sizeof target, "/v1/screenings?format=ndjson&%s", lines_and_defaults[i].query);
+        snprintf(file, sizeof file, "%s", lines_and_defaults[i].file);
+        for (char *at = file; *at; at++)
+            *at = *at == '\'' ? '"' : *at;
+        char *answer = stored_screen(stored, target, lines_and_defaults[i].type, file, 0);
+        json_t *row = line_of(answer, 0);
+        expect_text(row, "outcome", lines_and_defaults[i].outcome, lines_and_defaults[i].file);
+        expect_text(row, "destination", lines_and_defaults[i].destination, lines_and_defaults[i].file);
+        json_decref(row);
+        free(answer);
+        stored_leave(stored);
+    }
 }
 
 #define QUESTIONS 4000

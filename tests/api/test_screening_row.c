@@ -79,49 +79,50 @@ struct plain {
     bool plain;
 };
 
+static const struct plain plain_lines[] = {
+    {"{\"chip\":\"h20\"}", true},
+    {" { \"chip\" : \"h20\" , \"destination\":\"CN\" }\t", true},
+    {"{\"chip\":\"h20\",\"order\":12345,\"price\":-0.5,\"open\":true,\"gone\":false,\"x\":null}", true},
+    {"{\"chip\":\"h20\",\"order\":\"a longer text than eight letters\"}", true},
+    {"{\"chip\":\"Зелёный чип\",\"note\":\"für 北京 🙂\"}", true},
+    {"{\"chip\":null,\"destination\":null,\"hq\":null,\"export_from\":null,\"date\":null,"
+     "\"circumstances\":null}",
+     true},
+    {"{\"chip\":5,\"destination\":true,\"date\":20250101}", true},
+    {"{\"chip\":\"\"}", true},
+    {"{\"\":1,\"chip\":\"a\"}", true},
+    {"{\"chip\":\"h\\u0032\"}", false},
+    {"{\"chip\":\"h20\",\"note\":\"a \\\"b\\\"\"}", false},
+    {"{\"chip\":\"h20\",\"circumstances\":{}}", false},
+    {"{\"chip\":\"h20\",\"tags\":[1]}", false},
+    {"{\"chip\":\"h20\",\"x\":1e5}", false},
+    {"{\"chip\":\"h20\",\"x\":12345678901234567890}", false},
+    {"{\"chip\":\"h20\",\"chip\":\"h20\"}", false},
+    {"{\"chip\":\"h20\",\"x\":1,\"x\":1}", false},
+    {"{\"chip\":\"h20\",\"destinaton\":\"CN\"}", false},
+    {"{}", false},
+    {"[]", false},
+    {"{\"chip\":\"h20\"} x", false},
+    {"{\"chip\":\"h20\"", false},
+    {"{\"chip\":\"h20\",}", false},
+    {"{\"chip\" \"h20\"}", false},
+    {"{\"chip\":01}", false},
+    {"{\"chip\":-}", false},
+    {"{\"chip\":1.}", false},
+    {"{\"chip\":nul}", false},
+    {"{\"chip\":\"a\tb\"}", false},
+    {"{\"chip\":\"\xff\"}", false},
+    {"{\"chip\":\"\xc0\x80\"}", false},
+    {"{\"chip\":\"\xed\xa0\x80\"}", false},
+    {"{\"chip\":\"\xf4\x90\x80\x80\"}", false},
+    {"{\"chip\":\"\xe2\x82", false},
+};
+
 Test(screening_row, a_plain_line_is_read_fast_and_alike)
 {
-    static const struct plain claims[] = {
-        {"{\"chip\":\"h20\"}", true},
-        {" { \"chip\" : \"h20\" , \"destination\":\"CN\" }\t", true},
-        {"{\"chip\":\"h20\",\"order\":12345,\"price\":-0.5,\"open\":true,\"gone\":false,\"x\":null}", true},
-        {"{\"chip\":\"h20\",\"order\":\"a longer text than eight letters\"}", true},
-        {"{\"chip\":\"Зелёный чип\",\"note\":\"für 北京 🙂\"}", true},
-        {"{\"chip\":null,\"destination\":null,\"hq\":null,\"export_from\":null,\"date\":null,"
-         "\"circumstances\":null}",
-         true},
-        {"{\"chip\":5,\"destination\":true,\"date\":20250101}", true},
-        {"{\"chip\":\"\"}", true},
-        {"{\"\":1,\"chip\":\"a\"}", true},
-        {"{\"chip\":\"h\\u0032\"}", false},
-        {"{\"chip\":\"h20\",\"note\":\"a \\\"b\\\"\"}", false},
-        {"{\"chip\":\"h20\",\"circumstances\":{}}", false},
-        {"{\"chip\":\"h20\",\"tags\":[1]}", false},
-        {"{\"chip\":\"h20\",\"x\":1e5}", false},
-        {"{\"chip\":\"h20\",\"x\":12345678901234567890}", false},
-        {"{\"chip\":\"h20\",\"chip\":\"h20\"}", false},
-        {"{\"chip\":\"h20\",\"x\":1,\"x\":1}", false},
-        {"{\"chip\":\"h20\",\"destinaton\":\"CN\"}", false},
-        {"{}", false},
-        {"[]", false},
-        {"{\"chip\":\"h20\"} x", false},
-        {"{\"chip\":\"h20\"", false},
-        {"{\"chip\":\"h20\",}", false},
-        {"{\"chip\" \"h20\"}", false},
-        {"{\"chip\":01}", false},
-        {"{\"chip\":-}", false},
-        {"{\"chip\":1.}", false},
-        {"{\"chip\":nul}", false},
-        {"{\"chip\":\"a\tb\"}", false},
-        {"{\"chip\":\"\xff\"}", false},
-        {"{\"chip\":\"\xc0\x80\"}", false},
-        {"{\"chip\":\"\xed\xa0\x80\"}", false},
-        {"{\"chip\":\"\xf4\x90\x80\x80\"}", false},
-        {"{\"chip\":\"\xe2\x82", false},
-    };
-    for (size_t i = 0; i < sizeof claims / sizeof claims[0]; i++)
-        cr_expect_eq(reads_alike(claims[i].text, strlen(claims[i].text)), claims[i].plain, "%s",
-                     claims[i].text);
+    for (size_t i = 0; i < sizeof plain_lines / sizeof plain_lines[0]; i++)
+        cr_expect_eq(reads_alike(plain_lines[i].text, strlen(plain_lines[i].text)), plain_lines[i].plain,
+                     "%s", plain_lines[i].text);
 }
 
 /* The same sequence every time. */
@@ -131,43 +132,45 @@ static unsigned next_random(unsigned *state, unsigned below)
     return (*state >> 8) % below;
 }
 
-/* Lines put together of pieces that mean something to one reader or the other, often broken. */
+/* What means something to one reader or the other. */
+static const char *const pieces[] = {
+    "{",
+    "}",
+    "\"chip\"",
+    ":",
+    ",",
+    "\"h20\"",
+    "\"destination\"",
+    "\"hq\"",
+    "\"date\"",
+    "null",
+    "true",
+    "false",
+    "1",
+    "-1.5",
+    "0.25",
+    "1e9",
+    "\"é\"",
+    " ",
+    "\t",
+    "\"x\"",
+    "\"y\"",
+    "\"a\\nb\"",
+    "[",
+    "]",
+    "\"circumstances\"",
+    "{}",
+    "\"\xff\"",
+    "\"CN\"",
+    "\"order\"",
+    "12345678901234567",
+    "\"hq \"",
+    "\"HQ\"",
+};
+
+/* A line put together of them, often broken. */
 static size_t make_random(unsigned *state, char *text, size_t room)
 {
-    static const char *const pieces[] = {
-        "{",
-        "}",
-        "\"chip\"",
-        ":",
-        ",",
-        "\"h20\"",
-        "\"destination\"",
-        "\"hq\"",
-        "\"date\"",
-        "null",
-        "true",
-        "false",
-        "1",
-        "-1.5",
-        "0.25",
-        "1e9",
-        "\"é\"",
-        " ",
-        "\t",
-        "\"x\"",
-        "\"y\"",
-        "\"a\\nb\"",
-        "[",
-        "]",
-        "\"circumstances\"",
-        "{}",
-        "\"\xff\"",
-        "\"CN\"",
-        "\"order\"",
-        "12345678901234567",
-        "\"hq \"",
-        "\"HQ\"",
-    };
     size_t used = 0;
     const unsigned members = 1 + next_random(state, 4);
     used += (size_t)snprintf(text, room, "{");
@@ -200,64 +203,67 @@ struct near {
     const char *meant; /* NULL: it is the caller's own; "": it is not, but nothing is suggested */
 };
 
+static const struct near near_names[] = {
+    {"Chip", "chip"},
+    {"CHIP", "chip"},
+    {"chips", "chip"},
+    {"chp", "chip"},
+    {"cihp", "chip"},
+    {" chip", "chip"},
+    {"destinaton", "destination"},
+    {"Destination", "destination"},
+    {"destinations", "destination"},
+    {"desination", "destination"},
+    {"HQ", "hq"},
+    {"h_q", "hq"},
+    {"headquarters", "hq"},
+    {"Headquarter", "hq"},
+    {"headquartered_in", "hq"},
+    {"hq_country", "hq"},
+    {"destination_country", "destination"},
+    {"exportFrom", "export_from"},
+    {"export-from", "export_from"},
+    {"export_form", "export_from"},
+    {"shipped_from", "export_from"},
+    {"Date", "date"},
+    {"dates", "date"},
+    {"dtae", "date"},
+    {"circumstance", "circumstances"},
+    {"end_use", "circumstances.end_use"},
+    {"End Use", "circumstances.end_use"},
+    {"circumstance.end_use", "circumstances.end_use"},
+    {"circumstances.end_user_on_list", "circumstances.end_user_on_list"},
+    {"circumstance.nonsense", "circumstances"},
+    {"known_at", ""},
+    {"order", NULL},
+    {"id", NULL},
+    {"qty", NULL},
+    {"ship", NULL},
+    {"rate", NULL},
+    {"name", NULL},
+    {"note", NULL},
+    {"description", NULL},
+    {"customer", NULL},
+    {"line", NULL},
+    {"price", NULL},
+    {"unit", "circumstances.units"},
+    {"", NULL},
+};
+
 Test(screening_row, names_near_to_ours_are_never_passed_over)
 {
-    static const struct near claims[] = {
-        {"Chip", "chip"},
-        {"CHIP", "chip"},
-        {"chips", "chip"},
-        {"chp", "chip"},
-        {"cihp", "chip"},
-        {" chip", "chip"},
-        {"destinaton", "destination"},
-        {"Destination", "destination"},
-        {"destinations", "destination"},
-        {"desination", "destination"},
-        {"HQ", "hq"},
-        {"h_q", "hq"},
-        {"headquarters", "hq"},
-        {"Headquarter", "hq"},
-        {"headquartered_in", "hq"},
-        {"hq_country", "hq"},
-        {"destination_country", "destination"},
-        {"exportFrom", "export_from"},
-        {"export-from", "export_from"},
-        {"export_form", "export_from"},
-        {"shipped_from", "export_from"},
-        {"Date", "date"},
-        {"dates", "date"},
-        {"dtae", "date"},
-        {"circumstance", "circumstances"},
-        {"end_use", "circumstances.end_use"},
-        {"End Use", "circumstances.end_use"},
-        {"circumstance.end_use", "circumstances.end_use"},
-        {"circumstances.end_user_on_list", "circumstances.end_user_on_list"},
-        {"circumstance.nonsense", "circumstances"},
-        {"known_at", ""},
-        {"order", NULL},
-        {"id", NULL},
-        {"qty", NULL},
-        {"ship", NULL},
-        {"rate", NULL},
-        {"name", NULL},
-        {"note", NULL},
-        {"description", NULL},
-        {"customer", NULL},
-        {"line", NULL},
-        {"price", NULL},
-        {"unit", "circumstances.units"},
-        {"", NULL},
-    };
-    for (size_t i = 0; i < sizeof claims / sizeof claims[0]; i++) {
+    for (size_t i = 0; i < sizeof near_names / sizeof near_names[0]; i++) {
         struct suggestion suggestion;
         char text[ROW_SUGGESTION_SIZE];
-        const bool near = row_name_is_near(rules, claims[i].name, strlen(claims[i].name), &suggestion);
+        const bool near =
+            row_name_is_near(rules, near_names[i].name, strlen(near_names[i].name), &suggestion);
         row_format_suggestion(rules, suggestion, text);
-        cr_expect_eq(near, claims[i].meant != NULL, "%s", claims[i].name);
-        if (near && claims[i].meant)
-            cr_expect_str_eq(text, claims[i].meant, "%s", claims[i].name);
-        cr_expect_eq(row_name_is_own(reader, claims[i].name, strlen(claims[i].name)), !near);
-        cr_expect_eq(row_name_is_own(reader, claims[i].name, strlen(claims[i].name)), !near, "asked again");
+        cr_expect_eq(near, near_names[i].meant != NULL, "%s", near_names[i].name);
+        if (near && near_names[i].meant)
+            cr_expect_str_eq(text, near_names[i].meant, "%s", near_names[i].name);
+        cr_expect_eq(row_name_is_own(reader, near_names[i].name, strlen(near_names[i].name)), !near);
+        cr_expect_eq(row_name_is_own(reader, near_names[i].name, strlen(near_names[i].name)), !near,
+                     "asked again");
     }
 }
 
@@ -311,47 +317,49 @@ struct cells {
     bool malformed;
 };
 
+static const struct cells rows_of_cells[] = {
+    {"1,h20,CN,civil", "h20", "CN", "civil", 6, false},
+    {"1,\"h20\",\"CN\",\"civil\"", "h20", "CN", "civil", 8, false},
+    {"\"a,b\nc\",h20,CN,", "h20", "CN", NULL, 12, false},
+    {"1,\"RTX \"\"Pro\"\"\",CN,\"a \"\"b\"\"\"", "RTX \"Pro\"", "CN", "a \"b\"", 16, false},
+    {"1,h20,,", "h20", NULL, NULL, 0, false},
+    {"1,\"\",\"\",\"\"", NULL, NULL, NULL, 0, false},
+    {",,,", NULL, NULL, NULL, 0, false},
+    {"1,h20, CN,", "h20", " CN", NULL, 6, false},
+    {"1,h20,CN", NULL, NULL, NULL, 0, true},
+    {"1,h20,CN,civil,", NULL, NULL, NULL, 0, true},
+    {"1,h\"20,CN,civil", NULL, NULL, NULL, 0, true},
+    {"1,\"h20\" ,CN,civil", NULL, NULL, NULL, 0, true},
+    {"1,h20,CN,\"civil", NULL, NULL, NULL, 0, true},
+};
+
 Test(screening_row, cells_are_those_of_rfc_4180)
 {
-    static const struct cells claims[] = {
-        {"1,h20,CN,civil", "h20", "CN", "civil", 6, false},
-        {"1,\"h20\",\"CN\",\"civil\"", "h20", "CN", "civil", 8, false},
-        {"\"a,b\nc\",h20,CN,", "h20", "CN", NULL, 12, false},
-        {"1,\"RTX \"\"Pro\"\"\",CN,\"a \"\"b\"\"\"", "RTX \"Pro\"", "CN", "a \"b\"", 16, false},
-        {"1,h20,,", "h20", NULL, NULL, 0, false},
-        {"1,\"\",\"\",\"\"", NULL, NULL, NULL, 0, false},
-        {",,,", NULL, NULL, NULL, 0, false},
-        {"1,h20, CN,", "h20", " CN", NULL, 6, false},
-        {"1,h20,CN", NULL, NULL, NULL, 0, true},
-        {"1,h20,CN,civil,", NULL, NULL, NULL, 0, true},
-        {"1,h\"20,CN,civil", NULL, NULL, NULL, 0, true},
-        {"1,\"h20\" ,CN,civil", NULL, NULL, NULL, 0, true},
-        {"1,h20,CN,\"civil", NULL, NULL, NULL, 0, true},
-    };
     char fault[ROW_FAULT_SIZE];
     static const char header[] = "order,chip,destination,circumstance.end_use";
     struct line names = make_line(header, strlen(header));
     cr_assert(row_read_header(reader, &names, fault));
     free_line(&names);
-    for (size_t i = 0; i < sizeof claims / sizeof claims[0]; i++) {
+    for (size_t i = 0; i < sizeof rows_of_cells / sizeof rows_of_cells[0]; i++) {
         struct row row;
-        struct line line = make_line(claims[i].row, strlen(claims[i].row));
+        struct line line = make_line(rows_of_cells[i].row, strlen(rows_of_cells[i].row));
         row_read_cells(reader, &line, &row);
-        cr_expect_eq(row.fault.problem == PROBLEM_MALFORMED_CSV, claims[i].malformed, "%s", claims[i].row);
+        cr_expect_eq(row.fault.problem == PROBLEM_MALFORMED_CSV, rows_of_cells[i].malformed, "%s",
+                     rows_of_cells[i].row);
         const struct row_cell *chip = &row.cells[ROW_CHIP], *place = &row.cells[ROW_DESTINATION];
-        if (claims[i].chip)
-            cr_expect(chip->value == ROW_TEXT && chip->size == strlen(claims[i].chip) &&
-                          memcmp(chip->text, claims[i].chip, chip->size) == 0,
-                      "%s", claims[i].row);
-        else if (!claims[i].malformed)
-            cr_expect_eq(chip->value, ROW_ABSENT, "%s", claims[i].row);
-        if (claims[i].destination)
-            cr_expect(place->size == strlen(claims[i].destination) && place->at == claims[i].at, "%s at %zu",
-                      claims[i].row, place->at);
+        if (rows_of_cells[i].chip)
+            cr_expect(chip->value == ROW_TEXT && chip->size == strlen(rows_of_cells[i].chip) &&
+                          memcmp(chip->text, rows_of_cells[i].chip, chip->size) == 0,
+                      "%s", rows_of_cells[i].row);
+        else if (!rows_of_cells[i].malformed)
+            cr_expect_eq(chip->value, ROW_ABSENT, "%s", rows_of_cells[i].row);
+        if (rows_of_cells[i].destination)
+            cr_expect(place->size == strlen(rows_of_cells[i].destination) && place->at == rows_of_cells[i].at,
+                      "%s at %zu", rows_of_cells[i].row, place->at);
         const struct field *end_use = rules_find_field(rules, "end_use");
-        if (claims[i].end_use)
-            cr_expect_str_eq(row.circumstances[end_use - rules->fields].text, claims[i].end_use);
-        else if (!claims[i].malformed)
+        if (rows_of_cells[i].end_use)
+            cr_expect_str_eq(row.circumstances[end_use - rules->fields].text, rows_of_cells[i].end_use);
+        else if (!rows_of_cells[i].malformed)
             cr_expect_null(row.circumstances);
         free_line(&line);
     }

@@ -63,57 +63,58 @@ struct form {
 
 #define FIRST "line,chip,destination,outcome,possible,policy,"
 
+static const struct form files[] = {
+    {"a.ndjson",
+     "{\"chip\":\"h20\",\"destination\":\"CN\"}\n",
+     0,
+     {NULL},
+     "{\"line\":1,\"chip\":\"nvidia-h20\"",
+     "lines=1, answered=1, faulty=0"},
+    {"a.jsonl",
+     "{\"chip\":\"h20\"}\n",
+     0,
+     {"--destination", "CN", NULL},
+     "{\"line\":1,",
+     "license_required=1"},
+    {"a.json",
+     "[{\"chip\":\"h20\"}]",
+     0,
+     {"--destination", "CN", "--format", "json", NULL},
+     "{\"items\":[{",
+     "lines=1"},
+    {"a.csv", "chip,destination\nh20,CN\n", 0, {"--format", "csv", NULL}, FIRST, "lines=1"},
+    {"a.csv.gz", "chip,destination\nh20,CN\n", 0, {"--format", "csv", NULL}, FIRST, "lines=1"},
+    {"a.txt",
+     "chip\nh20\n",
+     0,
+     {"--input-format", "csv", "--destination", "CN", NULL},
+     "{\"line\":2,",
+     "lines=1"},
+    {"a.csv", "chip,destination\nh20,XX\n", 3, {NULL}, "{\"line\":2,\"chip\":null", "faulty=1"},
+    {"a.json", "[{\"chip\":\"h20\"}", 3, {"--destination", "CN", NULL}, "{\"line\":1,", "complete=?0"},
+    {"a.csv", "chip,destinaton\nh20,CN\n", 2, {NULL}, "", "'destinaton' looks like 'destination'"},
+    {"empty.csv", "", 2, {NULL}, "", "nothing in the body"},
+    {"a.txt", "chip\nh20\n", 2, {NULL}, "", "say with --input-format"},
+    {"a.csv", "chip\nh20\n", 2, {"--destination", "Chinaa", NULL}, "", "Chinaa"},
+    {"a.csv", "chip\nh20\n", 2, {"--date", "1.2.2025", NULL}, "", "must be a day"},
+    {"a.csv", "chip\nh20\n", 2, {"--known-at", "99", NULL}, "", "no such data version"},
+    {"a.csv", "chip\nh20\n", 2, {"--known-at", "then", NULL}, "", "must be a data version"},
+    {"a.csv", "chip\nh20\n", 2, {"--format", "xml", NULL}, "", "must be ndjson or csv or json"},
+    {"a.csv", "chip\nh20\n", 2, {"--bundled", NULL}, "", "--bundled belongs to the command import"},
+};
+
 Test(screen_command, files_of_every_form_are_answered)
 {
-    static const struct form claims[] = {
-        {"a.ndjson",
-         "{\"chip\":\"h20\",\"destination\":\"CN\"}\n",
-         0,
-         {NULL},
-         "{\"line\":1,\"chip\":\"nvidia-h20\"",
-         "lines=1, answered=1, faulty=0"},
-        {"a.jsonl",
-         "{\"chip\":\"h20\"}\n",
-         0,
-         {"--destination", "CN", NULL},
-         "{\"line\":1,",
-         "license_required=1"},
-        {"a.json",
-         "[{\"chip\":\"h20\"}]",
-         0,
-         {"--destination", "CN", "--format", "json", NULL},
-         "{\"items\":[{",
-         "lines=1"},
-        {"a.csv", "chip,destination\nh20,CN\n", 0, {"--format", "csv", NULL}, FIRST, "lines=1"},
-        {"a.csv.gz", "chip,destination\nh20,CN\n", 0, {"--format", "csv", NULL}, FIRST, "lines=1"},
-        {"a.txt",
-         "chip\nh20\n",
-         0,
-         {"--input-format", "csv", "--destination", "CN", NULL},
-         "{\"line\":2,",
-         "lines=1"},
-        {"a.csv", "chip,destination\nh20,XX\n", 3, {NULL}, "{\"line\":2,\"chip\":null", "faulty=1"},
-        {"a.json", "[{\"chip\":\"h20\"}", 3, {"--destination", "CN", NULL}, "{\"line\":1,", "complete=?0"},
-        {"a.csv", "chip,destinaton\nh20,CN\n", 2, {NULL}, "", "'destinaton' looks like 'destination'"},
-        {"empty.csv", "", 2, {NULL}, "", "nothing in the body"},
-        {"a.txt", "chip\nh20\n", 2, {NULL}, "", "say with --input-format"},
-        {"a.csv", "chip\nh20\n", 2, {"--destination", "Chinaa", NULL}, "", "Chinaa"},
-        {"a.csv", "chip\nh20\n", 2, {"--date", "1.2.2025", NULL}, "", "must be a day"},
-        {"a.csv", "chip\nh20\n", 2, {"--known-at", "99", NULL}, "", "no such data version"},
-        {"a.csv", "chip\nh20\n", 2, {"--known-at", "then", NULL}, "", "must be a data version"},
-        {"a.csv", "chip\nh20\n", 2, {"--format", "xml", NULL}, "", "must be ndjson or csv or json"},
-        {"a.csv", "chip\nh20\n", 2, {"--bundled", NULL}, "", "--bundled belongs to the command import"},
-    };
     struct run *run = calloc(1, sizeof *run);
-    for (size_t i = 0; i < sizeof claims / sizeof claims[0]; i++) {
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
         char path[96];
-        write_file(claims[i].name, claims[i].text, path);
-        screen(run, path, claims[i].flags);
-        cr_expect_eq(run->code, claims[i].code, "%zu: %d: %s", i, run->code, run->errors);
-        cr_expect(strncmp(run->output, claims[i].begins, strlen(claims[i].begins)) == 0, "%zu: %s", i,
+        write_file(files[i].name, files[i].text, path);
+        screen(run, path, files[i].flags);
+        cr_expect_eq(run->code, files[i].code, "%zu: %d: %s", i, run->code, run->errors);
+        cr_expect(strncmp(run->output, files[i].begins, strlen(files[i].begins)) == 0, "%zu: %s", i,
                   run->output);
-        cr_expect_eq(!*claims[i].begins, !*run->output, "%zu: %s", i, run->output);
-        cr_expect(strstr(run->errors, claims[i].says), "%zu: %s", i, run->errors);
+        cr_expect_eq(!*files[i].begins, !*run->output, "%zu: %s", i, run->output);
+        cr_expect(strstr(run->errors, files[i].says), "%zu: %s", i, run->errors);
         cr_expect_null(strchr(run->errors, '\r'), "no progress where nobody sees it");
     }
     free(run);

@@ -43,6 +43,8 @@ struct question {
     "{\"queries\":[{\"chip\":\"h20\",\"destination\":\"CN\"}],\"known_at\":2,"                               \
     "\"assume\":{\"without\":[\"us-bis-2025-04-09-nvidia-h20-letter\"]}}"
 
+#define FILE_OF_TWO "[{\"chip\":\"h20\",\"destination\":\"CN\"},{\"chip\":\"x\"}]"
+
 static const struct question questions[] = {
     {GET("/v1/eligibility?chip=h20&destination=CN&date=2025-05-01", ""), 200, KEEPS},
     {GET("/v1/eligibility?chip=h20&destination=CN&date=2025-05-01&known_at=1", ""), 200, KEEPS},
@@ -51,6 +53,8 @@ static const struct question questions[] = {
     {GET("/v1/history?chip=h20&destination=CN", ""), 200, KEEPS},
     {POST("/v1/eligibility", "104", BATCH), 200, KEEPS},
     {POST("/v1/eligibility", "121", WHAT_IF), 200, QUEUES},
+    {POST("/v1/screenings", "48", FILE_OF_TWO), 200, KEEPS},
+    {POST("/v1/screenings?known_at=1&format=json", "48", FILE_OF_TWO), 200, KEEPS},
     {GET("/v1/chips?limit=50&facets=vendor", "Accept-Encoding: gzip\r\n"), 200, KEEPS},
     {GET("/v1/chips?q=h100", ""), 200, KEEPS},
     {GET("/v1/chips?known_at=1&limit=3", ""), 200, KEEPS},

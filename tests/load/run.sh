@@ -26,7 +26,8 @@ done
 
 # A process under the sanitizer reports into files of its own; any file is a failure.
 export TSAN_OPTIONS="log_path=$directory/report ${TSAN_OPTIONS:-}" ASAN_OPTIONS="log_path=$directory/report ${ASAN_OPTIONS:-}"
-"$program" serve --port 0 --threads 4 >"$directory/log" 2>"$directory/diagnostics" &
+: >"$directory/diagnostics"
+"$program" serve --port 0 --threads 4 --screenings-max 100 >"$directory/log" 2>"$directory/diagnostics" &
 server=$!
 for _ in $(seq 200); do
     port=$(sed -n 's|.* serves http://127.0.0.1:\([0-9]*\)/v1.*|\1|p' "$directory/diagnostics")
