@@ -55,7 +55,8 @@ struct answer {
     struct interval span; /* of a history; a question of one day has none */
 };
 
-/* The decision document of GET /v1/eligibility, compact or pretty as the writer is, its digest last. */
+/* The decision document of GET /v1/eligibility, compact or pretty as the writer is; its digest last,
+ * unless nothing is to be explained. */
 void shape_decision(struct json_out *out, const struct answer *answer);
 
 /* One sentence or a few, plain text, for people: what, why, since it must be said. At most
