@@ -161,4 +161,3 @@ clean: ## remove everything built
 
 include tests/bench/bench.mk
 include tests/tests.mk
-include tests/bench/growth.mk

@@ -10,8 +10,8 @@
 
 static bool clear(struct store *store)
 {
-    static const enum sql others[] = {SQL_CLEAR_SEARCH, SQL_CLEAR_PASSAGES, SQL_CLEAR_TAGS,
-                                      SQL_CLEAR_TALLIES};
+    static const enum sql others[] = {SQL_CLEAR_SEARCH, SQL_CLEAR_PASSAGES, SQL_CLEAR_TAGS, SQL_CLEAR_TALLIES,
+                                      SQL_CLEAR_WORDS};
     for (size_t i = 0; i < COUNT(others); i++) {
         sqlite3_stmt *statement = sqlite_statement(store, others[i]);
         if (!statement || !sqlite_run(store, statement))

@@ -14,7 +14,7 @@ $(BENCH_PROGRAMS): $(BENCH)/%: $(OUT)/obj/tests/bench/%.o
 -include $(BENCH_OBJECTS:.o=.d)
 
 BENCH_NEEDS := $(addprefix $(BENCH)/,floor commits by_sql)
-.PHONY: bench bench-smoke bench-readme bench-programs
+.PHONY: bench bench-smoke bench-growth bench-readme bench-programs
 bench-programs: $(PROGRAM) $(BENCH_NEEDS)
 
 bench: $(PACKAGES)-bench ## measure against the floor, peers and the disk: installs wrk, nginx, FastAPI and Fastify, takes minutes
@@ -27,3 +27,8 @@ bench-smoke: $(PACKAGES)-load ## go through the benchmarks once, for errors and 
 
 bench-readme: ## put the tables of the last `make bench` into README.md
 	@$(PYTHON) -B tests/bench/bench.py --build $(OUT) --update README.md
+
+# Takes minutes and gigabytes at full size; 0.01 is a look.
+GROWTH_SIZE ?= 1
+bench-growth: $(PROGRAM) $(BENCH)/growth_fill ## stores of up to a million documents: GROWTH_SIZE=0.01 for a look
+	@$(PYTHON) -B tests/bench/growth.py $(PROGRAM) $(BENCH)/growth_fill --size $(GROWTH_SIZE)
