@@ -56,7 +56,8 @@ def others_of(results):
     return {"median": spread([one["median"] for one in seen])["median"], "max": max(one["max"] for one in seen)} if seen else None
 
 
-def measure(kit, options):
+def measure(kit, options, keep):
+    """All figures; `keep` is given those so far after each part, since a run takes minutes."""
     rounds, seconds = (1, 1) if options.smoke else (options.rounds, options.seconds)
     questions = prepare(kit)
     steps = {
@@ -73,8 +74,8 @@ def measure(kit, options):
                "settings": {"rounds": rounds, "seconds": seconds}}
     for part in options.only or PARTS:
         results[part] = steps[part]()
-    results["others"] = others_of(results)
-    results["machine"] = machine.describe(kit.build)
+        results["others"], results["machine"] = others_of(results), machine.describe(kit.build)
+        keep(results)
     return results
 
 
@@ -101,9 +102,10 @@ def main():
     options = parse()
     kept = options.build / "bench" / "results.json"
     if not (options.markdown or options.update):
-        results = measure(Kit(options.build, options.build / "bench" / "scratch"), options)
-        if not options.smoke:
-            kept.write_text(json.dumps(results, indent=1) + "\n")
+        keep = (lambda results: None) if options.smoke else (lambda results: kept.write_text(json.dumps(results, indent=1) + "\n"))
+        kit = Kit(options.build, options.build / "bench" / "scratch")
+        results = measure(kit, options, keep)
+        shutil.rmtree(kit.scratch)
         print(report.markdown(results))
         if options.smoke:
             print("\nbench: everything answered; of one brief round the times say nothing")

@@ -73,16 +73,16 @@ class H2load:
                 "p50_us": times[len(times) // 2], "p99_us": times[len(times) * 99 // 100]}
 
 
-def keeps_connections(server, seconds):
-    """Whether the connections of early in a run are still there late in it, told by the ports of the client. The kernel's
-    list may miss a few while it is read."""
-    end = time.monotonic() + 5
-    while not server.connections() and time.monotonic() < end:
+def keeps_connections(server, client, seconds):
+    """Whether the connections of early in a run are still there late in it, told by the ports of the client; None where the
+    run was over before we looked. The kernel's list may miss a few while it is read."""
+    while not (early := server.connections()) and client.poll() is None:
         time.sleep(0.02)
-    time.sleep(0.3 * seconds)
-    early = server.connections()
+    time.sleep(0.2 * seconds)
+    early = server.connections() or early
     time.sleep(0.4 * seconds)
-    return len(early) > 0 and len(early - server.connections()) <= len(early) // 20
+    late = server.connections()
+    return len(early - late) <= len(early) // 20 if client.poll() is None else None
 
 
 def load(server, targets, connections=64, seconds=1, headers=(), status=200, client=Wrk):
@@ -90,7 +90,7 @@ def load(server, targets, connections=64, seconds=1, headers=(), status=200, cli
     kept."""
     cpu, own, everything, began = server.cpu_s(), client_s(), busy_s(), time.monotonic()
     at_work = client(server, targets, connections, seconds, headers)
-    kept = keeps_connections(server, seconds)
+    kept = keeps_connections(server, at_work.process, seconds)
     try:
         run = at_work.finish(status)
     finally:
