@@ -44,8 +44,6 @@ struct api *api_open(const struct api_options *options)
         report_error("%s", reason);
     else
         api->snapshots = snapshots_open(api->store, options->snapshots_max);
-    if (api->snapshots)
-        store_shrink(api->store);
     for (unsigned lane = 0; api->snapshots && lane < LANE_COUNT; lane++)
         api->lanes[lane] = open_lane(api, (enum lane)lane);
     if (api->lanes[LANE_READ])

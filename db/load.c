@@ -121,6 +121,8 @@ static bool add_all(struct loading *loading)
     for (size_t i = 0; added && i < sizeof compiled / sizeof compiled[0]; i++)
         added = add_kind(loading, compiled[i]);
     sqlite_read_end(loading->store, own);
+    /* All documents were read, once: their pages are not worth keeping. */
+    sqlite3_db_release_memory(loading->store->db);
     return added && add_assumed(loading);
 }
 

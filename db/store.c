@@ -57,11 +57,6 @@ void store_read_end(struct store *store)
     store->reading = false;
 }
 
-void store_shrink(struct store *store)
-{
-    sqlite3_db_release_memory(store->db);
-}
-
 int64_t store_head(struct store *store)
 {
     int64_t head;

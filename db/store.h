@@ -31,8 +31,6 @@ bool store_open_checked(const char *path, enum store_mode mode, struct store **s
 bool store_open_beside(const struct store *open, enum store_mode mode, struct store **store,
                        char reason[static STORE_REASON_SIZE]);
 void store_close(struct store *store);
-/* Gives back the pages that it keeps in memory, after a read that goes through all of the file. */
-void store_shrink(struct store *store);
 /* As store_close; takes a file away again that store_open made and in which nothing was recorded. */
 void store_close_unused(struct store *store);
 

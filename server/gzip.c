@@ -12,7 +12,8 @@
 #define GZIP_WRAPPER 16
 
 struct gzip {
-    z_stream stream;
+    z_stream stream; /* a quarter of a megabyte, so begun with the first body that is compressed */
+    bool begun;
 };
 
 static bool init(z_stream *stream)
@@ -23,27 +24,29 @@ static bool init(z_stream *stream)
 
 struct gzip *gzip_open(void)
 {
-    struct gzip *gzip = calloc(1, sizeof *gzip);
-    if (!gzip)
-        return NULL;
-    if (!init(&gzip->stream)) {
-        free(gzip);
-        return NULL;
-    }
-    return gzip;
+    return calloc(1, sizeof(struct gzip));
 }
 
 void gzip_close(struct gzip *gzip)
 {
     if (!gzip)
         return;
-    deflateEnd(&gzip->stream);
+    if (gzip->begun)
+        deflateEnd(&gzip->stream);
     free(gzip);
+}
+
+static bool begin(struct gzip *gzip)
+{
+    if (gzip->begun)
+        return deflateReset(&gzip->stream) == Z_OK;
+    gzip->begun = init(&gzip->stream);
+    return gzip->begun;
 }
 
 char *gzip_compress(struct gzip *gzip, const char *bytes, size_t size, size_t *compressed_size)
 {
-    if (size > UINT_MAX || deflateReset(&gzip->stream) != Z_OK)
+    if (size > UINT_MAX || !begin(gzip))
         return NULL;
     char *room = malloc(size);
     if (!room)
