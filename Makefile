@@ -108,8 +108,9 @@ $(GEN)/.db: db/embed.py $(wildcard db/data/*.json db/data/changes/*.json db/migr
 	$(PYTHON) db/embed.py $(GEN)
 	@touch $@
 
-$(GEN_API): $(GEN)/.api ;
-$(GEN_DB): $(GEN)/.db ;
+# The headers too: what was compiled against the old ones is compiled again in the same run.
+$(GEN_API) $(GEN)/operations.h $(GEN)/schemas.h: $(GEN)/.api ;
+$(GEN_DB) $(GEN)/sql.h $(GEN)/bundle.h $(GEN)/migrations.h: $(GEN)/.db ;
 
 # A line a file instead of the whole command; `make V=1` shows the commands.
 Q := $(if $(V),,@)
