@@ -4,6 +4,7 @@
 #include "db/projection.h"
 #include "db/sqlite.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 static bool pragma_number(struct store *store, const char *sql, int64_t *number)
@@ -49,6 +50,18 @@ static bool apply(struct store *store, int64_t applied, char reason[static STORE
     return false;
 }
 
+/* Of what fails in a COMMIT, SQLite does not keep the system's error. */
+static bool commit(struct store *store, char reason[static STORE_REASON_SIZE])
+{
+    errno = 0;
+    const int code = sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+    const bool is_full = errno == ENOSPC || errno == EFBIG || errno == EDQUOT;
+    if (code == SQLITE_OK)
+        return true;
+    return sqlite_explain(code == SQLITE_IOERR && is_full ? SQLITE_FULL : code, sqlite3_errmsg(store->db),
+                          store->path, reason);
+}
+
 bool schema_migrate(struct store *store, char reason[static STORE_REASON_SIZE])
 {
     int64_t applied = 0;
@@ -60,7 +73,7 @@ bool schema_migrate(struct store *store, char reason[static STORE_REASON_SIZE])
     bool done = pragma_number(store, "PRAGMA user_version", &applied) && applied == (int64_t)migration_count;
     if (!done)
         done = apply(store, applied, reason);
-    if (done && run(store, "COMMIT", reason))
+    if (done && commit(store, reason))
         return true;
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
