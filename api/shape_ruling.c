@@ -18,13 +18,13 @@ static bool derive(struct json_out *out, const char *path, const struct document
     return true;
 }
 
-static void write_caught(struct json_out *out, const struct ruling *ruling, const struct context *context,
-                         struct date day, enum truth wanted)
+static void write_caught(struct json_out *out, const struct context *context, const unsigned char *caught,
+                         enum truth wanted)
 {
     json_out_begin_array(out);
     for (size_t i = 0; i < context->rules->chip_count; i++) {
         const struct chip *chip = &context->rules->chips[i];
-        if (ruling_catches(context->rules, ruling, chip, day, context->scratch) != wanted)
+        if (caught[i] != wanted)
             continue;
         json_out_begin_object(out);
         member_text(out, "id", chip->id);
@@ -32,6 +32,25 @@ static void write_caught(struct json_out *out, const struct ruling *ruling, cons
         json_out_end_object(out);
     }
     json_out_end_array(out);
+}
+
+/* Each chip is judged once for both lists. */
+static void write_chips(struct json_out *out, const struct ruling *ruling, const struct context *context,
+                        struct date day)
+{
+    const struct rules *rules = context->rules;
+    unsigned char *caught = malloc(rules->chip_count + 1);
+    if (!caught) {
+        out->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < rules->chip_count; i++)
+        caught[i] = (unsigned char)ruling_catches(rules, ruling, &rules->chips[i], day, context->scratch);
+    json_out_key(out, "chips_caught");
+    write_caught(out, context, caught, TRUTH_YES);
+    json_out_key(out, "chips_perhaps_caught");
+    write_caught(out, context, caught, TRUTH_UNKNOWN);
+    free(caught);
 }
 
 struct members {
@@ -54,6 +73,8 @@ static bool write_reference(const struct document *document, void *context)
     return true;
 }
 
+#define REFERRING_MAX 200
+
 /* The documents of a kind whose multi-valued field names this id. A failing read leaves what was found and is
  * logged by the store. */
 static void write_referring(struct json_out *out, const struct context *context, enum kind kind,
@@ -61,24 +82,12 @@ static void write_referring(struct json_out *out, const struct context *context,
 {
     static const char *const titled[] = {"id", "title", NULL};
     static const char *const dated[] = {"id", "date", "headline", NULL};
-    const struct list_info *info = shape_of(kind).info;
-    const struct filter names_it = {
-        .column = list_column(info, field), .op = FILTER_EQUAL, .values = &id, .count = 1};
-    struct list_query query = {.kind = kind,
-                               .at = context->at,
-                               .filters = &names_it,
-                               .filter_count = 1,
-                               .limit = 200,
-                               .no_total = true};
+    const struct naming_query query = {
+        .kind = kind, .field = field, .id = id, .at = context->at, .limit = REFERRING_MAX};
     struct members members = {out, kind == KIND_EVENT ? dated : titled};
-    if (kind == KIND_EVENT)
-        query.sort[query.sort_count++] = (struct sort_key){.column = list_column(info, "date")};
-    struct list_result result = {0};
     json_out_begin_array(out);
-    out->failed |=
-        catalogue_list(context->store, &query, write_reference, NULL, &members, &result) != LIST_DONE;
+    out->failed |= !catalogue_naming(context->store, &query, write_reference, &members);
     json_out_end_array(out);
-    free(result.next);
 }
 
 static void more(struct json_out *out, const struct document *document, const struct context *context,
@@ -86,10 +95,7 @@ static void more(struct json_out *out, const struct document *document, const st
 {
     const struct date *day = extra;
     const struct ruling *ruling = rules_find_ruling(context->rules, document->id);
-    json_out_key(out, "chips_caught");
-    write_caught(out, ruling, context, *day, TRUTH_YES);
-    json_out_key(out, "chips_perhaps_caught");
-    write_caught(out, ruling, context, *day, TRUTH_UNKNOWN);
+    write_chips(out, ruling, context, *day);
     json_out_key(out, "events");
     write_referring(out, context, KIND_EVENT, "rulings", document->id);
     json_out_key(out, "amended_by");

@@ -86,6 +86,19 @@ bool catalogue_events_of(struct store *store, int64_t at, const char *chips_json
     return each_row(store, statement, each, context);
 }
 
+bool catalogue_naming(struct store *store, const struct naming_query *query, document_fn *each, void *context)
+{
+    const bool events = query->kind == KIND_EVENT;
+    sqlite3_stmt *statement = sqlite_statement(store, events ? SQL_EVENTS_NAMING : SQL_RULINGS_NAMING);
+    if (!statement)
+        return false;
+    sqlite_bind_text(statement, ":field", query->field);
+    sqlite_bind_text(statement, ":id", query->id);
+    sqlite_bind_integer(statement, ":at", query->at);
+    sqlite_bind_integer(statement, ":limit", query->limit);
+    return each_row(store, statement, each, context);
+}
+
 bool catalogue_count(struct store *store, int64_t at, int64_t counts[static KIND_COUNT])
 {
     struct tally found[KIND_COUNT];

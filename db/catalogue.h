@@ -103,6 +103,18 @@ bool catalogue_each(struct store *store, enum kind kind, int64_t at, document_fn
 bool catalogue_events_of(struct store *store, int64_t at, const char *chips_json, int from_ymd, int until_ymd,
                          document_fn *each, void *context);
 
+/* Events, by date then id, or rulings, by id, that name the id in a field with several values; at most
+ * `limit`. */
+struct naming_query {
+    enum kind kind; /* KIND_EVENT or KIND_RULING */
+    const char *field;
+    const char *id;
+    int64_t at;
+    unsigned limit;
+};
+bool catalogue_naming(struct store *store, const struct naming_query *query, document_fn *each,
+                      void *context);
+
 /* How many documents of each kind there are at that version. */
 bool catalogue_count(struct store *store, int64_t at, int64_t counts[static KIND_COUNT]);
 /* Ids near to a mistyped one (edit distance), best first, for suggestions; at most `limit`. */

@@ -55,14 +55,26 @@ static unsigned count_strange(const char *a, const char *b)
     return here > there ? here : there;
 }
 
+/* What they begin and end with alike takes no edit: it is left out. */
+static void trim(const char **a, size_t *length_a, const char **b, size_t *length_b)
+{
+    for (; *length_a > 0 && *length_b > 0 && **a == **b; (*length_a)--, (*length_b)--) {
+        ++*a;
+        ++*b;
+    }
+    for (; *length_a > 0 && *length_b > 0 && (*a)[*length_a - 1] == (*b)[*length_b - 1]; --*length_a)
+        --*length_b;
+}
+
 unsigned names_distance(const char *a, const char *b, unsigned limit)
 {
-    const size_t length_a = strlen(a), length_b = strlen(b);
+    size_t length_a = strlen(a), length_b = strlen(b);
     const size_t apart = length_a > length_b ? length_a - length_b : length_b - length_a;
     if (length_a >= NAME_TEXT_SIZE || length_b >= NAME_TEXT_SIZE || apart > limit)
         return strcmp(a, b) == 0 ? 0 : limit + 1;
     if (count_strange(a, b) > limit)
         return limit + 1;
+    trim(&a, &length_a, &b, &length_b);
     unsigned rows[3][NAME_TEXT_SIZE + 1];
     const struct band band = {a, b, length_b, limit};
     for (size_t j = 0; j <= length_b; j++)

@@ -38,7 +38,10 @@ static bool add_name(struct indexing *indexing, const char *text, enum name_leve
         indexing->items = items;
         indexing->capacity = capacity;
     }
-    struct name name = {.level = level, .how = how, .item = item, .suggest = indexing->suggest};
+    char squashed[NAME_TEXT_SIZE];
+    struct name name = {.item = item, .suggest = indexing->suggest, .level = level, .how = how};
+    name.length = (unsigned char)names_squash(text, squashed);
+    name.letters = names_letters(squashed);
     if (!arena_copy_text(indexing->arena, text, &name.text))
         return false;
     indexing->items[indexing->count++] = name;

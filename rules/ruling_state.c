@@ -155,34 +155,44 @@ bool ruling_reaches(const struct ruling *ruling, const struct place *place, stru
     return false;
 }
 
-static enum truth judge_chip(const struct provision *provision, const struct chip *chip)
+/* A chip on a day, and what its class settles of it; NULL: it has none. */
+struct judged {
+    const struct rules *rules;
+    const struct chip *chip;
+    const struct chip_class *settled;
+    struct date day;
+};
+
+/* `index` is the provision's in the rules. */
+static enum truth judge_chip(const struct judged *judged, size_t index)
 {
-    const struct known known = {.facts = chip->facts};
-    if (!provision_names_chip(provision, chip))
+    const struct provision *provision = judged->rules->provisions[index];
+    const struct known known = {.facts = judged->chip->facts};
+    if (judged->settled && !mask_has(judged->settled->may_unstated, index))
+        return TRUTH_NO;
+    if (judged->settled)
+        return mask_has(judged->settled->holds_unstated, index) ? TRUTH_YES : TRUTH_UNKNOWN;
+    if (!provision_names_chip(provision, judged->chip))
         return TRUTH_NO;
     return predicate_evaluate(provision->predicate, &known);
 }
 
 /* Whether an ECCN that the provision lists governs the chip on that day, wherever it goes. */
-static enum truth judge_eccn(const struct rules *rules, const struct provision *provision,
-                             const struct chip *chip, struct date day)
+static enum truth judge_eccn(const struct judged *judged, size_t index)
 {
-    const struct compiled *compiled = rules->compiled;
-    const size_t index =
-        first_provision(rules, provision->ruling) + (size_t)(provision - provision->ruling->provisions);
+    const struct compiled *compiled = judged->rules->compiled;
     const struct jurisdiction *jurisdiction =
         &compiled->jurisdictions[compiled->provisions[index].jurisdiction];
     bool yes = false, no = false;
     for (size_t i = 0; i < jurisdiction->classifications.count; i++) {
-        const struct compiled_provision *classification =
-            &compiled->provisions[jurisdiction->classifications.items[i]];
-        if (!interval_covers(classification->in_force, day) ||
-            is_suspended(rules, classification, day, SUSPENSION_DEPTH))
+        const unsigned classifying = jurisdiction->classifications.items[i];
+        const struct compiled_provision *classification = &compiled->provisions[classifying];
+        const enum truth holds = judge_chip(judged, classifying);
+        if (holds == TRUTH_NO || !interval_covers(classification->in_force, judged->day) ||
+            is_suspended(judged->rules, classification, judged->day, SUSPENSION_DEPTH))
             continue;
-        const enum truth holds = judge_chip(classification->provision, chip);
-        if (holds == TRUTH_NO)
-            continue;
-        const bool takes = provision_takes_eccn(provision, classification->provision->eccns.items[0]);
+        const bool takes =
+            provision_takes_eccn(judged->rules->provisions[index], classification->provision->eccns.items[0]);
         yes = yes || takes;
         no = no || !takes;
         if (holds == TRUTH_YES)
@@ -195,14 +205,16 @@ enum truth ruling_catches(const struct rules *rules, const struct ruling *ruling
                           struct date day, struct scratch *scratch)
 {
     (void)scratch;
+    const struct judged judged = {rules, chip, compiled_chip_class(rules, chip), day};
+    const size_t first = first_provision(rules, ruling);
     enum truth catches = TRUTH_NO;
     for (size_t i = 0; i < ruling->provision_count; i++) {
         const struct provision *provision = &ruling->provisions[i];
         if (!interval_covers(provision->in_force, day) || reaches_every_chip(provision))
             continue;
-        enum truth caught = judge_chip(provision, chip);
+        enum truth caught = judge_chip(&judged, first + i);
         if (caught != TRUTH_NO && provision->effect != EFFECT_CLASSIFY && provision->eccns.count > 0)
-            caught = truth_and(caught, judge_eccn(rules, provision, chip, day));
+            caught = truth_and(caught, judge_eccn(&judged, first + i));
         if (caught == TRUTH_YES)
             return TRUTH_YES;
         if (caught == TRUTH_UNKNOWN)

@@ -652,7 +652,23 @@ Test(catalogue, a_full_text_search_pages_and_counts)
     fixture_end(&fixture);
 }
 
-/* What SQLite will do for the page, as EXPLAIN QUERY PLAN says it. */
+/* What SQLite will do, as EXPLAIN QUERY PLAN says it. */
+static void explain(struct store *store, sqlite3_stmt *statement, char *text, size_t size)
+{
+    sqlite3_stmt *explanation;
+    char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sqlite3_sql(statement));
+    cr_assert_eq(sqlite3_prepare_v2(store->db, sql, -1, &explanation, NULL), SQLITE_OK);
+    size_t used = 0;
+    while (sqlite3_step(explanation) == SQLITE_ROW) {
+        const char *line = (const char *)sqlite3_column_text(explanation, 3);
+        cr_assert_lt(used + strlen(line) + 1, size);
+        memcpy(text + used, line, strlen(line) + 1);
+        used += strlen(line);
+    }
+    sqlite3_finalize(explanation);
+    sqlite3_free(sql);
+}
+
 static void plan(struct store *store, const struct list_query *query, const json_t *position, char *text,
                  size_t size)
 {
@@ -662,18 +678,8 @@ static void plan(struct store *store, const struct list_query *query, const json
     struct list_plan chosen;
     int64_t total;
     cr_assert(list_plan_make(store, query, &bound, &chosen, &total));
-    sqlite3_stmt *page = list_page(store, query, &chosen, &bound, position), *explain;
-    char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sqlite3_sql(page));
-    cr_assert_eq(sqlite3_prepare_v2(store->db, sql, -1, &explain, NULL), SQLITE_OK);
-    size_t used = 0;
-    while (sqlite3_step(explain) == SQLITE_ROW) {
-        const char *line = (const char *)sqlite3_column_text(explain, 3);
-        cr_assert_lt(used + strlen(line) + 1, size);
-        memcpy(text + used, line, strlen(line) + 1);
-        used += strlen(line);
-    }
-    sqlite3_finalize(explain);
-    sqlite3_free(sql);
+    sqlite3_stmt *page = list_page(store, query, &chosen, &bound, position);
+    explain(store, page, text, size);
     sqlite_end(page);
     list_bind_done(&bound);
 }
@@ -796,6 +802,62 @@ Test(catalogue, near_ids_are_suggested_best_first)
     cr_assert_eq(ids.count, 0, "%s", ids.text);
     cr_assert(catalogue_suggest(store, KIND_CHIP, 1, "nvidia-h20", 0, fixture_collect, &ids));
     cr_assert_eq(ids.count, 0);
+    store_close(store);
+    fixture_end(&fixture);
+}
+
+struct naming_row {
+    enum kind kind;
+    const char *field;
+    const char *id;
+    int64_t at;
+    unsigned limit;
+    const char *wanted;
+};
+
+Test(catalogue, what_names_an_id_is_found_in_order)
+{
+    static const struct naming_row rows[] = {
+        {KIND_EVENT, "rulings", "x", 4, 9, "later,sooner"},
+        {KIND_EVENT, "rulings", "X", 4, 9, "later,sooner"},
+        {KIND_EVENT, "rulings", "x", 1, 9, "sooner"},
+        {KIND_EVENT, "rulings", "x", 4, 1, "later"},
+        {KIND_EVENT, "rulings", "x", 5, 9, "later"},
+        {KIND_EVENT, "chips", "x", 5, 9, ""},
+        {KIND_RULING, "amends", "x", 5, 9, "a,b"},
+        {KIND_RULING, "amends", "x", 3, 9, "b"},
+        {KIND_RULING, "amends", "sooner", 5, 9, ""},
+    };
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    fixture_put(store, KIND_EVENT, "{'id':'sooner','date':'2025-02-01','rulings':['x','y']}");
+    fixture_put(store, KIND_EVENT, "{'id':'later','date':'2025-01-01','rulings':['x']}");
+    fixture_put(store, KIND_RULING, "{'id':'b','amends':['x'],'supersedes':['y']}");
+    fixture_put(store, KIND_RULING, "{'id':'a','amends':['x']}");
+    fixture_put(store, KIND_EVENT, "{'id':'sooner','date':'2025-02-01','rulings':['y']}");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct fixture_ids ids = {0};
+        const struct naming_query query = {rows[i].kind, rows[i].field, rows[i].id, rows[i].at,
+                                           rows[i].limit};
+        cr_assert(catalogue_naming(store, &query, fixture_collect, &ids));
+        cr_expect_str_eq(ids.text, rows[i].wanted, "row %zu", i);
+    }
+    store_close(store);
+    fixture_end(&fixture);
+}
+
+Test(catalogue, what_names_an_id_is_found_by_its_tag)
+{
+    static const enum sql rows[] = {SQL_EVENTS_NAMING, SQL_RULINGS_NAMING};
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char text[2000];
+        explain(store, sqlite_statement(store, rows[i]), text, sizeof text);
+        cr_expect_not_null(strstr(text, "SEARCH tag USING PRIMARY KEY (kind=? AND field=? AND value=?)"
+                                        "SEARCH row USING INTEGER PRIMARY KEY (rowid=?)"),
+                           "%s", text);
+    }
     store_close(store);
     fixture_end(&fixture);
 }

@@ -406,3 +406,18 @@ Test(properties, what_is_no_caveat_changes_nothing_when_stated)
     }
     free(stated);
 }
+
+/* A copy belongs to no class, so that each provision is judged from its facts. */
+Test(properties, rulings_catch_whom_their_provisions_catch)
+{
+    static const int days[] = {20221231, 20231117, 20250120, 20250601, 20260630};
+    for (size_t i = 0; i < rules->ruling_count * rules->chip_count; i++) {
+        const struct ruling *ruling = &rules->rulings[i / rules->chip_count];
+        const struct chip *chip = &rules->chips[i % rules->chip_count];
+        const struct chip copy = *chip;
+        for (size_t k = 0; k < sizeof days / sizeof days[0]; k++)
+            cr_expect_eq(ruling_catches(rules, ruling, chip, (struct date){days[k]}, first),
+                         ruling_catches(rules, ruling, &copy, (struct date){days[k]}, first),
+                         "%s and %s on %d", ruling->id, chip->id, days[k]);
+    }
+}

@@ -196,6 +196,25 @@ Test(ruling_catches, chips_named_measured_or_classified_but_not_everybody)
     law_close(&law);
 }
 
+Test(ruling_catches, a_chip_of_no_class_as_its_like)
+{
+    LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED, ANYWHERE, .chips = TOKENS("slow")}},
+        {.provision = {.effect = EFFECT_CLASSIFY,
+                       ANYWHERE,
+                       .eccns = TOKENS("3A090.a"),
+                       .predicate = AT_LEAST(ITEM_TPP, 4800)}},
+        {.provision = {.effect = EFFECT_LICENSE_REQUIRED, TO("CN"), .eccns = TOKENS("3A090.a")}});
+    for (size_t i = 0; i < law.rules->ruling_count * law.rules->chip_count; i++) {
+        const struct ruling *ruling = &law.rules->rulings[i / law.rules->chip_count];
+        const struct chip *chip = &law.rules->chips[i % law.rules->chip_count];
+        const struct chip copy = *chip;
+        cr_expect_eq(ruling_catches(law.rules, ruling, &copy, (struct date){20250601}, law.scratch),
+                     ruling_catches(law.rules, ruling, chip, (struct date){20250601}, law.scratch),
+                     "%s and %s", ruling->id, chip->id);
+    }
+    law_close(&law);
+}
+
 Test(ruling_reaches, the_places_of_the_day)
 {
     LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, TO("group:D:5"), .exclude = TOKENS("HK")}});

@@ -5,6 +5,8 @@
 #include "rules/names.h"
 
 #include <criterion/criterion.h>
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 static struct rules *rules;
@@ -139,6 +141,46 @@ Test(names, what_does_not_fit_is_not_found)
     cr_expect_eq(names_distance(text, "h20", 3), 4);
 }
 
+/* Far more names than are compared. */
+static struct rules *compile_many(size_t chips)
+{
+    struct rules_builder *builder = rules_builder_open(1);
+    for (size_t i = 0; i < chips; i++) {
+        char id[32];
+        (void)snprintf(id, sizeof id, "maker-%c%05zu", (char)('a' + i % 26), i);
+        add_chip(builder, (struct chip){.id = id, .product = id, .name = id}, NULL);
+    }
+    struct rules *many = rules_compile(builder);
+    rules_builder_close(builder);
+    cr_assert_not_null(many);
+    return many;
+}
+
+Test(names, of_many_those_that_begin_alike_are_suggested)
+{
+    static const struct {
+        const char *text;
+        const char *nearest; /* NULL: none */
+    } rows[] = {{"maker-a0000", "maker-a00000"},
+                {"maker-a19994x", "maker-a19994"},
+                {"maker-z199933", "maker-z19993"},
+                {"maker-n0999", "maker-n09997"},
+                {"aaaaaaaaaaaa", NULL},
+                {"zzzzzzzzzzzz", NULL}};
+    struct rules *many = compile_many(20000);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct chip_match match = names_match_chip(many, rows[i].text);
+        cr_expect_eq(match.how, MATCH_NONE);
+        cr_expect_eq(match.candidate_count > 0, rows[i].nearest != NULL, "%s", rows[i].text);
+        if (rows[i].nearest && match.candidate_count > 0)
+            cr_expect_str_eq(match.candidates[0]->id, rows[i].nearest);
+    }
+    const struct chip_match far = names_match_chip(many, "xaker-m14000");
+    cr_assert_gt(far.candidate_count, 0);
+    cr_expect_str_neq(far.candidates[0]->id, "maker-m14000", "it is not compared");
+    rules_release(many);
+}
+
 Test(names, distance_counts_slips)
 {
     cr_expect_eq(names_distance("chip", "chip", 3), 0);
@@ -148,6 +190,9 @@ Test(names, distance_counts_slips)
     cr_expect_eq(names_distance("kitten", "sitting", 3), 3);
     cr_expect_eq(names_distance("kitten", "sitting", 2), 3, "never more than the limit and one");
     cr_expect_eq(names_distance("", "ab", 3), 2);
+    cr_expect_eq(names_distance("abcd", "abdc", 3), 1, "a swap at the end");
+    cr_expect_eq(names_distance("aab", "aaab", 3), 1, "what they share at both ends is counted once");
+    cr_expect_eq(names_distance("ab", "cd", UINT_MAX - 1), 2, "any limit will do");
 }
 
 Test(fold, marks_case_and_separators_do_not_count)
