@@ -125,16 +125,14 @@ static uint64_t round_exactly(const struct parts *parts, unsigned places)
     return 2 * off < tens[places] ? below + up : 0;
 }
 
-/* Numbers of 15 to 17 digits near enough to 1, by integers alone. 0 when that does not apply. */
+/* Numbers of 15 to 17 digits near enough to 1, by integers alone. 0 when that does not apply. Powers of two,
+ * below which the steps are half as wide, need fewer digits there and are exact. */
 static size_t write_long_decimal(double number, char *text)
 {
     const double size = fabs(number);
     if (size < LONG_DECIMAL_MIN || size >= EXACT_DECIMAL)
         return 0;
     const struct parts parts = take_apart(size);
-    /* Below a power of two the steps are half as wide. */
-    if (parts.mantissa == UINT64_C(1) << (DBL_MANT_DIG - 1))
-        return 0;
     for (int digits = 15; digits <= 17; digits++) {
         unsigned places = (unsigned)(digits - parts.leading);
         uint64_t all = round_exactly(&parts, places);
