@@ -123,9 +123,10 @@ bool decision_equal(const struct decision *a, const struct decision *b);
 struct next_change {
     struct date date; /* 0: none is scheduled */
     enum status outcome;
+    struct decision then; /* on that day, without caveats; zero where none is scheduled */
 };
 /* The first later change point at which the same question is answered differently (decision_equal). `second`
- * is a scratch beside that of `now`. */
+ * is a scratch beside that of `now`; what `then` lists lies in it. */
 struct next_change decide_next_change(const struct rules *rules, const struct question *question,
                                       const struct decision *now, struct scratch *second);
 

@@ -71,6 +71,6 @@ struct next_change decide_next_change(const struct rules *rules, const struct qu
             return (struct next_change){.date = {0}, .outcome = STATUS_UNKNOWN};
         const struct decision then = decide_without_caveats(rules, &later, second);
         if (!decision_equal(now, &then))
-            return (struct next_change){.date = later.date, .outcome = then.outcome};
+            return (struct next_change){.date = later.date, .outcome = then.outcome, .then = then};
     }
 }
