@@ -146,15 +146,12 @@ static void write_currency(struct json_out *out, const struct answer *answer)
 /* The rulings responsible for the change. */
 static void write_change_grounds(struct json_out *out, const struct answer *answer)
 {
-    const struct context *at = answer->context;
-    struct question later = answer->asked->question;
-    later.date = answer->next_change.date;
-    const struct decision then = decide_without_caveats(at->rules, &later, at->second);
+    const struct rules *rules = answer->context->rules;
     struct grounds before = {0};
     struct grounds after = {0};
     json_out_key(out, "changed_by");
-    if (grounds_gather(at->rules, answer->asked->question.date, answer->decision, &before) &&
-        grounds_gather(at->rules, later.date, &then, &after))
+    if (grounds_gather(rules, answer->asked->question.date, answer->decision, &before) &&
+        grounds_gather(rules, answer->next_change.date, &answer->next_change.then, &after))
         shape_changed(out, &before, &after);
     else
         out->failed = true;

@@ -14,6 +14,33 @@
 #define EXACT_DECIMAL 1e15
 #define PLACES_MAX 4
 #define DIGITS_MAX 20
+/* From there on, 17 digits have at most 19 places. */
+#define LONG_DECIMAL_MIN 0.001
+
+__extension__ typedef unsigned __int128 uint128;
+
+static const uint64_t tens[] = {
+    1,
+    10,
+    100,
+    1000,
+    10000,
+    100000,
+    1000000,
+    10000000,
+    100000000,
+    1000000000,
+    10000000000,
+    100000000000,
+    1000000000000,
+    10000000000000,
+    100000000000000,
+    1000000000000000,
+    10000000000000000,
+    100000000000000000,
+    1000000000000000000,
+    10000000000000000000u,
+};
 
 size_t json_out_format_integer(int64_t number, char text[static JSON_NUMBER_SIZE])
 {
@@ -32,12 +59,27 @@ size_t json_out_format_integer(int64_t number, char text[static JSON_NUMBER_SIZE
     return size;
 }
 
+static size_t write_decimal(bool negative, uint64_t all, unsigned places, char *text)
+{
+    size_t size = 0;
+    if (negative)
+        text[size++] = '-';
+    size += json_out_format_integer((int64_t)(all / tens[places]), text + size);
+    text[size++] = '.';
+    uint64_t fraction = all % tens[places];
+    for (unsigned place = places; place > 0; place--) {
+        text[size + place - 1] = (char)('0' + fraction % 10);
+        fraction /= 10;
+    }
+    return size + places;
+}
+
 /* The common case, measured to be ten times as fast as printf: at most four decimal places. 0 when it does
  * not apply. */
 static size_t write_short_decimal(double number, char *text)
 {
     double scale = 1;
-    for (int places = 1; places <= PLACES_MAX; places++) {
+    for (unsigned places = 1; places <= PLACES_MAX; places++) {
         scale *= 10;
         const double scaled = nearbyint(number * scale);
         if (fabs(scaled) >= EXACT_DECIMAL)
@@ -46,19 +88,59 @@ static size_t write_short_decimal(double number, char *text)
          * equal. */
         if (scaled == 0 || scaled / scale < number || scaled / scale > number)
             continue;
-        const int64_t all = (int64_t)fabs(scaled);
-        const int64_t unit = (int64_t)scale;
-        size_t size = 0;
-        if (number < 0)
-            text[size++] = '-';
-        size += json_out_format_integer(all / unit, text + size);
-        text[size++] = '.';
-        int64_t fraction = all % unit;
-        for (int64_t place = unit / 10; place; place /= 10) {
-            text[size++] = (char)('0' + fraction / place);
-            fraction %= place;
-        }
-        return size;
+        return write_decimal(number < 0, (uint64_t)fabs(scaled), places, text);
+    }
+    return 0;
+}
+
+/* A number that is mantissa / 2^shift, its leading digit so many places before the point (1: the units). */
+struct parts {
+    uint64_t mantissa;
+    int shift;
+    int leading;
+};
+
+static struct parts take_apart(double size)
+{
+    int exponent;
+    const double fraction = frexp(size, &exponent);
+    struct parts parts = {
+        .mantissa = (uint64_t)ldexp(fraction, DBL_MANT_DIG), .shift = DBL_MANT_DIG - exponent, .leading = 1};
+    while (size >= (double)tens[parts.leading])
+        parts.leading++;
+    for (; size < 1; size *= 10)
+        parts.leading--;
+    return parts;
+}
+
+/* The number to so many places, rounded as printf does, in units of the last one; 0 unless that reads back
+ * equal: it is less than half a step of the mantissa away. */
+static uint64_t round_exactly(const struct parts *parts, unsigned places)
+{
+    const uint128 scaled = (uint128)parts->mantissa * tens[places];
+    const uint128 unit = (uint128)1 << parts->shift, rest = scaled & (unit - 1);
+    const uint64_t below = (uint64_t)(scaled >> parts->shift);
+    const bool up = rest > unit / 2 || (rest == unit / 2 && below % 2 == 1);
+    const uint128 off = up ? unit - rest : rest;
+    return 2 * off < tens[places] ? below + up : 0;
+}
+
+/* Numbers of 15 to 17 digits near enough to 1, by integers alone. 0 when that does not apply. Powers of two,
+ * below which the steps are half as wide, need fewer digits there and are exact. */
+static size_t write_long_decimal(double number, char *text)
+{
+    const double size = fabs(number);
+    if (size < LONG_DECIMAL_MIN || size >= EXACT_DECIMAL)
+        return 0;
+    const struct parts parts = take_apart(size);
+    for (int digits = 15; digits <= 17; digits++) {
+        unsigned places = (unsigned)(digits - parts.leading);
+        uint64_t all = round_exactly(&parts, places);
+        if (all == 0)
+            continue;
+        for (; places > 1 && all % 10 == 0; places--)
+            all /= 10;
+        return write_decimal(number < 0, all, places, text);
     }
     return 0;
 }
@@ -85,6 +167,8 @@ size_t json_out_format_number(double number, char text[static JSON_NUMBER_SIZE])
         size = json_out_format_integer((int64_t)number, text);
     else
         size = write_short_decimal(number, text);
+    if (size == 0)
+        size = write_long_decimal(number, text);
     if (size == 0)
         return write_any(number, text);
     text[size] = '\0';

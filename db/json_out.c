@@ -1,5 +1,7 @@
 #include "db/json_out.h"
 
+#include "db/json_plain.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,21 +73,15 @@ static void break_line(struct json_out *out)
     out->size += width;
 }
 
-/* What stands between this member and what was written before. */
+/* What stands between this value and what was written before. */
 static inline void separate(struct json_out *out)
 {
-    if (out->after_key) {
-        out->after_key = false;
-        return;
-    }
-    if (out->depth == 0)
-        return;
-    bool *filled = &out->filled[out->depth - 1];
-    if (*filled)
+    if (out->comma)
         put(out, ',');
-    *filled = true;
-    if (out->pretty)
+    if (out->pretty && !out->after_key && out->depth > 0)
         break_line(out);
+    out->after_key = false;
+    out->comma = out->depth > 0;
 }
 
 static void open_container(struct json_out *out, char bracket)
@@ -96,7 +92,8 @@ static void open_container(struct json_out *out, char bracket)
         return;
     }
     put(out, bracket);
-    out->filled[out->depth++] = false;
+    out->depth++;
+    out->comma = false;
 }
 
 static void close_container(struct json_out *out, char bracket)
@@ -105,10 +102,11 @@ static void close_container(struct json_out *out, char bracket)
         out->failed = true;
         return;
     }
-    const bool filled = out->filled[--out->depth];
-    if (filled && out->pretty)
+    out->depth--;
+    if (out->comma && out->pretty)
         break_line(out);
     put(out, bracket);
+    out->comma = out->depth > 0;
 }
 
 void json_out_begin_object(struct json_out *out)
@@ -143,52 +141,22 @@ static void put_escape(struct json_out *out, unsigned char byte)
     json_out_bytes(out, escape, strlen(escape));
 }
 
-/* Whether one of eight bytes has to be escaped: a quote, a backslash, or what is below a space. Each test
- * sets the high bit of a byte that is zero, or below; the last term leaves out those that are above 127. */
-static inline bool any_to_escape(uint64_t eight)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
-    const uint64_t quote = eight ^ ones * '"', backslash = eight ^ ones * '\\';
-    return (((quote - ones) | (backslash - ones) | (eight - ones * 0x20)) & ~eight & high) != 0;
-}
-
-static inline bool any_of_eight(const char *text)
-{
-    uint64_t eight;
-    memcpy(&eight, text, sizeof eight);
-    return any_to_escape(eight);
-}
-
-/* How many bytes at the beginning stand as they are. */
-static inline size_t count_plain(const char *text, size_t size)
-{
-    size_t i = 0;
-    while (size - i >= 8 && !any_of_eight(text + i))
-        i += 8;
-    if (size >= 8 && size - i < 8 && !any_of_eight(text + size - 8))
-        return size;
-    while (i < size && (unsigned char)text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
-        i++;
-    return i;
-}
-
 static void put_escaped(struct json_out *out, const char *text, size_t size)
 {
-    for (size_t plain; (plain = count_plain(text, size)) < size; text += plain + 1, size -= plain + 1) {
+    for (size_t plain; (plain = json_count_plain(text, size)) < size; text += plain + 1, size -= plain + 1) {
         json_out_bytes(out, text, plain);
         put_escape(out, (unsigned char)text[plain]);
     }
     json_out_bytes(out, text, size);
 }
 
-static void put_string(struct json_out *out, const char *text, size_t size)
+static inline void put_string(struct json_out *out, const char *text, size_t size)
 {
     if (!reserve(out, size + 2))
         return;
     char *at = out->text + out->size;
     *at = '"';
-    if (count_plain(text, size) == size) {
-        memcpy(at + 1, text, size);
+    if (json_copy_plain(at + 1, text, size)) {
         at[size + 1] = '"';
         out->size += size + 2;
         return;
@@ -204,6 +172,7 @@ static inline void end_key(struct json_out *out)
     if (out->pretty)
         put(out, ' ');
     out->after_key = true;
+    out->comma = false;
 }
 
 void json_out_key_n(struct json_out *out, const char *key, size_t size)
@@ -227,10 +196,11 @@ void json_out_any_key(struct json_out *out, const char *key)
     end_key(out);
 }
 
-static void put_word(struct json_out *out, const char *word)
+static inline void put_word(struct json_out *out, const char *word, size_t size)
 {
     separate(out);
-    json_out_bytes(out, word, strlen(word));
+    if (reserve(out, size))
+        add(out, word, size);
 }
 
 void json_out_text(struct json_out *out, const char *text)
@@ -268,12 +238,15 @@ void json_out_integer(struct json_out *out, int64_t number)
 
 void json_out_boolean(struct json_out *out, bool truth)
 {
-    put_word(out, truth ? "true" : "false");
+    if (truth)
+        put_word(out, "true", strlen("true"));
+    else
+        put_word(out, "false", strlen("false"));
 }
 
 void json_out_null(struct json_out *out)
 {
-    put_word(out, "null");
+    put_word(out, "null", strlen("null"));
 }
 
 /* The end of the string that begins at json[i]. */
@@ -303,8 +276,7 @@ static size_t put_token(struct json_out *out, const char *json, size_t i, size_t
     separate(out);
     json_out_bytes(out, json + i, end - i);
     if (end < size && json[end] == ':') {
-        json_out_bytes(out, ": ", 2);
-        out->after_key = true;
+        end_key(out);
         return end + 1;
     }
     return end;

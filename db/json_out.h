@@ -21,8 +21,8 @@ struct json_out {
     unsigned depth;
     bool pretty;
     bool failed;
-    bool after_key;
-    bool filled[JSON_OUT_DEPTH_MAX]; /* the open container at that depth has a member already */
+    bool comma;     /* is due before the next member or key */
+    bool after_key; /* of a pretty writer: the value stands on its key's line */
 };
 
 /* Zero-initialised is an empty compact writer. */
@@ -35,9 +35,22 @@ void json_out_end_array(struct json_out *out);
 /* Keys of ours, in which nothing has to be escaped; any other key. */
 void json_out_key_n(struct json_out *out, const char *key, size_t size);
 void json_out_any_key(struct json_out *out, const char *key);
+/* Of a literal key the compiler knows the size: it is a few stores. */
 static inline void json_out_key(struct json_out *out, const char *key)
 {
-    json_out_key_n(out, key, strlen(key));
+    const size_t size = strlen(key);
+    if (out->pretty || out->capacity - out->size <= size + sizeof ",\"\":") {
+        json_out_key_n(out, key, size);
+        return;
+    }
+    char *at = out->text + out->size;
+    *at = ',';
+    at += out->comma;
+    *at = '"';
+    memcpy(at + 1, key, size);
+    memcpy(at + 1 + size, "\":", 2);
+    out->size = (size_t)(at - out->text) + size + 3;
+    out->comma = false;
 }
 
 void json_out_text(struct json_out *out, const char *text); /* NULL is null; must be UTF-8 */

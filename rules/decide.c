@@ -96,8 +96,9 @@ static void leave_unknown(struct decision *decision, const struct forum *forums,
     }
 }
 
-static size_t decide(struct inquiry *inquiry, struct forum forums[static DECISION_LEGS_MAX],
-                     struct decision *decision, struct scratch *scratch)
+/* The legs and what they come to; returns how many were decided. */
+static size_t decide_legs(struct inquiry *inquiry, struct forum forums[static DECISION_LEGS_MAX],
+                          struct decision *decision, struct scratch *scratch)
 {
     const struct date verified = inquiry->rules->verified_through, date = inquiry->question->date;
     scratch_reset(scratch);
@@ -112,10 +113,20 @@ static size_t decide(struct inquiry *inquiry, struct forum forums[static DECISIO
     for (size_t i = 0; i < decision->leg_count; i++)
         scratch->legs[i] = decide_leg(inquiry, &forums[i], scratch);
     join_legs(decision);
-    decision->pending = decide_pending(inquiry, forums, decision->leg_count, scratch);
-    decision->suspended = decide_suspended(inquiry, forums, decision->legs, decision->leg_count, scratch);
-    decision->lapsed_unverified = decide_lapsed(inquiry, forums, decision->leg_count, scratch);
     return decision->leg_count;
+}
+
+/* And what stands beside them. */
+static size_t decide(struct inquiry *inquiry, struct forum forums[static DECISION_LEGS_MAX],
+                     struct decision *decision, struct scratch *scratch)
+{
+    const size_t decided = decide_legs(inquiry, forums, decision, scratch);
+    if (decided == 0)
+        return 0;
+    decision->pending = decide_pending(inquiry, forums, decided, scratch);
+    decision->suspended = decide_suspended(inquiry, forums, decision->legs, decided, scratch);
+    decision->lapsed_unverified = decide_lapsed(inquiry, forums, decided, scratch);
+    return decided;
 }
 
 /* Decides each leg once more with the unstated circumstances unknown, and marks those on which a difference
@@ -155,6 +166,16 @@ static void list_caveats(const struct rules *rules, struct decision *decision, s
     }
     list_headquarters(decision, scratch);
     scratch->all_marked = 0;
+}
+
+struct decision decide_legs_alone(const struct rules *rules, const struct question *question,
+                                  struct scratch *scratch)
+{
+    struct forum forums[DECISION_LEGS_MAX];
+    struct decision decision = {0};
+    struct inquiry inquiry = inquiry_open(rules, question, false);
+    (void)decide_legs(&inquiry, forums, &decision, scratch);
+    return decision;
 }
 
 struct decision decide_without_caveats(const struct rules *rules, const struct question *question,

@@ -111,6 +111,9 @@ struct decision decide_eligibility(const struct rules *rules, const struct quest
 /* The same without caveats, which cost a second decision: for loops over many questions. */
 struct decision decide_without_caveats(const struct rules *rules, const struct question *question,
                                        struct scratch *scratch);
+/* All that decision_equal compares: neither caveats nor what is pending, suspended or lapsed. */
+struct decision decide_legs_alone(const struct rules *rules, const struct question *question,
+                                  struct scratch *scratch);
 
 /* Guidance decides nothing: its lapse is listed, but no answer rests on it. */
 bool lapse_counts(const struct provision *lapsed);
@@ -123,9 +126,10 @@ bool decision_equal(const struct decision *a, const struct decision *b);
 struct next_change {
     struct date date; /* 0: none is scheduled */
     enum status outcome;
+    struct decision then; /* on that day, as decide_legs_alone; zero where none is scheduled */
 };
 /* The first later change point at which the same question is answered differently (decision_equal). `second`
- * is a scratch beside that of `now`. */
+ * is a scratch beside that of `now`; what `then` lists lies in it. */
 struct next_change decide_next_change(const struct rules *rules, const struct question *question,
                                       const struct decision *now, struct scratch *second);
 

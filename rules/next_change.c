@@ -69,8 +69,8 @@ struct next_change decide_next_change(const struct rules *rules, const struct qu
         later.date = next_event(&inquiry, second->met);
         if (later.date.ymd == 0)
             return (struct next_change){.date = {0}, .outcome = STATUS_UNKNOWN};
-        const struct decision then = decide_without_caveats(rules, &later, second);
+        const struct decision then = decide_legs_alone(rules, &later, second);
         if (!decision_equal(now, &then))
-            return (struct next_change){.date = later.date, .outcome = then.outcome};
+            return (struct next_change){.date = later.date, .outcome = then.outcome, .then = then};
     }
 }

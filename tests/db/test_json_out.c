@@ -94,6 +94,56 @@ Test(json_out, random_numbers_read_back_equal_and_are_never_longer_than_need_be)
     }
 }
 
+/* The first of 15, 16 and 17 digits, as printf rounds them, that reads back equal. */
+static void print_shortest(double number, char text[static JSON_NUMBER_SIZE])
+{
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, JSON_NUMBER_SIZE, "%.*g", digits, number);
+        if (strtod(text, NULL) == number)
+            return;
+    }
+}
+
+/* Steps of a mantissa away from where digits or steps change their width. */
+static double step_away(double number, long steps)
+{
+    for (; steps > 0; steps--)
+        number = nextafter(number, INFINITY);
+    for (; steps < 0; steps++)
+        number = nextafter(number, 0);
+    return number;
+}
+
+static double pick_number(int i)
+{
+    switch (i % 5) {
+    case 0: /* any bits, near enough to 1 to be written by integers, and a little beyond */
+        return ldexp((double)((uint64_t)random() << 22 ^ (uint64_t)random()), (int)(random() % 70) - 65);
+    case 1: /* what divisions come to */
+        return (double)(random() % 1000000) / (double)(random() % 5000 + 1);
+    case 2: /* halves of the last digit, which are rounded to even */
+        return (double)random() / ldexp(1, (int)(random() % 40));
+    case 3:
+        return step_away(pow(10, (double)(random() % 20) - 4), random() % 17 - 8);
+    default:
+        return step_away(ldexp(1, (int)(random() % 66) - 14), random() % 9 - 4);
+    }
+}
+
+Test(json_out, numbers_are_written_as_printf_rounds_them)
+{
+    srandom(11);
+    for (int i = 0; i < 200000; i++) {
+        char text[JSON_NUMBER_SIZE], wanted[JSON_NUMBER_SIZE];
+        const double number = i % 2 ? pick_number(i / 2) : -pick_number(i / 2);
+        if (number == trunc(number))
+            continue;
+        json_out_format_number(number, text);
+        print_shortest(number, wanted);
+        cr_assert_str_eq(text, wanted);
+    }
+}
+
 Test(json_out, text_is_written_as_jansson_writes_it)
 {
     char text[300] = "";
