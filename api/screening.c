@@ -219,7 +219,7 @@ static bool prepare(struct screening *screening, const struct context *context)
         !row_reader_open(&screening->reader, rules, screening->circumstances))
         return false;
     screening->spellings = spellings_open(rules);
-    screening->verdicts = verdicts_open(rules);
+    screening->verdicts = verdicts_open(rules, screening->circumstances);
     screening_tell_about(screening, context);
     return screening->spellings && screening->verdicts && !screening->about.failed &&
            screening_begin_rows(screening);

@@ -6,31 +6,80 @@
 
 #include <stdlib.h>
 
-static size_t usual_count(const struct verdicts *verdicts)
+/* Fewer settings than this are no help. */
+#define SETTINGS_FEWEST 64u
+
+static size_t at_most(size_t size, size_t most)
 {
-    return verdicts->pairs * verdicts->classes.segment_count;
+    return size < most ? size : most;
 }
 
-struct verdicts *verdicts_open(const struct rules *rules)
+/* Chips that no provision tells apart share a row; what is stated may tell them apart. */
+static bool make_rows(struct verdicts *verdicts)
+{
+    const struct rules *rules = verdicts->rules;
+    verdicts->rows = rules->compiled->chip_class_numbers;
+    verdicts->row_count = rules->compiled->chip_class_count;
+    if (!verdicts->stated)
+        return true;
+    verdicts->own_rows = malloc((rules->chip_count + 1) * sizeof *verdicts->own_rows);
+    if (!verdicts->own_rows)
+        return false;
+    for (size_t i = 0; i < rules->chip_count; i++)
+        verdicts->own_rows[i] = CHIP_UNCLASSED;
+    verdicts->rows = verdicts->own_rows;
+    verdicts->row_count = at_most(rules->chip_count, CHIP_ROWS_MAX);
+    return true;
+}
+
+/* The first plane, and the first recipients: none. */
+static bool begin_planes(struct verdicts *verdicts)
+{
+    const struct compiled *compiled = verdicts->rules->compiled;
+    unsigned none;
+    verdicts->recipient_keys.key_size = compiled->shape.words * sizeof(uint64_t);
+    verdicts->recipient_keys.most = RECIPIENTS_MAX;
+    verdicts->plane_count = 1;
+    if (verdicts->usual_from)
+        verdicts->plane_numbers[place_class(&verdicts->classes, verdicts->usual_from) * RECIPIENTS_MAX] = 1;
+    return intern_key(&verdicts->recipient_keys, compiled->no_headquarters, &none);
+}
+
+/* None where they would be too large. False when memory is short. */
+static bool make_tables(struct verdicts *verdicts)
+{
+    const struct question_classes *classes = &verdicts->classes;
+    const size_t plane_size = classes->segment_count * classes->place_count;
+    const size_t most = VERDICTS_TABLE_BYTES / ((verdicts->row_count + 1) * sizeof *verdicts->told);
+    const size_t planes = VERDICTS_TABLE_BYTES / ((plane_size + 1) * sizeof *verdicts->planes);
+    if (!settings_init(&verdicts->settings, verdicts->rules, at_most(most, SETTING_NONE - 1)))
+        return false;
+    if (planes == 0 || verdicts->settings.keys.most < SETTINGS_FEWEST)
+        return true;
+    verdicts->plane_size = plane_size;
+    verdicts->plane_room = (unsigned)at_most(planes, PLANES_MAX);
+    verdicts->planes = calloc(verdicts->plane_room * plane_size + 1, sizeof *verdicts->planes);
+    verdicts->told = calloc(verdicts->settings.keys.most * verdicts->row_count + 1, sizeof *verdicts->told);
+    verdicts->plane_numbers = calloc(RECIPIENTS_MAX, classes->place_count + 1);
+    verdicts->recipients = calloc(plane_size + 1, 1);
+    return verdicts->planes && verdicts->told && verdicts->plane_numbers && verdicts->recipients &&
+           begin_planes(verdicts);
+}
+
+struct verdicts *verdicts_open(const struct rules *rules, const struct value *circumstances)
 {
     struct verdicts *verdicts = calloc(1, sizeof *verdicts);
     if (!verdicts)
         return NULL;
     verdicts->rules = rules;
+    verdicts->stated = circumstances;
     verdicts->usual_from = rules_find_place(rules, ITEM_JURISDICTION);
     verdicts->scratch = scratch_open(rules);
     verdicts->remembered = calloc(REMEMBERED_MAX, sizeof *verdicts->remembered);
-    bool opened =
-        question_classes_init(&verdicts->classes, rules) && verdicts->scratch && verdicts->remembered;
     verdicts->chips = rules->chips;
     verdicts->chip_count = rules->chip_count;
-    verdicts->chip_classes = rules->compiled->chip_class_numbers;
-    verdicts->pairs = rules->compiled->chip_class_count * verdicts->classes.place_count;
-    if (opened && usual_count(verdicts) * sizeof *verdicts->usual <= VERDICTS_USUAL_BYTES) {
-        verdicts->usual = calloc(usual_count(verdicts) + 1, sizeof *verdicts->usual);
-        opened = verdicts->usual != NULL;
-    }
-    if (opened)
+    if (question_classes_init(&verdicts->classes, rules) && verdicts->scratch && verdicts->remembered &&
+        make_rows(verdicts) && make_tables(verdicts))
         return verdicts;
     verdicts_close(verdicts);
     return NULL;
@@ -43,7 +92,13 @@ void verdicts_close(struct verdicts *verdicts)
     scratch_close(verdicts->scratch);
     answers_done(&verdicts->answers);
     question_classes_done(&verdicts->classes);
-    free(verdicts->usual);
+    settings_done(&verdicts->settings);
+    intern_done(&verdicts->recipient_keys);
+    free(verdicts->planes);
+    free(verdicts->told);
+    free(verdicts->own_rows);
+    free(verdicts->plane_numbers);
+    free(verdicts->recipients);
     free(verdicts->remembered);
     free(verdicts);
 }
@@ -52,19 +107,23 @@ const struct ruled *verdicts_find(struct verdicts *verdicts, const struct questi
 {
     const struct question_classes *classes = &verdicts->classes;
     const size_t chip = ((uintptr_t)question->chip - (uintptr_t)verdicts->chips) / sizeof *verdicts->chips;
-    if (question->circumstances || chip >= verdicts->chip_count)
+    if (question->circumstances != verdicts->stated || chip >= verdicts->chip_count)
         return verdicts_decide(verdicts, question);
-    const size_t row = verdicts->chip_classes[chip];
-    if (row == CHIP_UNCLASSED)
-        return verdicts_decide(verdicts, question);
-    const uint32_t day = segment_place(question->date);
-    if (!verdicts->usual || question->export_from != verdicts->usual_from || question->headquarters ||
-        day >= SEGMENT_DAYS)
+    uint16_t *plane = verdicts->planes;
+    if (question->headquarters || question->export_from != verdicts->usual_from)
+        plane = verdicts_find_plane(verdicts, question);
+    if (!plane)
         return verdicts_recall(verdicts, question);
-    uint16_t *slot = &verdicts->usual[classes->segments[day] * verdicts->pairs + row * classes->place_count +
-                                      place_class(classes, question->destination)];
-    return *slot != 0 ? answers_at(&verdicts->answers, *slot - 1u)
-                      : verdicts_decide_usual(verdicts, question, slot);
+    const unsigned row = verdicts->rows[chip];
+    const uint16_t setting = plane[segment_of(classes, question->date) * classes->place_count +
+                                   place_class(classes, question->destination)];
+    /* As unsigned numbers, 0 - 1 is past all of them. */
+    if (row < verdicts->row_count && (uint16_t)(setting - 1) < SETTING_NONE - 1) {
+        const uint16_t told = verdicts->told[(setting - 1u) * verdicts->row_count + row];
+        if (told != 0)
+            return answers_at(&verdicts->answers, told - 1u);
+    }
+    return verdicts_decide_in(verdicts, question, plane);
 }
 
 const struct ruled *verdicts_at(const struct verdicts *verdicts, unsigned id)

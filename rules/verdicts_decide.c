@@ -41,8 +41,11 @@ const struct ruled *verdicts_recall(struct verdicts *verdicts, const struct ques
     const struct question_classes *classes = &verdicts->classes;
     const struct place *headquarters = question->headquarters;
     const bool elsewhere = headquarters && headquarters != question->destination;
+    const unsigned class = verdicts->rules->compiled->chip_class_numbers[question->chip - verdicts->chips];
+    if (verdicts->stated || class == CHIP_UNCLASSED)
+        return verdicts_decide(verdicts, question);
     const struct remembered key = {
-        .chip = verdicts->chip_classes[question->chip - verdicts->chips],
+        .chip = class,
         .to = place_class(classes, question->destination),
         .from = place_class(classes, question->export_from),
         .segment = segment_of(classes, question->date),
@@ -58,11 +61,82 @@ const struct ruled *verdicts_recall(struct verdicts *verdicts, const struct ques
     return ruled;
 }
 
-const struct ruled *verdicts_decide_usual(struct verdicts *verdicts, const struct question *question,
-                                          uint16_t *slot)
+/* The row of a chip, a new one where circumstances are stated; CHIP_UNCLASSED: there is none. */
+static unsigned find_row(struct verdicts *verdicts, const struct chip *chip)
 {
+    const size_t index = (size_t)(chip - verdicts->chips);
+    if (verdicts->rows[index] == CHIP_UNCLASSED && verdicts->own_rows &&
+        verdicts->own_row_count < verdicts->row_count)
+        verdicts->own_rows[index] = verdicts->own_row_count++;
+    return verdicts->rows[index];
+}
+
+/* False when memory is short. */
+static bool find_setting(struct verdicts *verdicts, const struct question *question, uint16_t *cell)
+{
+    unsigned number;
+    if (*cell != 0)
+        return true;
+    if (!settings_find(&verdicts->settings, question, &number))
+        return false;
+    *cell = number == INTERN_FULL ? SETTING_NONE : (uint16_t)(number + 1);
+    return true;
+}
+
+const struct ruled *verdicts_decide_in(struct verdicts *verdicts, const struct question *question,
+                                       uint16_t *plane)
+{
+    const struct question_classes *classes = &verdicts->classes;
+    uint16_t *setting = &plane[segment_of(classes, question->date) * classes->place_count +
+                               place_class(classes, question->destination)];
+    const unsigned row = find_row(verdicts, question->chip);
+    if (!find_setting(verdicts, question, setting))
+        return NULL;
+    if (row == CHIP_UNCLASSED || *setting == SETTING_NONE)
+        return verdicts_recall(verdicts, question);
+    uint16_t *told = &verdicts->told[(*setting - 1u) * verdicts->row_count + row];
+    if (*told != 0)
+        return answers_at(&verdicts->answers, *told - 1u);
     const struct ruled *ruled = verdicts_decide(verdicts, question);
     if (ruled && ruled->id < UINT16_MAX)
-        *slot = (uint16_t)(ruled->id + 1);
+        *told = (uint16_t)(ruled->id + 1);
     return ruled;
+}
+
+/* What the headquarters meet on that day, as a number below RECIPIENTS_MAX; INTERN_FULL: too much is told
+ * apart, or memory is short. */
+static unsigned find_recipients(struct verdicts *verdicts, const struct question *question)
+{
+    const struct place *headquarters = question->headquarters;
+    unsigned number;
+    if (!headquarters || headquarters == question->destination)
+        return 0;
+    const struct question_classes *classes = &verdicts->classes;
+    uint8_t *known = &verdicts->recipients[segment_of(classes, question->date) * classes->place_count +
+                                           place_class(classes, headquarters)];
+    if (*known != 0)
+        return *known - 1u;
+    const struct calling *calling = compiled_calling(verdicts->rules, headquarters, question->date);
+    if (!intern_key(&verdicts->recipient_keys, calling->as_headquarters, &number) || number == INTERN_FULL)
+        return INTERN_FULL;
+    *known = (uint8_t)(number + 1);
+    return number;
+}
+
+uint16_t *verdicts_find_plane(struct verdicts *verdicts, const struct question *question)
+{
+    if (!verdicts->planes)
+        return NULL;
+    const unsigned recipients = find_recipients(verdicts, question);
+    if (recipients == INTERN_FULL)
+        return NULL;
+    uint8_t *plane =
+        &verdicts->plane_numbers[place_class(&verdicts->classes, question->export_from) * RECIPIENTS_MAX +
+                                 recipients];
+    if (*plane == 0) {
+        if (verdicts->plane_count == verdicts->plane_room)
+            return NULL;
+        *plane = (uint8_t)++verdicts->plane_count;
+    }
+    return verdicts->planes + (*plane - 1u) * verdicts->plane_size;
 }

@@ -1,10 +1,11 @@
 #pragma once
-/* What verdicts keep, and how those are found that are not in the table of usual questions. */
+/* What verdicts keep, and how those are found that are not in a table yet. */
 
 #include "rules/answers.h"
 #include "rules/question_classes.h"
+#include "rules/settings.h"
 
-/* What a decision was made for that is not in the table of usual questions. */
+/* What a decision was made for where the law is too large for tables. */
 struct remembered {
     unsigned chip, to, from, segment;
     unsigned headquarters; /* 1 more than the class; 0: none, or in the destination */
@@ -12,29 +13,52 @@ struct remembered {
 };
 
 #define REMEMBERED_MAX ((size_t)1 << 14)
+/* Places of export, each with those headquarters that some provision tells apart. */
+#define PLANES_MAX 254u
+#define RECIPIENTS_MAX 16u
+/* Chips with rows of their own, where circumstances are stated. */
+#define CHIP_ROWS_MAX 1024u
 
 struct verdicts {
     const struct rules *rules;
+    const struct value *stated; /* circumstances; NULL: none */
     struct scratch *scratch;
     struct answers answers;
     struct question_classes classes;
     const struct place *usual_from; /* of most questions; NULL: it is not recorded */
-    /* By segment, chip and destination, of questions from there without headquarters: 1 more than the id of
-     * the answer, 0 where it was not asked for or the id is too large.
-     * NULL where the law is too large for a table. */
-    uint16_t *usual;
-    /* For finding one's way there: */
+
+    /* By plane, segment and destination: 1 more than the setting, 0 where it was not asked for. The first
+     * plane is that of the usual place of export and no headquarters. NULL where the law is too large. */
+    uint16_t *planes;
+    size_t plane_size;
+    unsigned plane_count, plane_room;
+    struct settings settings;
+    /* By setting and row of chips: 1 more than the id of the answer, 0 where it was not asked for or the id
+     * is too large. */
+    uint16_t *told;
+    size_t row_count;
+    const unsigned *rows; /* of each chip, CHIP_UNCLASSED where it has none: its class, or `own_rows` */
+    unsigned *own_rows;   /* where circumstances are stated: as the chips were met */
+    unsigned own_row_count;
+
+    uint8_t *plane_numbers; /* by place of export and recipients: 1 more than the plane's; 0: none yet */
+    uint8_t *recipients;    /* by segment and headquarters: 1 more than what they meet; 0: not met yet */
+    struct intern recipient_keys;
+
     const struct chip *chips;
     size_t chip_count;
-    const unsigned *chip_classes;
-    size_t pairs;                  /* of a class of chips and one of places */
     struct remembered *remembered; /* at its hash; a later one takes the place of an earlier */
 };
+
+/* Of those that can have none. */
+#define SETTING_NONE UINT16_MAX
 
 /* Decided in full, and kept as an answer. */
 const struct ruled *verdicts_decide(struct verdicts *verdicts, const struct question *question);
 /* Remembered, or decided and remembered in the place of another. */
 const struct ruled *verdicts_recall(struct verdicts *verdicts, const struct question *question);
-/* Decided, and told in that slot of the usual ones. */
-const struct ruled *verdicts_decide_usual(struct verdicts *verdicts, const struct question *question,
-                                          uint16_t *slot);
+/* Found, decided and told in the tables, as far as they have room; the plane's part of them is given. */
+const struct ruled *verdicts_decide_in(struct verdicts *verdicts, const struct question *question,
+                                       uint16_t *plane);
+/* The plane of that place of export and those headquarters; NULL: there is no room for one, or no memory. */
+uint16_t *verdicts_find_plane(struct verdicts *verdicts, const struct question *question);

@@ -441,7 +441,7 @@ static struct bench open_bench(const struct bundle *bundle)
     bench.many_rulings = open_law(rulings, bundle);
     bench.many_chips = open_law(chips, bundle);
     bench.floor = open_floor(bench.law);
-    bench.verdicts = need(verdicts_open(bench.law->rules));
+    bench.verdicts = need(verdicts_open(bench.law->rules, NULL));
     return bench;
 }
 

@@ -19,8 +19,13 @@ static void open_rules(void)
     bundle = bundle_load();
     rules = bundle_compile(&bundle, NULL, NULL, 0);
     scratch = scratch_open(rules);
-    verdicts = verdicts_open(rules);
+    verdicts = verdicts_open(rules, NULL);
     cr_assert(scratch && verdicts);
+}
+
+static const struct place *any_place(struct random *random)
+{
+    return &rules->places[random_below(random, rules->place_count)];
 }
 
 static void close_rules(void)
@@ -84,9 +89,23 @@ Test(quick_verdicts, every_chip_and_place_around_every_change)
     cr_expect_lt(verdicts_count(verdicts), 10000, "few answers are distinct");
 }
 
-static const struct place *any_place(struct random *random)
+Test(quick_verdicts, every_chip_and_place_with_headquarters_and_exported_from_anywhere)
 {
-    return &rules->places[random_below(random, rules->place_count)];
+    struct random random = {.state = 78};
+    for (size_t i = 0; i < rules->change_point_count; i++) {
+        if (random_below(&random, 100) >= sample_percent())
+            continue;
+        const int days = (int)random_below(&random, 3) - 1;
+        struct question question = {.date = date_add_days(rules->change_points[i], days)};
+        for (size_t j = 0; j < rules->chip_count * rules->place_count; j++) {
+            question.chip = &rules->chips[j / rules->place_count];
+            question.destination = &rules->places[j % rules->place_count];
+            question.headquarters = any_place(&random);
+            question.export_from =
+                random_below(&random, 2) ? rules_find_place(rules, "US") : any_place(&random);
+            compare(&question);
+        }
+    }
 }
 
 /* Also chips that are not recorded, and what is stated. */
@@ -111,4 +130,38 @@ Test(quick_verdicts, whatever_is_asked)
         compare(&question);
     }
     free(circumstances);
+}
+
+#define STATED_SETS 16
+
+/* Those of the opening, and now and then others or none. */
+Test(quick_verdicts, whatever_is_stated_of_the_whole_file)
+{
+    struct random random = {.state = 2049};
+    struct value *circumstances = calloc(rules->field_count, sizeof *circumstances);
+    struct value *others = calloc(rules->field_count, sizeof *others);
+    cr_assert(circumstances && others);
+    for (size_t i = 0; i < STATED_SETS; i++) {
+        random_circumstances(&random, rules, circumstances);
+        random_circumstances(&random, rules, others);
+        verdicts_close(verdicts);
+        verdicts = verdicts_open(rules, circumstances);
+        cr_assert_not_null(verdicts);
+        for (size_t j = 0; j < sample_size(200000); j++) {
+            const unsigned kind = random_below(&random, 20);
+            const struct question question = {
+                .chip = &rules->chips[random_below(&random, rules->chip_count)],
+                .destination = any_place(&random),
+                .headquarters = random_below(&random, 2) ? any_place(&random) : NULL,
+                .export_from = random_below(&random, 4) ? rules_find_place(rules, "US") : any_place(&random),
+                .date = random_day(&random, rules),
+                .circumstances = kind == 0   ? NULL
+                                 : kind == 1 ? others
+                                             : circumstances,
+            };
+            compare(&question);
+        }
+    }
+    free(circumstances);
+    free(others);
 }

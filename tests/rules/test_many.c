@@ -93,7 +93,7 @@ static size_t list_deciding(int day, size_t place, const char **ids)
 
 Test(many, those_of_the_day_decide_and_no_others)
 {
-    struct verdicts *verdicts = verdicts_open(rules);
+    struct verdicts *verdicts = verdicts_open(rules, NULL);
     for (int day = 0; day < RULINGS + LASTS; day++) {
         const char *ids[LASTS];
         const size_t place = (size_t)day % 7 % DESTINATIONS, count = list_deciding(day, place, ids);

@@ -16,7 +16,7 @@ static struct question question_from(const struct law *law, const char *from, co
 /* The id of the provision on which the answer rests first. */
 static const char *deciding(struct law *law, const char *from, const char *destination)
 {
-    struct verdicts *verdicts = verdicts_open(law->rules);
+    struct verdicts *verdicts = verdicts_open(law->rules, NULL);
     const struct question question = question_from(law, from, destination);
     const struct ruled *ruled = verdicts_find(verdicts, &question);
     const char *id = ruled->deciding ? ruled->deciding->id : "none";
@@ -59,7 +59,7 @@ Test(verdicts, a_prohibition_at_the_export_goes_before_a_refusal)
 Test(verdicts, equal_answers_are_one)
 {
     LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED, TO("CN", "MY")}});
-    struct verdicts *verdicts = verdicts_open(law.rules);
+    struct verdicts *verdicts = verdicts_open(law.rules, NULL);
     const struct question to_china = question_from(&law, "US", "CN");
     const struct question to_malaysia = question_from(&law, "US", "MY");
     const struct question to_germany = question_from(&law, "US", "DE");
@@ -89,7 +89,7 @@ Test(verdicts, currency_is_told_from_its_day_on)
          .announced = {20260601},
          .provision = {.effect = EFFECT_LICENSE_REQUIRED, TO("CN")}},
         {.provision = {.effect = EFFECT_GUIDANCE, TO("CN"), .in_force = {.until = {20261101}}}});
-    struct verdicts *verdicts = verdicts_open(law.rules);
+    struct verdicts *verdicts = verdicts_open(law.rules, NULL);
     cr_expect(on(verdicts, &law, 20220731)->before_coverage &&
               !on(verdicts, &law, 20220801)->before_coverage);
     cr_expect(!on(verdicts, &law, 20260531)->pending && on(verdicts, &law, 20260601)->pending);
@@ -106,7 +106,7 @@ Test(verdicts, what_is_stated_counts)
 {
     LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, TO("CN"), .predicate = IS(FIELD_LISTED, YES)}});
     const unsigned listed = (unsigned)(rules_find_field(law.rules, "c_listed") - law.rules->fields);
-    struct verdicts *verdicts = verdicts_open(law.rules);
+    struct verdicts *verdicts = verdicts_open(law.rules, NULL);
     struct question question = question_from(&law, "US", "CN");
     cr_expect_eq(verdicts_find(verdicts, &question)->verdict.outcome, STATUS_NO_LICENSE_REQUIRED);
     struct value *stated = scratch_circumstances(law.scratch);
@@ -123,7 +123,7 @@ Test(verdicts, headquarters_and_the_place_of_export_count)
 {
     LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .headquartered_in = TOKENS("CN")}},
         {.jurisdiction = "MY", .provision = {.effect = EFFECT_PROHIBIT, TO("SG")}});
-    struct verdicts *verdicts = verdicts_open(law.rules);
+    struct verdicts *verdicts = verdicts_open(law.rules, NULL);
     struct question question = question_from(&law, "US", "SG");
     cr_expect_eq(verdicts_find(verdicts, &question)->verdict.outcome, STATUS_NO_LICENSE_REQUIRED);
     question.headquarters = rules_find_place(law.rules, "CN");
