@@ -76,8 +76,8 @@ bool snapshots_publish(struct snapshots *snapshots, struct store *store)
     const int64_t head = store_head(store);
     struct rules *latest = snapshots_latest(snapshots);
     const bool newer = head > latest->data_version;
+    struct rules *rules = newer ? rules_load_beside(store, head, latest) : NULL;
     rules_release(latest);
-    struct rules *rules = newer ? rules_load(store, head) : NULL;
     if (rules)
         publish(snapshots, rules);
     return head >= 0 && (!newer || rules);
@@ -125,8 +125,11 @@ static struct older *find_queued(struct snapshots *snapshots)
 static void compile_older(struct snapshots *snapshots, struct older *older)
 {
     const int64_t version = older->version;
+    struct rules *latest = snapshots->latest;
+    rules_acquire(latest);
     pthread_mutex_unlock(&snapshots->lock);
-    struct rules *rules = rules_load(snapshots->store, version);
+    struct rules *rules = rules_load_beside(snapshots->store, version, latest);
+    rules_release(latest);
     pthread_mutex_lock(&snapshots->lock);
     older->rules = rules;
     older->state = rules ? OLDER_READY : OLDER_FAILED;

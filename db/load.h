@@ -9,6 +9,10 @@
 /* One counted reference, or NULL on failure (logged). */
 struct rules *rules_load(struct store *store, int64_t at);
 
+/* The same, which shares what is held, of a version before or after, where nothing that is compiled was
+ * recorded between the two. */
+struct rules *rules_load_beside(struct store *store, int64_t at, struct rules *held);
+
 /* Law as it might have been. */
 struct assumption {
     const json_t *without; /* ids of recorded rulings and provisions that are left out; NULL: none */

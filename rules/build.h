@@ -26,6 +26,9 @@ bool rules_add_place(struct rules_builder *builder, const struct place *place, c
 
 /* One counted reference, or NULL when memory is short. The builder remains to be closed. */
 struct rules *rules_compile(struct rules_builder *builder);
+/* The same law under another data version; whoever calls knows that it is. Shares all and keeps it: one
+ * counted reference, or NULL when memory is short. */
+struct rules *rules_share(struct rules *rules, int64_t data_version);
 /* NULL is fine. Counted so that a reader keeps its version while a newer one is published; safe from any
  * thread. */
 void rules_acquire(struct rules *rules);

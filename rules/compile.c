@@ -21,6 +21,20 @@ struct rules *rules_compile(struct rules_builder *builder)
     return NULL;
 }
 
+struct rules *rules_share(struct rules *rules, int64_t data_version)
+{
+    struct rules *base = ((struct rules_owner *)rules)->base;
+    struct rules_owner *owner = calloc(1, sizeof *owner);
+    if (!owner)
+        return NULL;
+    owner->rules = *rules;
+    owner->rules.data_version = data_version;
+    owner->base = base ? base : rules; /* never one that shares: no chain grows */
+    atomic_init(&owner->compiled.references, 1);
+    rules_acquire(owner->base);
+    return &owner->rules;
+}
+
 static struct compiled *compiled_of(struct rules *rules)
 {
     return &((struct rules_owner *)rules)->compiled;
@@ -40,6 +54,8 @@ void rules_release(struct rules *rules)
     /* What other threads read happens before the last of them frees. */
     if (atomic_fetch_sub_explicit(&compiled->references, 1, memory_order_acq_rel) != 1)
         return;
+    struct rules *base = ((struct rules_owner *)rules)->base;
     arena_done(&compiled->arena);
     free((struct rules_owner *)rules);
+    rules_release(base);
 }

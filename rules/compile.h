@@ -9,6 +9,7 @@
 struct rules_owner {
     struct rules rules; /* first: a pointer to it is a pointer to the owner */
     struct compiled compiled;
+    struct rules *base; /* whose law this shares, and of `compiled` has the count alone; NULL: its own */
 };
 
 /* All return false when memory is short. */

@@ -104,6 +104,29 @@ Test(snapshot, a_change_of_another_connection_is_published)
     rules_release(rules);
 }
 
+/* A version in which no law changed answers with the law of the one before, and knows which it is. */
+Test(snapshot, what_is_no_law_is_published_beside_the_same_law)
+{
+    struct rules *before = snapshots_latest(snapshots);
+    const int64_t head =
+        stored_put(stored, KIND_EVENT, "{'id':'e-1','date':'2025-01-01','headline':'E'}", NULL);
+    cr_assert(snapshots_publish(snapshots, stored->writer));
+    struct rules *after = snapshots_latest(snapshots);
+    cr_expect_eq(after->data_version, head);
+    cr_expect_eq(after->compiled, before->compiled);
+    rules_release(before);
+    cr_expect_str_eq(rules_find_chip(after, "acme-one")->name, "One");
+    rules_release(after);
+    stored_delete(stored, KIND_CHIP, "acme-one", NULL);
+    stored_delete(stored, KIND_EVENT, "e-1", NULL);
+    cr_assert(snapshots_publish(snapshots, stored->writer));
+    after = snapshots_latest(snapshots);
+    cr_expect_eq(after->data_version, head + 2);
+    cr_expect_null(rules_find_chip(after, "acme-one"), "the last of two revisions is not all there is");
+    rules_release(after);
+    have(head);
+}
+
 /* A reader that holds a version keeps it, whatever is published meanwhile. */
 Test(snapshot, what_is_held_lives_on)
 {

@@ -120,3 +120,46 @@ Test(load, an_assumption_is_laid_over_the_version_that_is_asked_for)
     rules_release(rules);
     json_decref(without);
 }
+
+/* What is recorded next, a put or (NULL) a deletion, and whether the law is still the same. */
+Test(load, the_law_is_compiled_again_only_when_it_changed)
+{
+    static const struct {
+        enum kind kind;
+        const char *id;
+        const char *json;
+        bool same;
+    } rows[] = {
+        {KIND_EVENT, "e", "{'id':'e','date':'2025-01-01','headline':'E'}", true},
+        {KIND_EVENT, "e", NULL, true},
+        {KIND_DISPUTE, "d", "{'id':'d','about':'a'}", true},
+        {KIND_GROUP, "EU", "{'id':'EU','name':'Union'}", true},
+        {KIND_DATASET, "set", "{'id':'set','title':'Set'}", true},
+        {KIND_DESTINATION, "CN", "{'code':'CN','name':'China'}", false},
+        {KIND_CHIP, "c", "{'id':'c','product':'c','name':'C'}", false},
+        {KIND_CHIP, "c", NULL, false},
+        {KIND_RULING, "us-b", RULING("us-b", ""), false},
+        {KIND_RULING, "us-c", NULL, false},
+        {KIND_EVENT, "e", "{'id':'e','date':'2025-01-02','headline':'E'}", true},
+    };
+    struct rules *first = rules_load(store, 3), *held = rules_load(store, 3);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const int64_t head = rows[i].json ? fixture_put(store, rows[i].kind, rows[i].json)
+                                          : fixture_delete(store, rows[i].kind, rows[i].id);
+        struct rules *rules = rules_load_beside(store, head, held);
+        cr_assert_not_null(rules);
+        cr_expect_eq(rules->data_version, head);
+        cr_expect_eq(rules->compiled == held->compiled, rows[i].same, "row %zu", i);
+        struct rules *across = rules_load_beside(store, head, first);
+        cr_expect_eq(across->compiled == first->compiled, i < 5, "row %zu, with all before it", i);
+        rules_release(across);
+        rules_release(held);
+        held = rules;
+    }
+    expect_provisions(held, "us-a#1,us-a#2", "all of it");
+    struct rules *before = rules_load_beside(store, 3, held);
+    expect_provisions(before, "us-a#1,us-a#2,us-b#1,us-c#1", "an older one");
+    rules_release(before);
+    rules_release(held);
+    rules_release(first);
+}

@@ -83,3 +83,22 @@ Test(rules, nothing_at_all_compiles)
     scratch_close(scratch);
     rules_release(rules);
 }
+
+/* Whoever shares a law keeps it; what shares one that shares does not need the one between. */
+Test(rules, a_shared_law_lives_as_long_as_any_of_its_versions)
+{
+    struct rules_builder *builder = rules_builder_open(1);
+    cr_assert(rules_add_chip(builder, &(struct chip){.id = "a", .product = "a", .name = "A"}, NULL, 0));
+    struct rules *first = rules_compile(builder);
+    rules_builder_close(builder);
+    struct rules *second = rules_share(first, 2);
+    rules_release(first);
+    struct rules *third = rules_share(second, 3);
+    rules_release(second);
+    cr_expect_eq(third->data_version, 3);
+    cr_expect_str_eq(rules_find_chip(third, "a")->name, "A");
+    struct scratch *scratch = scratch_open(third);
+    cr_expect_not_null(scratch);
+    scratch_close(scratch);
+    rules_release(third);
+}
