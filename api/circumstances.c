@@ -67,8 +67,8 @@ static bool parse_value(enum value_type type, const char *text, struct value *va
     *value = (struct value){.type = type};
     switch (type) {
     case VALUE_BOOLEAN:
-        value->boolean = strcmp(text, "true") == 0 || strcmp(text, "1") == 0;
-        return value->boolean || strcmp(text, "false") == 0 || strcmp(text, "0") == 0;
+        value->boolean = strcasecmp(text, "true") == 0 || strcmp(text, "1") == 0;
+        return value->boolean || strcasecmp(text, "false") == 0 || strcmp(text, "0") == 0;
     case VALUE_NUMBER:
         return parse_number(text, &value->number);
     case VALUE_TEXT:

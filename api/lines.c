@@ -15,10 +15,12 @@ void lines_hold(struct lines *lines, const char *bytes, size_t size)
     lines->held += size;
 }
 
-static bool is_blank(const char *text, size_t size)
+/* Of CSV a row of empty cells too: spreadsheets write them below the last one that is filled. */
+static bool is_blank(const struct lines *lines, const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
-        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r')
+        const bool empty = lines->form == LINES_CSV && text[i] == ',';
+        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r' && !empty)
             return false;
     }
     return true;
@@ -68,7 +70,7 @@ static bool tell(struct lines *lines, const char *text, size_t size)
     if (size > 0 && text[size - 1] == '\r')
         size--;
     lines->number += 1 + lines->spanned;
-    return is_blank(text, size) ||
+    return is_blank(lines, text, size) ||
            lines->each(lines->context, &(struct line){text, size, number, LINE_WHOLE});
 }
 
@@ -114,6 +116,8 @@ static const char *skip_mark(struct lines *lines, const char *bytes, const char 
 bool lines_take(struct lines *lines, const char *bytes, size_t size)
 {
     const char *end = bytes + size;
+    if (size > 0)
+        lines->ended = end[-1] == '\n';
     if (lines->marked <= MARK_SIZE)
         bytes = skip_mark(lines, bytes, end);
     if (lines->form == LINES_ARRAY)
@@ -123,7 +127,7 @@ bool lines_take(struct lines *lines, const char *bytes, size_t size)
         const bool open = goes_on(lines, bytes, length);
         if (open)
             lines_hold(lines, bytes, length + 1);
-        if (open && !lines->overlong)
+        if (open)
             lines->spanned++;
         else if (!end_line(lines, bytes, open ? 0 : length))
             return false;
@@ -137,9 +141,9 @@ bool lines_end(struct lines *lines)
 {
     if (lines->form == LINES_ARRAY)
         return lines_end_array(lines);
-    if (lines->cell == CELL_QUOTED && !lines->overlong) {
+    if (lines->cell == CELL_QUOTED) {
         /* Behind the last line end there is no line. */
-        lines->spanned -= lines->held > 0 && lines->text[lines->held - 1] == '\n';
+        lines->spanned -= lines->ended;
         return tell_fault(lines, LINE_UNCLOSED);
     }
     return (lines->held == 0 && !lines->overlong) || end_line(lines, "", 0);

@@ -40,6 +40,7 @@ struct lines {
     bool broken;      /* an array did not end as it should: what follows is not looked at */
     bool foreign;     /* it is no array at all */
     bool overlong;    /* the line in hand is */
+    bool ended;       /* the last byte was a line end */
     uint32_t spanned; /* line ends inside the row in hand */
     enum lines_cell cell;
     enum lines_phase phase;

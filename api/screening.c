@@ -141,6 +141,9 @@ enum problem screening_finish(struct screening *screening, struct reply *reply)
 {
     if (screening->refused == PROBLEM_NONE && !screening->lines.broken)
         lines_end(&screening->lines);
+    if (screening->refused == PROBLEM_NONE && screening->has_header && screening->records.count == 0)
+        refuse(screening, PROBLEM_MALFORMED_CSV,
+               "There are no rows under the names of columns; curl keeps line ends only with --data-binary.");
     if (screening->refused == PROBLEM_NONE && is_empty(screening))
         refuse(screening, screening->terms.form == LINES_CSV ? PROBLEM_MALFORMED_CSV : PROBLEM_MALFORMED_JSON,
                "There is nothing in the body; send lines of questions.");
@@ -184,9 +187,7 @@ static enum problem find_defaults(struct screening *screening, const struct cont
     if (problem == PROBLEM_NONE)
         problem = find_default(context, "hq", terms->hq, &defaults->headquarters, reply);
     if (problem == PROBLEM_NONE)
-        problem =
-            find_default(context, "export_from", ITEM_JURISDICTION, &screening->unsaid_export_from, reply);
-    defaults->export_from = screening->unsaid_export_from;
+        problem = find_default(context, "export_from", ITEM_JURISDICTION, &defaults->export_from, reply);
     if (problem == PROBLEM_NONE)
         problem = find_default(context, "export_from", terms->export_from, &defaults->export_from, reply);
     return problem;

@@ -29,14 +29,12 @@ static bool find_chip(struct screening *screening, struct row *row, const struct
     return false;
 }
 
-/* Leaves the default where the line says nothing; null takes it back to what holds where nobody says
- * anything. */
+/* Leaves the default where the line says nothing: null is what programs write for that, and taking a
+ * headquarters back for it would be a permission that nobody asked for. */
 static bool find_place(struct screening *screening, struct row *row, enum row_field field,
-                       const struct place *unsaid, const struct place **place)
+                       const struct place **place)
 {
     const struct row_cell *cell = &row->cells[field];
-    if (cell->value == ROW_NULL)
-        *place = unsaid;
     if (cell->value == ROW_NULL || cell->value == ROW_ABSENT)
         return true;
     if (cell->value != ROW_TEXT)
@@ -58,10 +56,10 @@ static bool find_date(const struct screening *screening, struct row *row, struct
     static const char today[] = "today";
     const struct row_cell *cell = &row->cells[ROW_DATE];
     char text[DATE_TEXT_SIZE];
-    if (cell->value == ROW_ABSENT)
+    if (cell->value == ROW_ABSENT || cell->value == ROW_NULL)
         return true;
-    if (cell->value == ROW_NULL || (cell->value == ROW_TEXT && cell->size == sizeof today - 1 &&
-                                    memcmp(cell->text, today, sizeof today - 1) == 0)) {
+    if (cell->value == ROW_TEXT && cell->size == sizeof today - 1 &&
+        memcmp(cell->text, today, sizeof today - 1) == 0) {
         *date = screening->today;
         return true;
     }
@@ -88,12 +86,12 @@ bool screening_ask(struct screening *screening, struct row *row, struct question
     const struct row_fault of_circumstances = row->fault;
     const enum row_value circumstances = row->cells[ROW_CIRCUMSTANCES].value;
     if (!find_chip(screening, row, &question->chip) ||
-        !find_place(screening, row, ROW_DESTINATION, NULL, &question->destination))
+        !find_place(screening, row, ROW_DESTINATION, &question->destination))
         return false;
     if (!question->destination)
         return fail(row, PROBLEM_MISSING_PARAMETER, ROW_DESTINATION);
-    if (!find_place(screening, row, ROW_HQ, NULL, &question->headquarters) ||
-        !find_place(screening, row, ROW_EXPORT_FROM, screening->unsaid_export_from, &question->export_from) ||
+    if (!find_place(screening, row, ROW_HQ, &question->headquarters) ||
+        !find_place(screening, row, ROW_EXPORT_FROM, &question->export_from) ||
         !find_date(screening, row, &question->date))
         return false;
     row->fault = of_circumstances;

@@ -3,6 +3,7 @@
 
 #include "api/circumstances.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,16 +122,32 @@ static bool refuse_near(const struct row_reader *reader, const struct cell *name
     return false;
 }
 
+/* The longest of ours is shorter. */
+#define COLUMN_NAME_SIZE 128
+
+/* Without spaces around it and in small letters, as spreadsheets do not write it; cut where it is too long.
+ */
+static void make_plain(const struct cell *name, char text[static COLUMN_NAME_SIZE])
+{
+    size_t begin = 0, end = name->size, used = 0;
+    while (begin < end && name->text[begin] == ' ')
+        begin++;
+    while (end > begin && name->text[end - 1] == ' ')
+        end--;
+    for (; begin < end && used + 1 < COLUMN_NAME_SIZE; begin++)
+        text[used++] = (char)tolower((unsigned char)name->text[begin]);
+    text[used] = '\0';
+}
+
 /* What a column means by its name; false: nothing, but it looks as if it did. */
 static bool read_name(const struct row_reader *reader, const struct cell *name, struct row_column *column,
                       char fault[static ROW_FAULT_SIZE])
 {
     static const char prefix[] = CIRCUMSTANCE_PREFIX;
     struct suggestion suggestion;
-    char text[ROW_NAME_SIZE * 2] = "";
-    if (name->size < sizeof text)
-        memcpy(text, name->text, name->size);
-    const enum row_field field = row_find_field(name->text, name->size);
+    char text[COLUMN_NAME_SIZE];
+    make_plain(name, text);
+    const enum row_field field = row_find_field(text, strlen(text));
     const struct field *circumstance = strncmp(text, prefix, sizeof prefix - 1) == 0
                                            ? circumstances_find(reader->rules, text + sizeof prefix - 1)
                                            : NULL;

@@ -19,18 +19,12 @@ static const struct {
     const char *word;
     enum row_field field;
 } synonyms[] = {
-    {"headquarters", ROW_HQ},
-    {"headquarteredin", ROW_HQ},
-    {"headoffice", ROW_HQ},
-    {"hqcountry", ROW_HQ},
-    {"hqcode", ROW_HQ},
-    {"headquarterscountry", ROW_HQ},
-    {"shipfrom", ROW_EXPORT_FROM},
-    {"shippedfrom", ROW_EXPORT_FROM},
-    {"exportedfrom", ROW_EXPORT_FROM},
-    {"destinationcountry", ROW_DESTINATION},
-    {"destinationcode", ROW_DESTINATION},
-    {"circumstance", ROW_CIRCUMSTANCES},
+    {"headquarters", ROW_HQ},          {"headoffice", ROW_HQ},
+    {"shipfrom", ROW_EXPORT_FROM},     {"shippedfrom", ROW_EXPORT_FROM},
+    {"exportedfrom", ROW_EXPORT_FROM}, {"shipto", ROW_DESTINATION},
+    {"shippedto", ROW_DESTINATION},    {"shiptocountry", ROW_DESTINATION},
+    {"exportto", ROW_DESTINATION},     {"country", ROW_DESTINATION},
+    {"countrycode", ROW_DESTINATION},
 };
 
 enum row_field row_find_field(const char *name, size_t size)
@@ -42,15 +36,15 @@ enum row_field row_find_field(const char *name, size_t size)
     return ROW_FIELD_COUNT;
 }
 
-/* Longer names are like none of ours. */
-#define PLAIN_SIZE 64
+/* The longest of ours with its prefix, and more: what stands behind that is not looked at. */
+#define PLAIN_SIZE 128
 
-/* Small letters without what separates words. */
+/* Small letters and digits, without whatever else stands among them. */
 static void make_plain(const char *name, size_t size, char plain[static PLAIN_SIZE])
 {
     size_t used = 0;
     for (size_t i = 0; i < size && used + 1 < PLAIN_SIZE; i++) {
-        if (name[i] != '_' && name[i] != '-' && name[i] != ' ' && name[i] != '.')
+        if (isalnum((unsigned char)name[i]))
             plain[used++] = (char)tolower((unsigned char)name[i]);
     }
     plain[used] = '\0';
@@ -70,8 +64,24 @@ static bool is_slip(const char *plain, const char *word)
     return size != length || strspn(plain, word) == size;
 }
 
+/* Whatever else a name says beside one of these. */
+static bool says_field(const char *plain, enum row_field *field)
+{
+    const size_t size = strlen(plain);
+    const bool ends = size >= 2 && strcmp(plain + size - 2, "hq") == 0;
+    *field = ROW_HQ;
+    if (strncmp(plain, "hq", 2) == 0 || ends || strstr(plain, "headquart") || strstr(plain, "headoffice"))
+        return true;
+    *field = ROW_DESTINATION;
+    if (strncmp(plain, "dest", 4) == 0 || strstr(plain, "destination"))
+        return true;
+    *field = ROW_CIRCUMSTANCES;
+    return strncmp(plain, "circumstance", 12) == 0;
+}
+
 static bool is_near_field(const char *plain, struct suggestion *suggestion)
 {
+    enum row_field said;
     for (size_t i = 0; i < ROW_FIELD_COUNT; i++) {
         char word[PLAIN_SIZE];
         make_plain(row_field_words[i], strlen(row_field_words[i]), word);
@@ -86,7 +96,10 @@ static bool is_near_field(const char *plain, struct suggestion *suggestion)
         *suggestion = (struct suggestion){SUGGEST_MEMBER, synonyms[i].field};
         return true;
     }
-    return false;
+    if (!says_field(plain, &said))
+        return false;
+    *suggestion = (struct suggestion){SUGGEST_MEMBER, said};
+    return true;
 }
 
 /* A circumstance outside of `circumstances`. */
@@ -111,17 +124,10 @@ static bool is_circumstance(const struct rules *rules, const char *plain, struct
 bool row_name_is_near(const struct rules *rules, const char *name, size_t size, struct suggestion *suggestion)
 {
     char plain[PLAIN_SIZE] = "";
-    static const char family[] = "circumstance.";
     *suggestion = (struct suggestion){SUGGEST_NOTHING, 0};
-    if (size >= PLAIN_SIZE || memchr(name, '\0', size))
-        return false;
     make_plain(name, size, plain);
-    if (is_near_field(plain, suggestion) || is_circumstance(rules, plain, suggestion))
+    if (is_circumstance(rules, plain, suggestion) || is_near_field(plain, suggestion))
         return true;
-    if (size >= sizeof family - 1 && memcmp(name, family, sizeof family - 1) == 0) {
-        *suggestion = (struct suggestion){SUGGEST_MEMBER, ROW_CIRCUMSTANCES};
-        return true;
-    }
     /* What is known is the file's, not a line's. */
     return strcmp(plain, "knownat") == 0;
 }

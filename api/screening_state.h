@@ -18,8 +18,7 @@ struct screening_answer {
 struct screening {
     struct rules *rules; /* a counted reference */
     struct screening_terms terms;
-    struct question defaults;               /* without chip; the destination may be NULL */
-    const struct place *unsaid_export_from; /* where nobody says where from */
+    struct question defaults; /* without chip; the destination may be NULL */
     struct date today;
     struct value *circumstances; /* those of the defaults */
     struct lines lines;

@@ -111,7 +111,8 @@ static struct spelling look_up_place(struct spellings *spellings, const char *na
     }
     if (match.place)
         return (struct spelling){SPELT_FOUND, (uint32_t)(match.place - rules->places)};
-    const bool near = match.candidate_count > 0;
+    /* Of several, or of few letters, the first would be a guess at another country. */
+    const bool near = match.candidate_count == 1 && strlen(name) > 3;
     return (struct spelling){how_of(match.how),
                              near ? (uint32_t)(match.candidates[0] - rules->places) + 1 : 0};
 }

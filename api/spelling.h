@@ -18,6 +18,6 @@ void spellings_close(struct spellings *spellings);
 
 /* As names_match_chip and names_match_place of that text, which need not be terminated. The nearest are
  * looked for only SPELLINGS_NEAR_MAX times, since that takes long. */
-#define SPELLINGS_NEAR_MAX 1000
+#define SPELLINGS_NEAR_MAX 200
 struct spelling spelling_of_chip(struct spellings *spellings, const char *text, size_t size);
 struct spelling spelling_of_place(struct spellings *spellings, const char *text, size_t size);

@@ -62,7 +62,7 @@ static int run_serve(const struct options *options, const struct words *words)
     return head < 0 ? EXIT_FAILURE : server_run(options, head);
 }
 
-/* Asking makes no file: where there is none, the bundled data answers out of memory. */
+/* Asking makes no file: where there is none and none was named, the bundled data answers out of memory. */
 static struct store *open_for_asking(const char *database)
 {
     struct store *store = NULL;
@@ -71,6 +71,10 @@ static struct store *open_for_asking(const char *database)
     const bool is_there = access(database, F_OK) == 0 || errno != ENOENT;
     if (is_there && prepare(database) < 0)
         return NULL;
+    if (!is_there && strcmp(database, OPTIONS_DATABASE) != 0) {
+        report_error("there is no %s: 'navicert import --bundled' makes it", database);
+        return NULL;
+    }
     if (!is_there)
         report_error("there is no %s: the data that came with the program answers", database);
     if (!store_open(is_there ? database : ":memory:", is_there ? STORE_READ : STORE_WRITE, &store, reason)) {
@@ -246,7 +250,8 @@ void commands_print_help(FILE *to)
         fprintf(to, "  %-12s %-24s %s\n", commands[i].name, commands[i].usage, commands[i].help);
     fputs("\nOptions, and the variables of the environment that mean the same (a flag wins):\n", to);
     options_print(to);
-    fputs("\nExit codes: 0 done, 1 failed, 2 not understood. SIGTERM and SIGINT end the server in order, a "
+    fputs("\nExit codes: 0 done, 1 failed, 2 not understood, 3 some lines of a file are faulty. SIGTERM and "
+          "SIGINT end the server in order, a "
           "second one at once.\n",
           to);
 }

@@ -90,8 +90,7 @@ static enum problem read_coding(struct exchange *exchange, const char **detail)
             "The body's Content-Encoding is not one that is understood here: send it with gzip, or as it is.";
         return PROBLEM_UNSUPPORTED_MEDIA_TYPE;
     }
-    exchange->gunzip = gunzip_open();
-    exchange->short_of_memory = !exchange->gunzip;
+    exchange->gzipped = true;
     return PROBLEM_NONE;
 }
 

@@ -10,8 +10,9 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
 /* Finds out how the body is to be read, or what waits for that. Afterwards the reply is a refusal, if it has
  * a problem. */
 enum wait exchange_begin_body(struct exchange *exchange);
-/* Adds a piece of the body; what is over the limit, or not wanted, is only counted. */
-void exchange_add_body(struct exchange *exchange, const char *data, size_t size);
+/* Adds a piece of the body, or the beginning of it: returns how much; what is over the limit, or not wanted,
+ * is only counted. */
+size_t exchange_add_body(struct exchange *exchange, const char *data, size_t size);
 /* Whether so much came after no more was wanted that the rest is not waited for, and what is then answered.
  */
 enum problem exchange_judge_overrun(const struct exchange *exchange, const char **detail);

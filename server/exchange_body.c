@@ -1,5 +1,6 @@
 /* How the body of a request is read: kept whole, or handed to an intake while it arrives; its coding undone.
  */
+#include "server/clock.h"
 #include "server/exchange.h"
 #include "server/limits.h"
 
@@ -36,9 +37,10 @@ enum wait exchange_begin_body(struct exchange *exchange)
     if (request->method == METHOD_POST && !exchange->fault && !exchange->short_of_memory)
         waits = api_begin(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange},
                           &request->intake, &exchange->reply);
-    if (waits == WAIT_NONE && exchange->reply.problem == PROBLEM_NONE && !request->intake &&
-        exchange->body_announced > LIMIT_BODY)
-        api_fail(request, PROBLEM_CONTENT_TOO_LARGE, too_long, &exchange->reply);
+    const bool too_large = exchange->body_announced > (request->intake ? LIMIT_FILE : LIMIT_BODY);
+    if (waits == WAIT_NONE && exchange->reply.problem == PROBLEM_NONE && too_large)
+        api_fail(request, PROBLEM_CONTENT_TOO_LARGE, request->intake ? file_too_long : too_long,
+                 &exchange->reply);
     return waits;
 }
 
@@ -75,31 +77,40 @@ static bool is_wanted(const struct exchange *exchange)
            !exchange->short_of_memory && (exchange->request.intake || exchange->body_decoded <= LIMIT_BODY);
 }
 
-void exchange_add_body(struct exchange *exchange, const char *data, size_t size)
+static size_t decode(struct exchange *exchange, const char *data, size_t size)
 {
-    exchange->body_seen += size;
-    if (exchange->request.intake)
-        exchange_make_progress(exchange, size);
-    if (!is_wanted(exchange)) {
-        exchange->body_unwanted += size;
-        return;
-    }
+    size_t taken = size;
     if (!exchange->gunzip)
-        take(data, size, exchange);
-    else if (gunzip_feed(exchange->gunzip, data, size, take, exchange) == GUNZIP_BROKEN)
-        exchange->fault = "The body is not the gzip data that its Content-Encoding announces.";
+        exchange->gunzip = gunzip_open();
+    exchange->short_of_memory = !exchange->gunzip;
+    if (!exchange->gunzip)
+        return size;
+    switch (gunzip_feed(exchange->gunzip, data, size, take, exchange, &taken)) {
+    case GUNZIP_GOOD:
+    case GUNZIP_STOPPED:
+        return size;
+    case GUNZIP_MORE:
+        return taken;
+    case GUNZIP_BROKEN:
+        break;
+    }
+    exchange->fault = "The body is not the gzip data that its Content-Encoding announces.";
+    return size;
 }
 
-enum problem exchange_judge_overrun(const struct exchange *exchange, const char **detail)
+size_t exchange_add_body(struct exchange *exchange, const char *data, size_t size)
 {
-    const struct intake *intake = exchange->request.intake;
-    if (exchange->body_unwanted <= LIMIT_DRAIN)
-        return PROBLEM_NONE;
-    *detail = intake ? file_too_long : too_long;
-    if (!intake || !exchange->full || exchange->body_decoded > LIMIT_FILE)
-        return PROBLEM_CONTENT_TOO_LARGE;
-    *detail = intake->refusal;
-    return intake->problem;
+    size_t taken = size;
+    if (!is_wanted(exchange))
+        exchange->body_unwanted += size;
+    else if (exchange->gzipped)
+        taken = decode(exchange, data, size);
+    else
+        take(data, size, exchange);
+    exchange->body_seen += taken;
+    if (exchange->request.intake)
+        exchange_make_progress(exchange, taken);
+    return taken;
 }
 
 static bool is_too_long(const struct exchange *exchange)
@@ -109,8 +120,7 @@ static bool is_too_long(const struct exchange *exchange)
 
 static bool breaks_off(const struct exchange *exchange)
 {
-    return exchange->gunzip && exchange->body_seen > 0 && !exchange->full &&
-           !gunzip_is_whole(exchange->gunzip);
+    return exchange->gunzip && !exchange->full && !gunzip_is_whole(exchange->gunzip);
 }
 
 enum problem exchange_judge_body(const struct exchange *exchange, const char **detail)
@@ -127,10 +137,26 @@ enum problem exchange_judge_body(const struct exchange *exchange, const char **d
     return exchange->fault || breaks_off(exchange) ? PROBLEM_MALFORMED_REQUEST : PROBLEM_NONE;
 }
 
+enum problem exchange_judge_overrun(const struct exchange *exchange, const char **detail)
+{
+    const struct intake *intake = exchange->request.intake;
+    if (exchange->body_unwanted <= LIMIT_DRAIN)
+        return PROBLEM_NONE;
+    const enum problem problem = exchange_judge_body(exchange, detail);
+    if (problem != PROBLEM_NONE)
+        return problem;
+    /* A body that its method does not want, else one that the intake has had enough of. */
+    *detail = intake ? intake->refusal : too_long;
+    return intake ? intake->problem : PROBLEM_CONTENT_TOO_LARGE;
+}
+
 void exchange_make_progress(struct exchange *exchange, size_t size)
 {
     exchange->progress += size;
     if (exchange->progress < LIMIT_PROGRESS)
+        return;
+    const uint64_t held_us = clock_read_us() - exchange->started_us;
+    if (held_us > LIMIT_FILE_MS * UINT64_C(1000))
         return;
     exchange->progress = 0;
     peers_move(&exchange->loop->peers, exchange->peer, exchange->peer->phase, exchange->loop->now_ms);

@@ -192,11 +192,21 @@ static enum MHD_Result admit(struct exchange *exchange, const char *method, cons
     return begin_body(exchange);
 }
 
+/* The rest of the piece on the next turn of the loop; to the clocks the client sends it all the while. */
+static enum MHD_Result let_others_go_on(struct exchange *exchange)
+{
+    exchange->stage = STAGE_PAUSED;
+    MHD_suspend_connection(exchange->connection);
+    loop_wake(exchange);
+    return MHD_YES;
+}
+
 static enum MHD_Result take_body(struct exchange *exchange, const char *data, size_t *size)
 {
     const char *detail;
-    exchange_add_body(exchange, data, *size);
-    *size = 0;
+    *size -= exchange_add_body(exchange, data, *size);
+    if (*size > 0)
+        return let_others_go_on(exchange);
     const enum problem problem = exchange_judge_overrun(exchange, &detail);
     if (problem == PROBLEM_NONE)
         return MHD_YES;
@@ -227,6 +237,11 @@ enum MHD_Result http_handle(void *context, struct MHD_Connection *connection, co
 void http_resume(struct exchange *exchange, bool out_of_time)
 {
     struct loop *loop = exchange->loop;
+    if (exchange->stage == STAGE_PAUSED) {
+        exchange->stage = STAGE_BODY;
+        MHD_resume_connection(exchange->connection);
+        return;
+    }
     exchange->request.out_of_time = out_of_time;
     exchange->request.waited_ms = (unsigned)(loop->now_ms - exchange->waiting_since_ms);
     exchange->stage = exchange->resumed;

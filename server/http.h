@@ -13,6 +13,7 @@ enum stage {
     STAGE_TARGET,   /* the request line was read */
     STAGE_HEADERS,  /* the headers were let in */
     STAGE_BODY,     /* it is known how the body is to be read */
+    STAGE_PAUSED,   /* suspended until the next turn of the loop, in the middle of the body */
     STAGE_WAITING,  /* suspended; then it goes on at `resumed` */
     STAGE_ANSWERED, /* a response is queued */
 };
@@ -40,7 +41,8 @@ struct exchange {
     uint64_t body_unwanted;  /* of that, what was thrown away */
     uint64_t body_decoded;
     size_t progress;       /* bytes since the client last earned more time */
-    struct gunzip *gunzip; /* NULL: the body comes as it is */
+    bool gzipped;          /* the body is */
+    struct gunzip *gunzip; /* from the first piece of it that is wanted */
     bool full;             /* the intake takes no more */
     bool short_of_memory;
     bool woken; /* in the loop's list of those, over its mutex */

@@ -18,6 +18,8 @@
 /* So much of a file or of the answer to it, sent or read, earns the client as much time again as a request
  * has to arrive, or an answer to be read. */
 #define LIMIT_PROGRESS (256 * 1024)
+/* But not after so long: files are few at a time, and others wait for their turn. */
+#define LIMIT_FILE_MS 600000
 /* name=value pairs of a query. */
 #define LIMIT_PAIRS 100
 

@@ -16,7 +16,7 @@
 #define AT(member) offsetof(struct options, member)
 
 static const struct option table[] = {
-    {"db", OPTION_TEXT, AT(database), "navicert.db",
+    {"db", OPTION_TEXT, AT(database), OPTIONS_DATABASE,
      "the database file; made and filled when it does not exist", .hint = "FILE"},
     {"address", OPTION_ADDRESS, AT(address), "127.0.0.1", "the address to listen on; 0.0.0.0 or :: for all",
      .hint = "ADDRESS"},
@@ -46,7 +46,7 @@ static const struct option table[] = {
     {"snapshots-max", OPTION_NUMBER, AT(snapshots_max), "8", "older data versions kept compiled in memory",
      .hint = "N", .minimum = 1, .maximum = 1000},
     {"screenings-max", OPTION_NUMBER, AT(screenings_max), "4",
-     "files that are screened at once, each taking up to 16 MB", .hint = "N", .maximum = 1000},
+     "files that are screened at once, each taking up to 16 MB", .hint = "N", .minimum = 1, .maximum = 1000},
     {"token", OPTION_SECRET, AT(token), NULL,
      "a token of the operator for writing over HTTP, of 24 characters or more", .fallback_words = "none"},
     {"token-file", OPTION_TEXT, AT(token_file), NULL, "the file that holds that token", .hint = "FILE",

@@ -48,6 +48,8 @@ struct options {
     bool version;
 };
 
+/* The database where none is named. */
+#define OPTIONS_DATABASE "navicert.db"
 #define OPTIONS_FAULT_SIZE 400
 #define OPTIONS_WORDS_MAX 8
 
