@@ -82,6 +82,10 @@ static bool says_field(const char *plain, enum row_field *field)
 static bool is_near_field(const char *plain, struct suggestion *suggestion)
 {
     enum row_field said;
+    if (says_field(plain, &said)) {
+        *suggestion = (struct suggestion){SUGGEST_MEMBER, said};
+        return true;
+    }
     for (size_t i = 0; i < ROW_FIELD_COUNT; i++) {
         char word[PLAIN_SIZE];
         make_plain(row_field_words[i], strlen(row_field_words[i]), word);
@@ -96,10 +100,7 @@ static bool is_near_field(const char *plain, struct suggestion *suggestion)
         *suggestion = (struct suggestion){SUGGEST_MEMBER, synonyms[i].field};
         return true;
     }
-    if (!says_field(plain, &said))
-        return false;
-    *suggestion = (struct suggestion){SUGGEST_MEMBER, said};
-    return true;
+    return false;
 }
 
 /* A circumstance outside of `circumstances`. */
