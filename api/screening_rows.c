@@ -54,18 +54,6 @@ static void write_cautions(struct json_out *out, const struct ruled *ruled)
     json_out_end_array(out);
 }
 
-static void write_no_fault(struct json_out *out)
-{
-    json_out_key(out, "problem");
-    json_out_null(out);
-    json_out_key(out, "field");
-    json_out_null(out);
-    json_out_key(out, "column");
-    json_out_null(out);
-    json_out_key(out, "suggestion");
-    json_out_null(out);
-}
-
 /* What stands behind chip and destination, as members of an object. */
 static void write_answer(struct json_out *out, const struct ruled *ruled)
 {
@@ -82,7 +70,8 @@ static void write_answer(struct json_out *out, const struct ruled *ruled)
     member_text(out, "import_status", import_status_word(verdict->import_status));
     json_out_key(out, "cautions");
     write_cautions(out, ruled);
-    write_no_fault(out);
+    json_out_key(out, "problem");
+    json_out_null(out);
     json_out_end_object(out);
 }
 
@@ -142,8 +131,9 @@ bool screening_keep_answer(struct screening *screening, const struct ruled *rule
 /* Everything up to the problem is null: what such a line asks was not answered. */
 static void write_faulty(const struct screening *screening, struct json_out *out)
 {
+    static const char problem[] = "problem", begin[] = ",\"problem\":{\"code\":\"";
     const struct list_info *info = screening->terms.info;
-    for (size_t i = 1; i < info->member_count && strcmp(info->members[i].path, "problem") != 0; i++) {
+    for (size_t i = 1; i < info->member_count && strcmp(info->members[i].path, problem) != 0; i++) {
         if (is_csv(screening)) {
             json_out_bytes(out, ",", 1);
             continue;
@@ -155,7 +145,7 @@ static void write_faulty(const struct screening *screening, struct json_out *out
     if (is_csv(screening))
         json_out_bytes(out, ",", 1);
     else
-        json_out_bytes(out, ",\"problem\":\"", 12);
+        json_out_bytes(out, begin, sizeof begin - 1);
 }
 
 bool screening_begin_rows(struct screening *screening)
@@ -220,8 +210,8 @@ static void put_fault(const struct screening *screening, const struct record *re
             ? snprintf(row->fault, sizeof row->fault, "%s,%s,%s,%s\r\n", code, word ? word : "", column,
                        suggested)
             : snprintf(row->fault, sizeof row->fault,
-                       "%s\",\"field\":%s%s%s,\"column\":%s,\"suggestion\":%s%s%s}\n", code, word ? "\"" : "",
-                       word ? word : "null", word ? "\"" : "", *column ? column : "null",
+                       "%s\",\"field\":%s%s%s,\"column\":%s,\"suggestion\":%s%s%s}}\n", code,
+                       word ? "\"" : "", word ? word : "null", word ? "\"" : "", *column ? column : "null",
                        *suggested ? "\"" : "", *suggested ? suggested : "null", *suggested ? "\"" : "");
     put(row, row->fault, (size_t)size);
 }

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#define SLOTS_FIRST ((size_t)512)
+
 void answers_done(struct answers *answers)
 {
     for (unsigned i = 0; i * ANSWERS_A_BLOCK < answers->count; i++)
@@ -64,7 +66,7 @@ static bool make_slots(struct answers *answers)
 {
     if (2 * ((size_t)answers->count + 1) <= answers->slot_count)
         return true;
-    const size_t count = answers->slot_count ? 2 * answers->slot_count : 2 * ANSWERS_A_BLOCK;
+    const size_t count = answers->slot_count ? 2 * answers->slot_count : SLOTS_FIRST;
     unsigned *slots = calloc(count, sizeof *slots);
     if (!slots)
         return false;

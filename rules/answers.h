@@ -11,7 +11,8 @@ struct answers {
     size_t slot_count;
 };
 
-#define ANSWERS_A_BLOCK 256u
+/* All that numbers of two bytes can tell are in the first. Of a block only what is used is touched. */
+#define ANSWERS_A_BLOCK (UINT16_MAX + 1u)
 
 /* Zero-initialised is empty. */
 void answers_done(struct answers *answers);

@@ -6,8 +6,9 @@
 #include <string.h>
 
 /* One for each change point that has come, and one for the end of what was verified. */
-unsigned question_classes_search(const struct rules *rules, struct date day)
+unsigned question_classes_search(const struct question_classes *classes, struct date day)
 {
+    const struct rules *rules = classes->rules;
     size_t low = 0, high = rules->change_point_count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
@@ -17,7 +18,7 @@ unsigned question_classes_search(const struct rules *rules, struct date day)
             high = middle;
     }
     const bool projected = rules->verified_through.ymd != 0 && day.ymd > rules->verified_through.ymd;
-    return (unsigned)low + projected;
+    return ((unsigned)low + projected) * classes->place_count;
 }
 
 /* Memory in between, for what is no day, is never touched. */
@@ -26,7 +27,7 @@ static void number_days(struct question_classes *classes)
     for (int32_t year = 0; year < SEGMENT_YEARS; year++) {
         for (int32_t day = 101; day <= 1231; day++) {
             const struct date date = {SEGMENT_FIRST + year * 10000 + day};
-            classes->segments[year * 10000 + day] = question_classes_search(classes->rules, date);
+            classes->segment_rows[year * 10000 + day] = question_classes_search(classes, date);
         }
     }
     classes->segment_count = classes->rules->change_point_count + 2;
@@ -65,8 +66,8 @@ bool question_classes_init(struct question_classes *classes, const struct rules 
     memset(classes, 0, sizeof *classes);
     classes->rules = rules;
     classes->places = calloc(rules->place_count + 1, sizeof *classes->places);
-    classes->segments = calloc(SEGMENT_DAYS, sizeof *classes->segments);
-    const bool sorted = firsts && classes->places && classes->segments;
+    classes->segment_rows = calloc(SEGMENT_DAYS, sizeof *classes->segment_rows);
+    const bool sorted = firsts && classes->places && classes->segment_rows;
     if (sorted) {
         sort_places(classes, firsts);
         number_days(classes);
@@ -78,5 +79,5 @@ bool question_classes_init(struct question_classes *classes, const struct rules 
 void question_classes_done(struct question_classes *classes)
 {
     free(classes->places);
-    free(classes->segments);
+    free(classes->segment_rows);
 }

@@ -12,7 +12,9 @@
 
 struct question_classes {
     const struct rules *rules;
-    unsigned *segments; /* of the days from SEGMENT_FIRST on, by their distance as numbers */
+    /* Of the days from SEGMENT_FIRST on, by their distance as numbers: the segment times place_count, where
+     * its row begins in a table by segment and place. */
+    unsigned *segment_rows;
     size_t segment_count;
     unsigned *places; /* the class of each */
     unsigned place_count;
@@ -21,19 +23,19 @@ struct question_classes {
 /* False when memory is short. */
 bool question_classes_init(struct question_classes *classes, const struct rules *rules);
 void question_classes_done(struct question_classes *classes);
-/* Beyond the days that have numbers. */
-unsigned question_classes_search(const struct rules *rules, struct date day);
+/* The segment's row, also of days beyond those that have numbers. */
+unsigned question_classes_search(const struct question_classes *classes, struct date day);
 
-/* Where its segment stands; SEGMENT_DAYS or more: nowhere. */
+/* Where its segment_row stands; SEGMENT_DAYS or more: nowhere. */
 static inline uint32_t segment_place(struct date day)
 {
     return (uint32_t)day.ymd - (uint32_t)SEGMENT_FIRST;
 }
 
-static inline unsigned segment_of(const struct question_classes *classes, struct date day)
+static inline unsigned segment_row(const struct question_classes *classes, struct date day)
 {
     const uint32_t at = segment_place(day);
-    return at < SEGMENT_DAYS ? classes->segments[at] : question_classes_search(classes->rules, day);
+    return at < SEGMENT_DAYS ? classes->segment_rows[at] : question_classes_search(classes, day);
 }
 
 static inline unsigned place_class(const struct question_classes *classes, const struct place *place)

@@ -52,14 +52,15 @@ static bool make_tables(struct verdicts *verdicts)
     const size_t plane_size = classes->segment_count * classes->place_count;
     const size_t most = VERDICTS_TABLE_BYTES / ((verdicts->row_count + 1) * sizeof *verdicts->told);
     const size_t planes = VERDICTS_TABLE_BYTES / ((plane_size + 1) * sizeof *verdicts->planes);
-    if (!settings_init(&verdicts->settings, verdicts->rules, at_most(most, SETTING_NONE - 1)))
+    if (!settings_init(&verdicts->settings, verdicts->rules, at_most(most, UINT16_MAX - SETTING_FIRST)))
         return false;
     if (planes == 0 || verdicts->settings.keys.most < SETTINGS_FEWEST)
         return true;
     verdicts->plane_size = plane_size;
     verdicts->plane_room = (unsigned)at_most(planes, PLANES_MAX);
     verdicts->planes = calloc(verdicts->plane_room * plane_size + 1, sizeof *verdicts->planes);
-    verdicts->told = calloc(verdicts->settings.keys.most * verdicts->row_count + 1, sizeof *verdicts->told);
+    verdicts->told = calloc((verdicts->settings.keys.most + SETTING_FIRST) * verdicts->row_count + 1,
+                            sizeof *verdicts->told);
     verdicts->plane_numbers = calloc(RECIPIENTS_MAX, classes->place_count + 1);
     verdicts->recipients = calloc(plane_size + 1, 1);
     return verdicts->planes && verdicts->told && verdicts->plane_numbers && verdicts->recipients &&
@@ -77,7 +78,7 @@ struct verdicts *verdicts_open(const struct rules *rules, const struct value *ci
     verdicts->scratch = scratch_open(rules);
     verdicts->remembered = calloc(REMEMBERED_MAX, sizeof *verdicts->remembered);
     verdicts->chips = rules->chips;
-    verdicts->chip_count = rules->chip_count;
+    verdicts->chips_size = rules->chip_count * sizeof *rules->chips;
     if (question_classes_init(&verdicts->classes, rules) && verdicts->scratch && verdicts->remembered &&
         make_rows(verdicts) && make_tables(verdicts))
         return verdicts;
@@ -106,24 +107,20 @@ void verdicts_close(struct verdicts *verdicts)
 const struct ruled *verdicts_find(struct verdicts *verdicts, const struct question *question)
 {
     const struct question_classes *classes = &verdicts->classes;
-    const size_t chip = ((uintptr_t)question->chip - (uintptr_t)verdicts->chips) / sizeof *verdicts->chips;
-    if (question->circumstances != verdicts->stated || chip >= verdicts->chip_count)
+    const uintptr_t distance = (uintptr_t)question->chip - (uintptr_t)verdicts->chips;
+    const uint32_t day = segment_place(question->date);
+    if (question->circumstances != verdicts->stated || distance >= verdicts->chips_size)
         return verdicts_decide(verdicts, question);
-    uint16_t *plane = verdicts->planes;
-    if (question->headquarters || question->export_from != verdicts->usual_from)
-        plane = verdicts_find_plane(verdicts, question);
-    if (!plane)
-        return verdicts_recall(verdicts, question);
-    const unsigned row = verdicts->rows[chip];
-    const uint16_t setting = plane[segment_of(classes, question->date) * classes->place_count +
-                                   place_class(classes, question->destination)];
-    /* As unsigned numbers, 0 - 1 is past all of them. */
-    if (row < verdicts->row_count && (uint16_t)(setting - 1) < SETTING_NONE - 1) {
-        const uint16_t told = verdicts->told[(setting - 1u) * verdicts->row_count + row];
-        if (told != 0)
-            return answers_at(&verdicts->answers, told - 1u);
-    }
-    return verdicts_decide_in(verdicts, question, plane);
+    /* Nothing is called before it is found, so that nothing need be saved. */
+    if (question->headquarters || question->export_from != verdicts->usual_from || !verdicts->planes ||
+        day >= SEGMENT_DAYS)
+        return verdicts_find_elsewhere(verdicts, question);
+    const size_t cell = classes->segment_rows[day] + place_class(classes, question->destination);
+    const size_t row = verdicts->rows[question->chip - verdicts->chips];
+    const size_t at = verdicts->planes[cell] * verdicts->row_count + row;
+    if (row == CHIP_UNCLASSED || verdicts->told[at] == 0)
+        return verdicts_decide_in(verdicts, question, verdicts->planes);
+    return &verdicts->answers.blocks[0][verdicts->told[at] - 1];
 }
 
 const struct ruled *verdicts_at(const struct verdicts *verdicts, unsigned id)

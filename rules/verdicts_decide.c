@@ -48,7 +48,7 @@ const struct ruled *verdicts_recall(struct verdicts *verdicts, const struct ques
         .chip = class,
         .to = place_class(classes, question->destination),
         .from = place_class(classes, question->export_from),
-        .segment = segment_of(classes, question->date),
+        .segment = segment_row(classes, question->date),
         .headquarters = elsewhere ? place_class(classes, headquarters) + 1 : 0,
     };
     struct remembered *remembered = place_of(verdicts, &key);
@@ -75,11 +75,11 @@ static unsigned find_row(struct verdicts *verdicts, const struct chip *chip)
 static bool find_setting(struct verdicts *verdicts, const struct question *question, uint16_t *cell)
 {
     unsigned number;
-    if (*cell != 0)
+    if (*cell != SETTING_UNASKED)
         return true;
     if (!settings_find(&verdicts->settings, question, &number))
         return false;
-    *cell = number == INTERN_FULL ? SETTING_NONE : (uint16_t)(number + 1);
+    *cell = number == INTERN_FULL ? SETTING_NONE : (uint16_t)(number + SETTING_FIRST);
     return true;
 }
 
@@ -87,14 +87,14 @@ const struct ruled *verdicts_decide_in(struct verdicts *verdicts, const struct q
                                        uint16_t *plane)
 {
     const struct question_classes *classes = &verdicts->classes;
-    uint16_t *setting = &plane[segment_of(classes, question->date) * classes->place_count +
-                               place_class(classes, question->destination)];
+    uint16_t *setting =
+        &plane[segment_row(classes, question->date) + place_class(classes, question->destination)];
     const unsigned row = find_row(verdicts, question->chip);
     if (!find_setting(verdicts, question, setting))
         return NULL;
     if (row == CHIP_UNCLASSED || *setting == SETTING_NONE)
         return verdicts_recall(verdicts, question);
-    uint16_t *told = &verdicts->told[(*setting - 1u) * verdicts->row_count + row];
+    uint16_t *told = &verdicts->told[*setting * verdicts->row_count + row];
     if (*told != 0)
         return answers_at(&verdicts->answers, *told - 1u);
     const struct ruled *ruled = verdicts_decide(verdicts, question);
@@ -112,8 +112,8 @@ static unsigned find_recipients(struct verdicts *verdicts, const struct question
     if (!headquarters || headquarters == question->destination)
         return 0;
     const struct question_classes *classes = &verdicts->classes;
-    uint8_t *known = &verdicts->recipients[segment_of(classes, question->date) * classes->place_count +
-                                           place_class(classes, headquarters)];
+    uint8_t *known =
+        &verdicts->recipients[segment_row(classes, question->date) + place_class(classes, headquarters)];
     if (*known != 0)
         return *known - 1u;
     const struct calling *calling = compiled_calling(verdicts->rules, headquarters, question->date);
@@ -123,10 +123,9 @@ static unsigned find_recipients(struct verdicts *verdicts, const struct question
     return number;
 }
 
-uint16_t *verdicts_find_plane(struct verdicts *verdicts, const struct question *question)
+/* The plane of that place of export and those headquarters; NULL: there is no room for one. */
+static uint16_t *find_plane(struct verdicts *verdicts, const struct question *question)
 {
-    if (!verdicts->planes)
-        return NULL;
     const unsigned recipients = find_recipients(verdicts, question);
     if (recipients == INTERN_FULL)
         return NULL;
@@ -139,4 +138,10 @@ uint16_t *verdicts_find_plane(struct verdicts *verdicts, const struct question *
         *plane = (uint8_t)++verdicts->plane_count;
     }
     return verdicts->planes + (*plane - 1u) * verdicts->plane_size;
+}
+
+const struct ruled *verdicts_find_elsewhere(struct verdicts *verdicts, const struct question *question)
+{
+    uint16_t *plane = verdicts->planes ? find_plane(verdicts, question) : NULL;
+    return plane ? verdicts_decide_in(verdicts, question, plane) : verdicts_recall(verdicts, question);
 }

@@ -27,7 +27,7 @@ struct verdicts {
     struct question_classes classes;
     const struct place *usual_from; /* of most questions; NULL: it is not recorded */
 
-    /* By plane, segment and destination: 1 more than the setting, 0 where it was not asked for. The first
+    /* By plane, segment and destination: the setting. The first
      * plane is that of the usual place of export and no headquarters. NULL where the law is too large. */
     uint16_t *planes;
     size_t plane_size;
@@ -46,12 +46,13 @@ struct verdicts {
     struct intern recipient_keys;
 
     const struct chip *chips;
-    size_t chip_count;
+    size_t chips_size;             /* in bytes */
     struct remembered *remembered; /* at its hash; a later one takes the place of an earlier */
 };
 
-/* Of those that can have none. */
-#define SETTING_NONE UINT16_MAX
+/* Of cells: no question was asked of it yet, or there is no room for its setting. Of these nothing is ever
+ * told. Numbers of settings begin behind them. */
+enum { SETTING_UNASKED, SETTING_NONE, SETTING_FIRST };
 
 /* Decided in full, and kept as an answer. */
 const struct ruled *verdicts_decide(struct verdicts *verdicts, const struct question *question);
@@ -60,5 +61,5 @@ const struct ruled *verdicts_recall(struct verdicts *verdicts, const struct ques
 /* Found, decided and told in the tables, as far as they have room; the plane's part of them is given. */
 const struct ruled *verdicts_decide_in(struct verdicts *verdicts, const struct question *question,
                                        uint16_t *plane);
-/* The plane of that place of export and those headquarters; NULL: there is no room for one, or no memory. */
-uint16_t *verdicts_find_plane(struct verdicts *verdicts, const struct question *question);
+/* Of any place of export, headquarters and day. */
+const struct ruled *verdicts_find_elsewhere(struct verdicts *verdicts, const struct question *question);

@@ -119,6 +119,25 @@ Test(verdicts, what_is_stated_counts)
     law_close(&law);
 }
 
+Test(verdicts, what_was_stated_at_the_opening_counts_for_who_states_the_same)
+{
+    LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, TO("CN"), .predicate = IS(FIELD_LISTED, YES)}});
+    const unsigned listed = (unsigned)(rules_find_field(law.rules, "c_listed") - law.rules->fields);
+    struct value *stated = scratch_circumstances(law.scratch);
+    stated[listed] = *YES;
+    struct verdicts *verdicts = verdicts_open(law.rules, stated);
+    struct question question = question_from(&law, "US", "CN");
+    for (size_t i = 0; i < law.rules->chip_count; i++) {
+        question.chip = &law.rules->chips[i];
+        question.circumstances = stated;
+        cr_expect_eq(verdicts_find(verdicts, &question)->verdict.outcome, STATUS_PROHIBITED);
+        question.circumstances = NULL;
+        cr_expect_eq(verdicts_find(verdicts, &question)->verdict.outcome, STATUS_NO_LICENSE_REQUIRED);
+    }
+    verdicts_close(verdicts);
+    law_close(&law);
+}
+
 Test(verdicts, headquarters_and_the_place_of_export_count)
 {
     LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .headquartered_in = TOKENS("CN")}},
