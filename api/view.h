@@ -19,6 +19,7 @@ struct view {
     struct scratch *scratch;
     struct scratch *second;
     json_t *dataset;
+    int64_t dataset_revision;
     struct doubts *doubts;
 };
 

@@ -274,6 +274,28 @@ static void close_reading(struct reading *reading)
     store_close(reading->store);
 }
 
+/* The document about the data set of a view, after what was recorded last. */
+static void expect_title(struct reading *reading, const char *title)
+{
+    cr_assert(snapshots_publish(snapshots, stored->writer));
+    const struct view *view = views_latest(&reading->views);
+    cr_expect_eq(view->at, store_head(stored->writer));
+    cr_expect_str_eq(json_string_value(json_object_get(view->dataset, "title")), title);
+}
+
+Test(snapshot, a_view_tells_of_the_data_set_that_stands)
+{
+    static struct reading reading;
+    open_reading(&reading);
+    stored_put(stored, KIND_DATASET, "{'id':'a-set','title':'A'}", NULL);
+    expect_title(&reading, "A");
+    stored_put(stored, KIND_EVENT, "{'id':'e-1','date':'2025-01-01','headline':'E'}", NULL);
+    expect_title(&reading, "A");
+    stored_put(stored, KIND_DATASET, "{'id':'a-set','title':'Another'}", NULL);
+    expect_title(&reading, "Another");
+    close_reading(&reading);
+}
+
 Test(snapshot, two_loops_read_all_versions_while_a_third_writes)
 {
     static struct reading readings[2];
