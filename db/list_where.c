@@ -122,9 +122,11 @@ static void add_tag_filter(struct json_out *sql, const char *kind, const struct 
 }
 
 /* Said in this way, the partial indexes of what stands and of what stood apply. */
-static void add_era(struct json_out *sql, const struct list_query *query, enum list_era era)
+static void add_era(struct json_out *sql, const struct list_query *query, const struct list_plan *plan,
+                    enum list_era era)
 {
     const long long open_end = (long long)STORE_OPEN_END;
+    const char *sign = plan->sparse ? "+" : ""; /* nearly all were recorded before */
     list_add(sql, " WHERE row.body IS NOT NULL");
     if (era == LIST_STANDING || era == LIST_STANDING_SINCE)
         list_add(sql, " AND row.recorded_until = %lld", open_end);
@@ -133,16 +135,16 @@ static void add_era(struct json_out *sql, const struct list_query *query, enum l
     else
         list_add(sql, " AND row.recorded_until > :at%s", era == LIST_EARLY ? " AND row.no <= :last" : "");
     if (era != LIST_STANDING)
-        list_add(sql, " AND row.recorded_from <= :at");
+        list_add(sql, " AND %srow.recorded_from <= :at", sign);
     if (era == LIST_STANDING_SINCE && query->kind == KIND_CHANGE)
-        list_add(sql, " AND row.id < printf('%%019d', :at + 1)");
+        list_add(sql, " AND %srow.id < printf('%%019d', :at + 1)", sign);
 }
 
 void list_add_conditions(struct json_out *sql, const struct list_query *query, const struct list_plan *plan,
                          enum list_era era)
 {
     const struct filter *driving = driving_of(query, plan);
-    add_era(sql, query, era);
+    add_era(sql, query, plan, era);
     if (query->text && !plan->sparse)
         list_add(sql,
                  " AND EXISTS (SELECT 1 FROM search WHERE search MATCH :words AND rowid = row.no + %lld)",
