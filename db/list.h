@@ -67,7 +67,8 @@ sqlite3_stmt *list_facet(struct store *store, const struct list_query *query, co
 
 /* db/list_where.c: parts of them. */
 void list_add(struct json_out *sql, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void list_add_source(struct json_out *sql, const struct list_query *query, const struct list_plan *plan);
+void list_add_source(struct json_out *sql, const struct list_query *query, const struct list_plan *plan,
+                     enum list_era era);
 void list_add_conditions(struct json_out *sql, const struct list_query *query, const struct list_plan *plan,
                          enum list_era era);
 

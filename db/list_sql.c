@@ -171,7 +171,7 @@ static void add_arm(struct assembly *assembly, const json_t *position, const str
         list_add(sql, ", ");
         add_key(sql, assembly->order, assembly->plan, i);
     }
-    list_add_source(sql, assembly->query, assembly->plan);
+    list_add_source(sql, assembly->query, assembly->plan, arm->era);
     list_add_conditions(sql, assembly->query, assembly->plan, arm->era);
     if (position)
         add_after(sql, assembly->order, assembly->plan, arm);
@@ -233,7 +233,7 @@ sqlite3_stmt *list_total(struct store *store, const struct list_query *query, co
     list_add(&sql, "SELECT count(*) FROM (");
     for (size_t i = 0; i < plan->era_count; i++) {
         list_add(&sql, "%sSELECT 1", i > 0 ? " UNION ALL " : "");
-        list_add_source(&sql, query, plan);
+        list_add_source(&sql, query, plan, plan->eras[i]);
         list_add_conditions(&sql, query, plan, plan->eras[i]);
     }
     list_add(&sql, " LIMIT %d)", LIST_TOTAL_MAX + 1);
@@ -258,7 +258,7 @@ sqlite3_stmt *list_facet(struct store *store, const struct list_query *query, co
             list_add(&sql, "row.\"%s\" AS value", column->sql);
         else
             list_add(&sql, "facet.value AS value");
-        list_add_source(&sql, query, plan);
+        list_add_source(&sql, query, plan, plan->eras[i]);
         if (!column->sql)
             list_add(&sql,
                      " JOIN tag AS facet ON facet.kind = '%s' AND facet.no = row.no AND facet.field = :facet",

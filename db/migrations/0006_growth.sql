@@ -40,18 +40,24 @@ DROP INDEX event_current_by_date;
 
 CREATE INDEX destination_current_by_name ON "destination" (name DESC, id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX chip_current_by_no ON "chip" (no, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX chip_current_by_id ON "chip" (id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX chip_current_by_any_id ON "chip" (id COLLATE NOCASE)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX chip_past_by_id ON "chip" (id, recorded_from, recorded_until)
     WHERE recorded_until < 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX ruling_current_by_no ON "ruling" (no, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX ruling_current_by_id ON "ruling" (id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX ruling_current_by_any_id ON "ruling" (id COLLATE NOCASE)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX ruling_past_by_id ON "ruling" (id, recorded_from, recorded_until)
     WHERE recorded_until < 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX event_current_by_no ON "event" (no, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX event_current_by_id ON "event" (id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX event_current_by_any_id ON "event" (id COLLATE NOCASE)

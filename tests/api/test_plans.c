@@ -110,7 +110,8 @@ static bool finds_by(const char *access, const struct column *column)
     /* The ids of changes begin with the revision. */
     const bool is_revision = column->sql && strcmp(column->sql, "seq") == 0;
     snprintf(by, sizeof by, "(%s", is_revision ? "id" : column->sql ? column->sql : "rowid=?");
-    return strncmp(access, "SEARCH", 6) == 0 && (strstr(access, by) || strstr(access, "(rowid=?)"));
+    const bool from_list = strstr(access, "(rowid=?)") || strstr(access, "_by_no (no=?)");
+    return strncmp(access, "SEARCH", 6) == 0 && (from_list || strstr(access, by));
 }
 
 struct reading {
