@@ -33,6 +33,7 @@ enum list_era {
 struct list_plan {
     enum list_era eras[2];
     size_t era_count;
+    bool current;     /* at the head */
     bool early;       /* all rows up to `last_row` are read: no index helps */
     int64_t last_row; /* of the table at that version */
     /* Few rows pass: they are found first and then sorted. Otherwise an index is read in the order of the
@@ -66,7 +67,8 @@ sqlite3_stmt *list_facet(struct store *store, const struct list_query *query, co
 
 /* db/list_where.c: parts of them. */
 void list_add(struct json_out *sql, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void list_add_source(struct json_out *sql, const struct list_query *query, const struct list_plan *plan);
+void list_add_source(struct json_out *sql, const struct list_query *query, const struct list_plan *plan,
+                     enum list_era era);
 void list_add_conditions(struct json_out *sql, const struct list_query *query, const struct list_plan *plan,
                          enum list_era era);
 
@@ -74,6 +76,9 @@ void list_add_conditions(struct json_out *sql, const struct list_query *query, c
  * failure (logged). Within a read transaction. */
 bool list_plan_make(struct store *store, const struct list_query *query, const struct list_bound *bound,
                     struct list_plan *plan, int64_t *total);
+
+/* One way or the other, with the head and the last row known. */
+void list_plan_choose(struct list_plan *plan, const struct list_query *query, bool sparse);
 
 /* The cursor after the row that the statement stands on, from malloc; NULL when memory is short. */
 char *list_cursor_write(const struct list_query *query, sqlite3_stmt *row);

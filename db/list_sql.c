@@ -36,17 +36,21 @@ size_t list_value_count(const struct list_order *order)
 
 #define RANK "CASE WHEN row.id = :folded THEN 0 ELSE hit.rank END"
 
-static void add_key(struct json_out *sql, const struct list_order *order, size_t i)
+/* Where few rows pass and are found first, a sign keeps an index of the key out of use: it would find all
+ * that come after the position. */
+static void add_key(struct json_out *sql, const struct list_order *order, const struct list_plan *plan,
+                    size_t i)
 {
+    const char *sign = plan->sparse ? "+" : "";
     if (order->by_rank && i == 0) {
         list_add(sql, RANK);
         return;
     }
     const struct column *column = order->keys[i - (order->by_rank ? 1 : 0)].column;
     if (column)
-        list_add(sql, "row.\"%s\"", column->sql);
+        list_add(sql, "%srow.\"%s\"", sign, column->sql);
     else
-        list_add(sql, "row.id");
+        list_add(sql, "%srow.id", sign);
 }
 
 static bool is_descending(const struct list_order *order, size_t i)
@@ -134,15 +138,16 @@ struct arm {
     bool nulls;
 };
 
-static void add_after(struct json_out *sql, const struct list_order *order, const struct arm *arm)
+static void add_after(struct json_out *sql, const struct list_order *order, const struct list_plan *plan,
+                      const struct arm *arm)
 {
     for (size_t i = 0; i < arm->beyond; i++) {
         list_add(sql, " AND ");
-        add_key(sql, order, i);
+        add_key(sql, order, plan, i);
         list_add(sql, " IS :a%zu", i);
     }
     list_add(sql, " AND ");
-    add_key(sql, order, arm->beyond);
+    add_key(sql, order, plan, arm->beyond);
     if (arm->nulls)
         list_add(sql, " IS NULL");
     else
@@ -160,15 +165,16 @@ struct assembly {
 static void add_arm(struct assembly *assembly, const json_t *position, const struct arm *arm)
 {
     struct json_out *sql = assembly->sql;
-    list_add(sql, "%sSELECT row.id, row.recorded_from, row.body", assembly->arms++ > 0 ? " UNION ALL " : "");
+    list_add(sql, "%sSELECT %srow.id, row.recorded_from, row.body", assembly->arms++ > 0 ? " UNION ALL " : "",
+             assembly->plan->sparse ? "+" : "");
     for (size_t i = 0; i < list_value_count(assembly->order); i++) {
         list_add(sql, ", ");
-        add_key(sql, assembly->order, i);
+        add_key(sql, assembly->order, assembly->plan, i);
     }
-    list_add_source(sql, assembly->query, assembly->plan);
+    list_add_source(sql, assembly->query, assembly->plan, arm->era);
     list_add_conditions(sql, assembly->query, assembly->plan, arm->era);
     if (position)
-        add_after(sql, assembly->order, arm);
+        add_after(sql, assembly->order, assembly->plan, arm);
 }
 
 /* Rows after the position: beyond in the first key in which they differ. Nulls come last in both directions,
@@ -227,7 +233,7 @@ sqlite3_stmt *list_total(struct store *store, const struct list_query *query, co
     list_add(&sql, "SELECT count(*) FROM (");
     for (size_t i = 0; i < plan->era_count; i++) {
         list_add(&sql, "%sSELECT 1", i > 0 ? " UNION ALL " : "");
-        list_add_source(&sql, query, plan);
+        list_add_source(&sql, query, plan, plan->eras[i]);
         list_add_conditions(&sql, query, plan, plan->eras[i]);
     }
     list_add(&sql, " LIMIT %d)", LIST_TOTAL_MAX + 1);
@@ -252,7 +258,7 @@ sqlite3_stmt *list_facet(struct store *store, const struct list_query *query, co
             list_add(&sql, "row.\"%s\" AS value", column->sql);
         else
             list_add(&sql, "facet.value AS value");
-        list_add_source(&sql, query, plan);
+        list_add_source(&sql, query, plan, plan->eras[i]);
         if (!column->sql)
             list_add(&sql,
                      " JOIN tag AS facet ON facet.kind = '%s' AND facet.no = row.no AND facet.field = :facet",

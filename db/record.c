@@ -219,7 +219,7 @@ static enum record_outcome give_up(struct store *store, enum record_outcome outc
     if (outcome == RECORD_FAILED && (store->full || sqlite_is_full(store)))
         outcome = RECORD_NO_SPACE;
     if (!sqlite3_get_autocommit(store->db))
-        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+        sqlite_run(store, sqlite_statement(store, SQL_UNDO));
     return outcome;
 }
 
@@ -228,7 +228,8 @@ enum record_outcome record_change_set(struct store *store, int64_t expected_head
 {
     struct recording recording = {.store = store};
     store->full = false;
-    if (!sqlite_execute(store, "BEGIN IMMEDIATE"))
+    /* Where memory is short, what undoes it must be at hand. */
+    if (!sqlite_statement(store, SQL_UNDO) || !sqlite_execute(store, "BEGIN IMMEDIATE"))
         return give_up(store, RECORD_FAILED);
     enum record_outcome outcome = record(&recording, expected_head, set);
     const int64_t head = recording.revision.seq;
@@ -244,7 +245,7 @@ enum record_outcome record_change_set(struct store *store, int64_t expected_head
 
 bool record_rebuild(struct store *store)
 {
-    if (!sqlite_execute(store, "BEGIN IMMEDIATE"))
+    if (!sqlite_statement(store, SQL_UNDO) || !sqlite_execute(store, "BEGIN IMMEDIATE"))
         return false;
     if (projection_replay(store, store) && sqlite_execute(store, "COMMIT"))
         return true;

@@ -40,18 +40,24 @@ DROP INDEX event_current_by_date;
 
 CREATE INDEX destination_current_by_name ON "destination" (name DESC, id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX chip_current_by_no ON "chip" (no, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX chip_current_by_id ON "chip" (id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX chip_current_by_any_id ON "chip" (id COLLATE NOCASE)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX chip_past_by_id ON "chip" (id, recorded_from, recorded_until)
     WHERE recorded_until < 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX ruling_current_by_no ON "ruling" (no, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX ruling_current_by_id ON "ruling" (id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX ruling_current_by_any_id ON "ruling" (id COLLATE NOCASE)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX ruling_past_by_id ON "ruling" (id, recorded_from, recorded_until)
     WHERE recorded_until < 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX event_current_by_no ON "event" (no, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX event_current_by_id ON "event" (id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX event_current_by_any_id ON "event" (id COLLATE NOCASE)
@@ -82,6 +88,18 @@ CREATE INDEX chip_current_by_memory_bandwidth_gb_s ON "chip" (memory_bandwidth_g
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX chip_current_by_tdp_w ON "chip" (tdp_w, id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX chip_current_by_vendor_country ON "chip" (vendor_country, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX chip_current_by_market ON "chip" (market, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX chip_current_by_process ON "chip" (process, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX chip_current_by_memory_type ON "chip" (memory_type, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX chip_current_by_interconnect_name ON "chip" (interconnect_name, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX chip_current_by_confidence ON "chip" (confidence, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX chip_past_by_released_on ON "chip" (released_on DESC, id, recorded_from, recorded_until)
     WHERE recorded_until < 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX ruling_current_by_effective_from ON "ruling" (effective_from DESC, id, recorded_from)
@@ -100,6 +118,12 @@ CREATE INDEX ruling_current_by_effective_until ON "ruling" (effective_until, id,
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX ruling_current_by_verified_through ON "ruling" (verified_through, id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX ruling_current_by_kind ON "ruling" (kind, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX ruling_current_by_standing ON "ruling" (standing, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX ruling_current_by_confidence ON "ruling" (confidence, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX ruling_past_by_effective_from ON "ruling" (effective_from DESC, id, recorded_from, recorded_until)
     WHERE recorded_until < 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX event_current_by_date ON "event" (date DESC, id, recorded_from)
@@ -108,8 +132,17 @@ CREATE INDEX event_current_by_category ON "event" (category, id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX event_current_by_headline ON "event" (headline, id, recorded_from)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX event_current_by_date_precision ON "event" (date_precision, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX event_current_by_reliability ON "event" (reliability, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
+CREATE INDEX event_current_by_confidence ON "event" (confidence, id, recorded_from)
+    WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX event_current_by_revision ON "event" (recorded_from DESC, date DESC, id)
     WHERE recorded_until = 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX event_past_by_date ON "event" (date DESC, id, recorded_from, recorded_until)
     WHERE recorded_until < 9223372036854775807 AND body IS NOT NULL;
 CREATE INDEX change_by_actor ON "change" (actor, id);
+CREATE INDEX change_by_recorded_at ON "change" (recorded_at, id);
+CREATE INDEX change_by_kind ON "change" (kind, id);
+CREATE INDEX change_by_op ON "change" (op, id);

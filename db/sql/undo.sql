@@ -1,0 +1,2 @@
+-- Undoes what the transaction has written.
+ROLLBACK;
