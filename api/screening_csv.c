@@ -181,9 +181,16 @@ static bool has_chip(const struct row_reader *reader)
     return false;
 }
 
+/* One cell in all, in which others might be. */
+static bool is_cut_otherwise(const struct line *line)
+{
+    return !memchr(line->text, ',', line->size) &&
+           (memchr(line->text, ';', line->size) || memchr(line->text, '\t', line->size));
+}
+
 static bool refuse_chipless(const struct line *line, char fault[static ROW_FAULT_SIZE])
 {
-    const bool other = memchr(line->text, ';', line->size) || memchr(line->text, '\t', line->size);
+    const bool other = is_cut_otherwise(line);
     snprintf(fault, ROW_FAULT_SIZE, "The first line names no column 'chip'%s.",
              other ? "; cells are separated by commas, not by semicolons or tabs"
                    : "; it must name the columns, of which chip is needed");
@@ -192,6 +199,8 @@ static bool refuse_chipless(const struct line *line, char fault[static ROW_FAULT
 
 bool row_read_header(struct row_reader *reader, const struct line *line, char fault[static ROW_FAULT_SIZE])
 {
+    if (is_cut_otherwise(line))
+        return refuse_chipless(line, fault);
     reader->columns = calloc(line->size + 1, sizeof *reader->columns);
     struct cells cells = begin_cells(reader, line);
     while (reader->columns && has_cells(&cells)) {

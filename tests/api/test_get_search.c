@@ -57,7 +57,7 @@ Test(get_search, the_envelope_tells_what_was_read_and_found)
     cr_expect_str_eq(keys, "q words items total ranked limit next facets did_you_mean meta ");
     expect_json(body, "q", "\"ACME\"");
     expect_json(body, "words", "[]");
-    expect_json(body, "total", "5"); /* three chips, two rulings */
+    expect_json(body, "total", "5");                                     /* three chips, two rulings */
     expect_json(body, "ranked", "{\"candidates\":9,\"complete\":true}"); /* of every kind */
     expect_json(body, "limit", "1");
     cr_expect_eq(json_array_size(stored_at(body, "items")), 1);
