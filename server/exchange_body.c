@@ -37,6 +37,7 @@ enum wait exchange_begin_body(struct exchange *exchange)
     if (request->method == METHOD_POST && !exchange->fault && !exchange->short_of_memory)
         waits = api_begin(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange},
                           &request->intake, &exchange->reply);
+    exchange->loop->files += request->intake != NULL;
     const bool too_large = exchange->body_announced > (request->intake ? LIMIT_FILE : LIMIT_BODY);
     if (waits == WAIT_NONE && exchange->reply.problem == PROBLEM_NONE && too_large)
         api_fail(request, PROBLEM_CONTENT_TOO_LARGE, request->intake ? file_too_long : too_long,
@@ -165,8 +166,10 @@ void exchange_make_progress(struct exchange *exchange, size_t size)
 void exchange_done(struct exchange *exchange)
 {
     struct intake *intake = exchange->request.intake;
-    if (intake)
+    if (intake) {
+        exchange->loop->files--;
         intake->free(intake);
+    }
     gunzip_close(exchange->gunzip);
     reply_done(&exchange->reply);
     free(exchange->body);

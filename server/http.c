@@ -260,6 +260,17 @@ void http_cut(struct peer *peer)
     shutdown(peer->fd, SHUT_RDWR);
 }
 
+void http_end_departed(struct peer *peer)
+{
+    const struct exchange *exchange = peer->exchange;
+    char byte;
+    if (peer->cut || !exchange || !exchange->request.intake || exchange->stage != STAGE_BODY ||
+        recv(peer->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) != 0)
+        return;
+    peer->cut = true;
+    shutdown(peer->fd, SHUT_RDWR);
+}
+
 /* Of an answer that the library made by itself, such as to a broken chunk. */
 static unsigned library_status(struct MHD_Connection *connection)
 {

@@ -20,6 +20,8 @@
 #define LIMIT_PROGRESS (256 * 1024)
 /* But not after so long: files are few at a time, and others wait for their turn. */
 #define LIMIT_FILE_MS 600000
+/* How often clients that are sending files are looked for. */
+#define LIMIT_LOOK_MS 500
 /* name=value pairs of a query. */
 #define LIMIT_PAIRS 100
 

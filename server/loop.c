@@ -188,6 +188,15 @@ static void end_overdue(struct loop *loop)
     }
 }
 
+static void end_departed(struct loop *loop)
+{
+    if (loop->files == 0 || loop->now_ms < loop->look_ms)
+        return;
+    loop->look_ms = loop->now_ms + LIMIT_LOOK_MS;
+    for (struct peer *peer = loop->peers.phases[PHASE_ARRIVING].first; peer; peer = peer->later)
+        http_end_departed(peer);
+}
+
 /* Those that the kernel has accepted for us are served still; then nobody else gets in. */
 static void begin_drain(struct loop *loop)
 {
@@ -227,6 +236,8 @@ static int time_to_wait(const struct loop *loop)
     uint64_t next = earliest(peers_next_deadline(&loop->peers), linger_next_deadline(&loop->lingering));
     if (loop->draining)
         next = earliest(next, loop->now_ms < loop->drain_idle_ms ? loop->drain_idle_ms : loop->drain_end_ms);
+    if (loop->files > 0)
+        next = earliest(next, loop->look_ms);
     if (next == UINT64_MAX)
         return -1;
     const uint64_t now_ms = clock_read_ms();
@@ -259,6 +270,7 @@ void loop_run(struct loop *loop)
             begin_drain(loop);
         resume_woken(loop);
         end_overdue(loop);
+        end_departed(loop);
         linger_expire(&loop->lingering, loop->now_ms);
         MHD_run(loop->daemon);
         access_flush(&loop->log);

@@ -3,6 +3,7 @@
 
 #include <criterion/criterion.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
@@ -419,17 +420,19 @@ Test(process, asking_makes_no_database)
 {
     char directory[] = "/tmp/navicert-test-ask-XXXXXX";
     cr_assert(mkdtemp(directory));
-    char database[64];
-    snprintf(database, sizeof database, "%s/n.db", directory);
+    char binary[PATH_MAX];
+    cr_assert(realpath(harness_binary(), binary));
+    setenv("NAVICERT_BINARY", binary, 1);
+    cr_assert_eq(chdir(directory), 0);
     struct run *run = calloc(1, sizeof *run);
     cr_assert(run);
-    const char *const ask[] = {"ask", "h20", "CN", "2025-05-01", "--export-from=SG", "--db", database, NULL};
+    const char *const ask[] = {"ask", "h20", "CN", "2025-05-01", "--export-from=SG", NULL};
     harness_run(run, ask, NULL);
     cr_expect_eq(run->code, 0);
     cr_expect_not_null(strstr(run->output, "NVIDIA H20 to China from Singapore on 2025-05-01"), "%s",
                        run->output);
     cr_expect_null(strstr(run->output, "export_from not stated"), "%s", run->output);
-    cr_expect_not_null(strstr(run->errors, "n.db: the data that came with the program answers\n"), "%s",
+    cr_expect_not_null(strstr(run->errors, "navicert.db: the data that came with the program answers\n"), "%s",
                        run->errors);
     free(run);
     cr_expect_eq(rmdir(directory), 0, "nothing was left there");

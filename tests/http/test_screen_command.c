@@ -16,12 +16,16 @@ static void make_directory(void)
     snprintf(directory, sizeof directory, "/tmp/navicert-screen-XXXXXX");
     cr_assert(mkdtemp(directory));
     snprintf(database, sizeof database, "%s/store.db", directory);
+    struct run *run = calloc(1, sizeof *run);
+    harness_run(run, (const char *const[]){"import", "--bundled", "--db", database, NULL}, NULL);
+    cr_assert_eq(run->code, 0, "%s", run->errors);
+    free(run);
 }
 
 static void remove_directory(void)
 {
-    static const char *const names[] = {"a.ndjson", "a.jsonl", "a.json",   "a.csv",
-                                        "a.csv.gz", "a.txt",   "empty.csv"};
+    static const char *const names[] = {"a.ndjson", "a.jsonl", "a.json",    "a.csv",
+                                        "a.csv.gz", "a.txt",   "empty.csv", "store.db"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         char path[96];
         snprintf(path, sizeof path, "%s/%s", directory, names[i]);
@@ -42,7 +46,6 @@ static void write_file(const char *name, const char *text, char path[static 96])
     gzclose(file);
 }
 
-/* Without a database of its own the bundled data answers. */
 static void screen(struct run *run, const char *path, const char *const *flags)
 {
     const char *arguments[16] = {"screen", path, "--db", database, "--known-at", "1", "--date", "2026-02-01"};
@@ -117,6 +120,20 @@ Test(screen_command, files_of_every_form_are_answered)
         cr_expect(strstr(run->errors, files[i].says), "%zu: %s", i, run->errors);
         cr_expect_null(strchr(run->errors, '\r'), "no progress where nobody sees it");
     }
+    free(run);
+}
+
+/* Its data might say otherwise than what came with the program. */
+Test(screen_command, a_database_that_is_named_must_be_there)
+{
+    struct run *run = calloc(1, sizeof *run);
+    char path[96];
+    write_file("a.csv", "chip,destination\nh20,CN\n", path);
+    database[strlen(database) - 1] = 'x';
+    screen(run, path, NULL);
+    cr_expect_eq(run->code, 1);
+    cr_expect_str_eq(run->output, "");
+    cr_expect(strstr(run->errors, "'navicert import --bundled' makes it"), "%s", run->errors);
     free(run);
 }
 
