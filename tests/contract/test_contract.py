@@ -122,7 +122,7 @@ def test_screenings(server, report):
     """A file has the same rows in every form, by `format` and by Accept, with the described members and columns."""
     path, operation = "/v1/screenings", contract.operation_at("/v1/screenings", "POST")
     row = contract.schemas.component(contract.API, operation["x-rows"], operation)
-    explained = [item["name"] for item in server.ask("/v1/columns").json()["items"] if item["list"] == "screenings"]
+    explained = [item["name"] for item in server.ask("/v1/columns").json()["items"] if item["list"] == "screenings" and item["type"] != "object"]
     answers = {}
     for word in ("json", "ndjson", "csv"):
         by_name = server.ask(f"{path}?format={word}", "POST", {"Content-Type": "text/csv"}, SCREENED)
@@ -136,8 +136,9 @@ def test_screenings(server, report):
     report.check(answers["json"] == answers["ndjson"] and len(answers["csv"]) == len(answers["json"]) == 6, f"{path}: the forms differ")
     for line, cells in zip(answers["ndjson"], answers["csv"]):
         faults = contract.faults_of(row, line) + contract.undocumented(line, row)
-        report.check(not faults and list(line) == list(row["properties"]) == explained, f"{path}: {list(line)} {'; '.join(faults)}")
-        report.check(flat(line) == cells, f"{path} as csv: {cells} and not {flat(line)}")
+        report.check(not faults and list(line) == list(row["properties"]), f"{path}: {list(line)} {'; '.join(faults)}")
+        line["problem"] = line["problem"] or dict.fromkeys(contract.schemas.component(contract.API, "ScreeningProblem", operation)["properties"])
+        report.check(flat(line) == cells and list(cells) == explained, f"{path} as csv: {cells} and not {flat(line)}")
 
 
 def test_refused_files(server, report):
