@@ -61,13 +61,16 @@ static bool begin_reading(struct store *store)
     if (!store->reading || !sqlite3_get_autocommit(store->db))
         return true;
     sqlite3_stmt *begin = find_statement(store, SQL_BEGIN_READING);
-    return begin && sqlite_run(store, begin);
+    /* What ends it is at hand before it begins, also where memory is short. */
+    return begin && find_statement(store, SQL_END_READING) && sqlite_run(store, begin);
 }
 
 bool sqlite_end_reading(struct store *store)
 {
-    sqlite3_stmt *end = sqlite3_get_autocommit(store->db) ? NULL : find_statement(store, SQL_END_READING);
-    return !end || sqlite_run(store, end);
+    if (sqlite3_get_autocommit(store->db))
+        return true;
+    sqlite3_stmt *end = find_statement(store, SQL_END_READING);
+    return end && sqlite_run(store, end);
 }
 
 sqlite3_stmt *sqlite_statement(struct store *store, enum sql sql)

@@ -114,8 +114,9 @@ static bool ask(struct store *store, const char *sql, char *answer, size_t size,
  * verify' does. */
 #define CHECKED_PAGES_MAX 32768
 
-/* Ours, of a schema we know, and every page as it should be. */
-static bool check_content(struct store *store, enum store_mode mode, char reason[static STORE_REASON_SIZE])
+/* Ours, of a schema we know, and unless that is known every page as it should be. */
+static bool check_content(struct store *store, enum store_mode mode, bool checked,
+                          char reason[static STORE_REASON_SIZE])
 {
     char application[32], version[32], pages[128];
     int code;
@@ -127,7 +128,7 @@ static bool check_content(struct store *store, enum store_mode mode, char reason
         return false;
     if (!ask(store, "PRAGMA page_count", pages, sizeof pages, &code))
         return sqlite_explain(code, sqlite3_errmsg(store->db), store->path, reason);
-    if (strtoll(pages, NULL, 10) > CHECKED_PAGES_MAX)
+    if (checked || strtoll(pages, NULL, 10) > CHECKED_PAGES_MAX)
         return true;
     if (!ask(store, "PRAGMA quick_check(1)", pages, sizeof pages, &code))
         return sqlite_explain(code, sqlite3_errmsg(store->db), store->path, reason);
@@ -142,12 +143,12 @@ static void disconnect(struct store *store)
 
 /* Checked through a connection that can leave no trace: where nobody else has the file open, nothing is
  * locked and nothing created. */
-static bool check_untouched(struct store *store, const struct store_file *file,
+static bool check_untouched(struct store *store, const struct store_file *file, bool checked,
                             char reason[static STORE_REASON_SIZE])
 {
     const bool immutable = !file->has_log && !(file->is_shared && file->is_writable);
     const bool sound = connect_file(store, SQLITE_OPEN_READONLY, immutable, reason) &&
-                       check_content(store, store->mode, reason);
+                       check_content(store, store->mode, checked, reason);
     disconnect(store);
     if (!sound && file->has_log && !file->is_writable && strstr(reason, "cannot be opened"))
         snprintf(reason, STORE_REASON_SIZE,
@@ -244,8 +245,8 @@ static bool open_file(const char *path, enum store_mode mode, bool checked, stru
     bool done = memory || store_file_look(path, mode, &file, reason);
     if (done && file.is_unfinished)
         done = undo_unfinished(opened, reason) && store_file_look(path, mode, &file, reason);
-    if (done && file.exists && !file.empty && !checked)
-        done = check_untouched(opened, &file, reason);
+    if (done && file.exists && !file.empty)
+        done = check_untouched(opened, &file, checked, reason);
     /* A shared-memory file cannot be made beside a file on a read-only mount; nobody else can write there
      * either. */
     opened->immutable = file.is_wal && !file.has_log && !file.is_writable;
