@@ -432,8 +432,8 @@ Test(process, asking_makes_no_database)
     cr_expect_not_null(strstr(run->output, "NVIDIA H20 to China from Singapore on 2025-05-01"), "%s",
                        run->output);
     cr_expect_null(strstr(run->output, "export_from not stated"), "%s", run->output);
-    cr_expect_not_null(strstr(run->errors, "navicert.db: the data that came with the program answers\n"), "%s",
-                       run->errors);
+    cr_expect_not_null(strstr(run->errors, "navicert.db: the data that came with the program answers\n"),
+                       "%s", run->errors);
     free(run);
     cr_expect_eq(rmdir(directory), 0, "nothing was left there");
 }
