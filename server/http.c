@@ -172,6 +172,7 @@ static enum MHD_Result answer(struct exchange *exchange)
 /* Still in the first call, so that a body that is not wanted need not be sent. */
 static enum MHD_Result begin_body(struct exchange *exchange)
 {
+    exchange->request.out_of_time |= exchange->loop->last_call;
     const enum wait waits = exchange_begin_body(exchange);
     if (waits != WAIT_NONE)
         return suspend(exchange, waits, STAGE_HEADERS);
@@ -195,6 +196,8 @@ static enum MHD_Result admit(struct exchange *exchange, const char *method, cons
 /* The rest of the piece on the next turn of the loop; to the clocks the client sends it all the while. */
 static enum MHD_Result let_others_go_on(struct exchange *exchange)
 {
+    if (exchange->loop->last_call)
+        return MHD_NO; /* there is no next turn */
     exchange->stage = STAGE_PAUSED;
     MHD_suspend_connection(exchange->connection);
     loop_wake(exchange);

@@ -277,6 +277,7 @@ void loop_run(struct loop *loop)
     }
     /* Suspended connections cannot be stopped: those that still wait get their refusal now. */
     loop->last_call = true;
+    resume_woken(loop);
     give_up_all(loop, PHASE_WAITING);
     give_up_all(loop, PHASE_POLLING);
     MHD_run(loop->daemon);

@@ -431,3 +431,23 @@ Test(screenings, what_is_refused_is_refused_before_it_is_sent)
     char headers[8192];
     cr_expect_eq(try_file(headers), 200);
 }
+
+/* What is suspended in the middle of a file must not be left so, or libmicrohttpd ends the process. */
+Test(screenings_ending, a_server_that_is_ended_in_the_middle_of_a_file_ends_in_order, .timeout = 60)
+{
+    const size_t size = 64000000;
+    char *file = malloc(size);
+    unsigned char *packed = malloc(size / 100);
+    memset(file, '\n', size);
+    memcpy(file, HEADER, sizeof HEADER - 1);
+    const size_t packed_size = compress_file(file, size, packed, size / 100);
+    harness_start(&server, (const char *const[]){"--threads", "1", "--shutdown-grace-s", "0", NULL});
+    struct wire wire;
+    wire_open(&wire, &server);
+    say_headers(&wire, "Content-Encoding: gzip\r\n", packed_size);
+    wire_send(&wire, (const char *)packed, packed_size);
+    cr_expect_eq(harness_stop(&server), 0);
+    wire_close(&wire);
+    free(packed);
+    free(file);
+}
