@@ -67,6 +67,7 @@ char *gzip_compress(struct gzip *gzip, const char *bytes, size_t size, size_t *c
 }
 
 #define BLOCK 65536
+#define BLOCKS_MAX 4
 
 struct gzip_stream {
     z_stream stream;
@@ -112,9 +113,14 @@ size_t gzip_stream_read(struct gzip_stream *stream, gzip_read_fn *read, void *co
     const uInt most = size > UINT_MAX ? UINT_MAX : (uInt)size;
     stream->stream.next_out = (Bytef *)room;
     stream->stream.avail_out = most;
-    while (!stream->done && stream->stream.avail_out > 0) {
-        if (stream->stream.avail_in == 0 && !stream->ended)
+    /* Rows that are alike shrink to a hundredth: the room is not filled at any price. */
+    unsigned blocks = 0;
+    while (!stream->done && stream->stream.avail_out > 0 &&
+           (blocks < BLOCKS_MAX || stream->stream.avail_out == most)) {
+        if (stream->stream.avail_in == 0 && !stream->ended) {
             refill(stream, read, context);
+            blocks++;
+        }
         const int state = deflate(&stream->stream, stream->ended ? Z_FINISH : Z_NO_FLUSH);
         if (state != Z_OK && state != Z_STREAM_END)
             return GZIP_FAILED;
