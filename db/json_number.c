@@ -108,8 +108,10 @@ static struct parts take_apart(double size)
         .mantissa = (uint64_t)ldexp(fraction, DBL_MANT_DIG), .shift = DBL_MANT_DIG - exponent, .leading = 1};
     while (size >= (double)tens[parts.leading])
         parts.leading++;
-    for (; size < 1; size *= 10)
+    while (size < 1) {
+        size *= 10;
         parts.leading--;
+    }
     return parts;
 }
 

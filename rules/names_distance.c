@@ -75,7 +75,7 @@ unsigned names_distance(const char *a, const char *b, unsigned limit)
     if (count_strange(a, b) > limit)
         return limit + 1;
     trim(&a, &length_a, &b, &length_b);
-    unsigned rows[3][NAME_TEXT_SIZE + 1];
+    unsigned rows[3][NAME_TEXT_SIZE + 1] = {{0}};
     const struct band band = {a, b, length_b, limit};
     for (size_t j = 0; j <= length_b; j++)
         rows[0][j] = (unsigned)j;

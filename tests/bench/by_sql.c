@@ -106,6 +106,9 @@ int main(int argc, char **argv)
     if (!file ||
         sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         fprintf(stderr, "usage: by_sql DATABASE FILE\n");
+        sqlite3_close(db);
+        if (file)
+            fclose(file);
         return 2;
     }
     bool ok = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;

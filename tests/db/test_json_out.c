@@ -108,7 +108,7 @@ static void print_shortest(double number, char text[static JSON_NUMBER_SIZE])
 static double step_away(double number, long steps)
 {
     for (; steps > 0; steps--)
-        number = nextafter(number, INFINITY);
+        number = nextafter(number, (double)INFINITY);
     for (; steps < 0; steps++)
         number = nextafter(number, 0);
     return number;
