@@ -200,7 +200,9 @@ static struct response send_text(struct reply *reply, const struct response_term
 struct response response_make(struct reply *reply, const struct response_terms *terms, struct gzip *gzip)
 {
     const bool streams = reply->source != NULL;
-    struct body body = streams ? (struct body){0} : take_body(reply);
+    struct body body = {.owned = NULL};
+    if (!streams)
+        body = take_body(reply);
     const bool large = streams ? reply->source->size >= COMPRESS_FROM : body.size >= COMPRESS_FROM;
     const bool may_compress = gzip && large && negotiate_gzip(terms->accept_encoding);
     /* Of a 304 the library sends the length but not the body: it must be the length that the 200 would have.
