@@ -435,7 +435,8 @@ Test(process, asking_makes_no_database)
     cr_expect_not_null(strstr(run->errors, "navicert.db: the data that came with the program answers\n"),
                        "%s", run->errors);
     free(run);
-    cr_expect_eq(rmdir(directory), 0, "nothing was left there");
+    cr_expect_eq(access("navicert.db", F_OK), -1, "nothing was left there");
+    rmdir(directory); /* where a sanitizer may have made a folder for its reports */
 }
 
 /* A limit of file sizes stands for a full disk: SQLite meets both in the same way. */
