@@ -311,19 +311,25 @@ Test(screenings, as_many_files_as_allowed_and_then_429)
     cr_expect(strstr(headers, "Content-Type: application/json\r\n"), "%s", headers);
 }
 
-Test(screenings, a_client_that_leaves_while_it_reads_frees_everything)
+/* Sends a long file, of whose answer only the headers are read. */
+static void begin_answer(struct wire *wire)
 {
     size_t size;
     char *file = make_file(LINES, &size), headers[4096];
+    wire_open(wire, &server);
+    say_headers(wire, "", size);
+    wire_send(wire, file, size);
+    read_headers(wire, headers);
+    cr_expect(strstr(headers, "HTTP/1.1 200 "), "%s", headers);
+    free(file);
+}
+
+Test(screenings, a_client_that_leaves_while_it_reads_frees_everything)
+{
     struct wire wire;
-    wire_open(&wire, &server);
-    say_headers(&wire, "", size);
-    wire_send(&wire, file, size);
-    read_headers(&wire, headers);
-    cr_expect(strstr(headers, "HTTP/1.1 200 "));
+    begin_answer(&wire);
     wire_close(&wire);
     expect_slot_comes_back();
-    free(file);
 }
 
 /* Its end comes together with its last bytes, which the library alone does not notice. The slot comes back
@@ -366,17 +372,11 @@ Test(screenings, a_file_that_swells_is_read_to_its_end)
 
 Test(screenings, a_client_that_does_not_read_is_cut)
 {
-    size_t size;
-    char *file = make_file(LINES, &size), headers[4096];
     struct wire wire;
-    wire_open(&wire, &server);
-    say_headers(&wire, "", size);
-    wire_send(&wire, file, size);
-    read_headers(&wire, headers);
+    begin_answer(&wire);
     expect_alive();
     expect_slot_comes_back();
     wire_close(&wire);
-    free(file);
 }
 
 Test(screenings, a_slow_client_is_answered_when_it_is_done)
