@@ -160,5 +160,4 @@ docker: ## build the container image navicert, with docker or podman
 clean: ## remove everything built
 	rm -rf build
 
-include tests/bench/bench.mk
-include tests/tests.mk
+include $(wildcard tests/*/*.mk tests/tests.mk)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that building, testing or linting needs, or says which ones are missing elsewhere.
 #
-#   docker/packages.sh build|run|test|lint|load|bench [--list]
+#   docker/packages.sh build|run|test|lint|load|bench|torture [--list]
 set -eu
 
 run="libmicrohttpd12 libjansson4 libsqlite3-0 libsodium23 zlib1g"
@@ -10,6 +10,7 @@ test="$build libcriterion-dev libcurl4-openssl-dev libfaketime python3-jsonschem
 lint="$test binutils clang clang-format clang-tidy cppcheck gcovr git shellcheck"
 load="$build wrk nghttp2-client"
 bench="$load g++ nginx-light uvicorn python3-fastapi python3-uvloop python3-httptools"
+torture="$load $test strace python3-hypothesis"
 # Node.js from elsewhere brings its own npm, which Debian's package would conflict with.
 command -v npx >/dev/null 2>&1 || { lint="$lint npm" && bench="$bench npm"; }
 
@@ -20,6 +21,7 @@ test) packages=$test ;;
 lint) packages=$lint ;;
 load) packages=$load ;;
 bench) packages=$bench ;;
+torture) packages=$torture ;;
 *)
     sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
     exit 2

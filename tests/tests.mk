@@ -46,6 +46,17 @@ tsan: $(PACKAGES)-build ## the program under ThreadSanitizer and load, on 64 con
 	@echo "== load, $(LOAD_SECONDS) s"
 	@tests/load/run.sh build/tsan/navicert $(LOAD) $(LOAD_SECONDS)
 
+# What takes minutes: crashes, power cuts, fuzzing, mutants. The .mk file of a folder adds the names of its trials to TORTURE and has a
+# target torture-<name> for each, whose recipe does the short form where SHORT is set: that is what CI runs.
+.PHONY: torture
+torture: $(PACKAGES)-torture ## what a promise must withstand, for a long time; SHORT=yes for a look, or torture-<name> for one
+	@$(MAKE) --no-print-directory -j2 all
+	@status=0; for trial in $(TORTURE); do \
+	  echo "== torture: $$trial"; started=$$SECONDS; \
+	  $(MAKE) --no-print-directory torture-$$trial || { echo "== torture: $$trial FAILED"; status=1; }; \
+	  echo "== torture: $$trial took $$((SECONDS - started)) s"; \
+	done; exit $$status
+
 coverage: $(PACKAGES)-lint ## what the tests reach, as text and in build/coverage/report/index.html
 	@find build/coverage -name '*.gcda' -delete 2>/dev/null || true
 	@mkdir -p build/coverage/report
@@ -54,5 +65,3 @@ coverage: $(PACKAGES)-lint ## what the tests reach, as text and in build/coverag
 	gcovr --root . --object-directory build/coverage/obj $(LAYERS:%=--filter '%/') --exclude-throw-branches \
 	  --html-details build/coverage/report/index.html --txt --print-summary build/coverage/obj; \
 	exit $$status
-
-include tests/lint/lint.mk
