@@ -18,6 +18,7 @@
  * line, and changes none. */
 static const char *const released[] = {
     "45363af0a7f8e551ab6041e34e0b2c74ae077776a685970d79ea3b621cf033fa",
+    "969545f2f4ce7818f42bdd38fde545a93e0a41995dff266979f8db6eab35b4f8",
 };
 
 Test(import, a_fresh_store_gets_the_released_versions_and_digests, .timeout = 60)
@@ -80,6 +81,22 @@ static bool changed_since(struct store *store, int64_t version)
     return changed;
 }
 
+static bool count_row(const struct document *document, void *context)
+{
+    (void)document;
+    size_t *count = context;
+    (*count)++;
+    return true;
+}
+
+static size_t count_documents(struct store *store)
+{
+    size_t count = 0;
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++)
+        cr_assert(catalogue_each(store, (enum kind)kind, store_head(store), count_row, &count));
+    return count;
+}
+
 Test(import, what_was_exported_comes_in_as_nothing_new_or_as_everything, .timeout = 60)
 {
     struct delivery delivery = delivery_open();
@@ -87,7 +104,7 @@ Test(import, what_was_exported_comes_in_as_nothing_new_or_as_everything, .timeou
     const char *said;
     char reason[STORE_REASON_SIZE], directory[96];
     cr_assert(import_bundled(delivery.store, IMPORT_TELL_NEW, &report));
-    const size_t documents = report.documents;
+    const size_t documents = count_documents(delivery.store);
     snprintf(directory, sizeof directory, "%s/in", delivery.directory);
     cr_assert(store_export(delivery.store, 0, directory, reason), "%s", reason);
     cr_assert(delivery_import(&delivery, IMPORT_CAREFUL, &report, &said));
@@ -103,7 +120,7 @@ Test(import, what_was_exported_comes_in_as_nothing_new_or_as_everything, .timeou
     /* The bundled set is then known already, document by document: a revision says so and changes nothing. */
     struct revision revision;
     cr_assert(import_bundled(other, IMPORT_TELL_NEW, &report));
-    cr_assert(report.data_version == 2 && report.not_taken == 0);
+    cr_assert(report.data_version == 1 + (int64_t)bundled_set_count);
     cr_assert(revisions_find(other, 2, &revision));
     cr_assert_str_eq(revision.note, bundled_sets[0].note);
     cr_assert_not(changed_since(other, 1));

@@ -2,6 +2,7 @@
 #include "tests/golden/bundled.h"
 
 #include "api/api.h"
+#include "db/bundle.h"
 #include "db/json_out.h"
 
 #include <criterion/criterion.h>
@@ -63,10 +64,12 @@ static const char *text_of(const json_t *object, const char *key)
 
 static char *get(const json_t *item, const char *explain)
 {
+    char head[24];
+    snprintf(head, sizeof head, "%zu", bundled_set_count);
     struct pair pairs[6] = {{"chip", text_of(item, "chip")},
                             {"destination", text_of(item, "destination")},
                             {"date", text_of(item, "date")},
-                            {"known_at", "1"},
+                            {"known_at", head},
                             {"explain", explain}};
     size_t count = 5;
     if (text_of(item, "headquartered_in"))
@@ -92,7 +95,8 @@ static char *post(size_t first, size_t count, const char *explain)
                                json_object_get(item, "destination"), "date", json_object_get(item, "date"),
                                "hq", json_object_get(item, "headquartered_in")));
     }
-    json_t *body = json_pack("{s:o, s:i, s:s}", "queries", queries, "known_at", 1, "explain", explain);
+    json_t *body = json_pack("{s:o, s:i, s:s}", "queries", queries, "known_at", (int)bundled_set_count,
+                             "explain", explain);
     char *text = json_dumps(body, JSON_COMPACT);
     const struct request request = {.method = METHOD_POST,
                                     .path = "/v1/eligibility",

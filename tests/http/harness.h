@@ -2,8 +2,13 @@
 /* The real program under test: started on a free port with a database of its own, and ended whatever happens
  * to the test. */
 
+#include "db/bundle.h"
+
 #include <stddef.h>
 #include <sys/types.h>
+
+/* The data version of a store that holds what came with the program and nothing else. */
+#define BUNDLED_HEAD ((long long)bundled_set_count)
 
 struct server {
     pid_t pid;

@@ -153,7 +153,11 @@ static unsigned write_with(const char *bearer)
 static void expect_actor(const char *actor)
 {
     struct answer answer;
-    wire_ask(&server, "GET /v1/changes?seq=2&fields=actor&format=csv HTTP/1.1\r\nHost: t\r\n\r\n", &answer);
+    char request[128];
+    snprintf(request, sizeof request,
+             "GET /v1/changes?seq=%lld&fields=actor&format=csv HTTP/1.1\r\nHost: t\r\n\r\n",
+             BUNDLED_HEAD + 1);
+    wire_ask(&server, request, &answer);
     cr_expect(strstr(answer.body, actor), "%s", answer.body);
     answer_done(&answer);
 }
@@ -181,7 +185,8 @@ Test(tokens, they_are_made_and_data_recorded_while_it_serves, .init = start, .fi
     harness_record_version(server.database, "recorded while it serves");
     struct answer answer;
     snprintf(request, sizeof request,
-             "GET /v1/chips?known_at=2 HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer %s\r\n\r\n", secret);
+             "GET /v1/chips?known_at=%lld HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer %s\r\n\r\n",
+             BUNDLED_HEAD + 1, secret);
     for (unsigned tries = 0; tries < 50; tries++) {
         wire_ask(&server, request, &answer);
         if (answer.status == 200)

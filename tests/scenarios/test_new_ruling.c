@@ -1,7 +1,7 @@
-/* A ruling that nobody knew of yet. On Monday, 2 November 2026, at nine, the analyst records a rule that will
- * ask for a license to Singapore from 1 December on. On Tuesday at nine she corrects it: the review is case
+/* A ruling that nobody knew of yet. On Monday, 7 December 2026, at nine, the analyst records a rule that will
+ * ask for a license to Singapore from 1 January on. On Tuesday at nine she corrects it: the review is case
  * by case, not presumed to be approved. What was answered before each of these can still be asked for, on
- * either side of the first of December. Told to a real server under a clock that is set. */
+ * either side of the first of January. Told to a real server under a clock that is set. */
 #include "tests/scenarios/story.h"
 
 #include "db/tokens.h"
@@ -12,21 +12,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RULE "us-bis-2026-11-02-singapore"
+#define RULE "us-bis-2026-12-07-singapore"
 
 /* Sunday night, Monday noon, Tuesday noon. */
-#define BEFORE "2026-11-01T22:00:00Z"
-#define BETWEEN "2026-11-02T12:00:00Z"
-#define AFTER "2026-11-03T12:00:00Z"
+#define BEFORE "2026-12-06T22:00:00Z"
+#define BETWEEN "2026-12-07T12:00:00Z"
+#define AFTER "2026-12-08T12:00:00Z"
 
 #define DRAFT                                                                                                \
     "{'id':'" RULE "','title':'Chips for Singapore','standing':'operative','jurisdiction':'US',"             \
     "'issuer':'Bureau of Industry and Security','kind':'rule','amends':[],'supersedes':[],'suspends':[],"    \
-    "'citations':[{'text':'91 FR 99999','url':null}],'confidence':'high','announced_on':'2026-11-02',"       \
-    "'published_on':null,'effective_from':'2026-12-01','effective_until':null,"                              \
-    "'verified_through':'2026-11-02','notes':null,'summary':'Asks for a license to Singapore.',"             \
+    "'citations':[{'text':'91 FR 99999','url':null}],'confidence':'high','announced_on':'2026-12-07',"       \
+    "'published_on':null,'effective_from':'2027-01-01','effective_until':null,"                              \
+    "'verified_through':'2026-12-07','notes':null,'summary':'Asks for a license to Singapore.',"             \
     "'sources':[{'title':'Chips for Singapore','publisher':'Federal "                                        \
-    "Register','published_on':'2026-11-02','url':'https://www.federalregister.gov/'}],"                      \
+    "Register','published_on':'2026-12-07','url':'https://www.federalregister.gov/'}],"                      \
     "'provisions':[{'id':'" RULE "#1','effect':'license_required','chips':null,"                             \
     "'eccns':['3A090.a','4A090.a'],'cite':'15 CFR 742.6','conditions':[],"                                   \
     "'destinations':{'include':['SG'],'exclude':[],'headquartered_in':[]},'effective_from':null,"            \
@@ -99,12 +99,12 @@ static void put_rule(const char *instant, const char *policy, const char *precon
 
 static void record_on_monday(void)
 {
-    put_rule("2026-11-02T09:00:00Z", "presumption_of_approval", "If-None-Match: *", 201);
+    put_rule("2026-12-07T09:00:00Z", "presumption_of_approval", "If-None-Match: *", 201);
 }
 
 static void correct_on_tuesday(void)
 {
-    put_rule("2026-11-03T09:00:00Z", "case_by_case", "If-Match: \"r2\"", 200);
+    put_rule("2026-12-08T09:00:00Z", "case_by_case", "If-Match: \"r3\"", 200);
 }
 
 Test(new_ruling, three_moments_of_knowledge_on_both_sides_of_its_day)
@@ -117,18 +117,18 @@ Test(new_ruling, three_moments_of_knowledge_on_both_sides_of_its_day)
         const char *because;
         const char *next_change;
     } rows[] = {
-        {BEFORE, "2026-11-30", "no_license_required", NULL, "", NULL},
-        {BEFORE, "2026-12-01", "no_license_required", NULL, "", NULL},
-        {BETWEEN, "2026-11-30", "no_license_required", NULL, "", "2026-12-01"},
-        {BETWEEN, "2026-12-01", "license_required", "presumption_of_approval", RULE, NULL},
-        {AFTER, "2026-11-30", "no_license_required", NULL, "", "2026-12-01"},
-        {AFTER, "2026-12-01", "license_required", "case_by_case", RULE, NULL},
-        {NULL, "2026-11-30", "no_license_required", NULL, "", "2026-12-01"},
-        {NULL, "2026-12-01", "license_required", "case_by_case", RULE, NULL},
+        {BEFORE, "2026-12-31", "no_license_required", NULL, "", NULL},
+        {BEFORE, "2027-01-01", "no_license_required", NULL, "", NULL},
+        {BETWEEN, "2026-12-31", "no_license_required", NULL, "", "2027-01-01"},
+        {BETWEEN, "2027-01-01", "license_required", "presumption_of_approval", RULE, NULL},
+        {AFTER, "2026-12-31", "no_license_required", NULL, "", "2027-01-01"},
+        {AFTER, "2027-01-01", "license_required", "case_by_case", RULE, NULL},
+        {NULL, "2026-12-31", "no_license_required", NULL, "", "2027-01-01"},
+        {NULL, "2027-01-01", "license_required", "case_by_case", RULE, NULL},
     };
     record_on_monday();
     correct_on_tuesday();
-    fake_clock_set(&wall, "2026-11-22T12:00:00Z");
+    fake_clock_set(&wall, "2026-12-22T12:00:00Z");
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         as_known_at(rows[i].known_at);
         ask("b200", "SG", rows[i].date);
@@ -142,15 +142,15 @@ Test(new_ruling, three_moments_of_knowledge_on_both_sides_of_its_day)
 /* At nine she records it, and at one past nine every answer shows it. */
 Test(new_ruling, it_is_seen_by_the_next_request)
 {
-    ask("b200", "SG", "2026-12-01");
+    ask("b200", "SG", "2027-01-01");
     expect_outcome("no_license_required");
     record_on_monday();
-    ask("b200", "SG", "2026-12-01");
+    ask("b200", "SG", "2027-01-01");
     expect_outcome("license_required");
     ask("b200", "SG", NULL);
     expect_outcome("no_license_required");
-    expect_next_change("2026-12-01", RULE);
-    fake_clock_set(&wall, "2026-12-01T00:00:00Z");
+    expect_next_change("2027-01-01", RULE);
+    fake_clock_set(&wall, "2027-01-01T00:00:00Z");
     ask("b200", "SG", NULL);
     expect_outcome("license_required");
 }
@@ -159,10 +159,10 @@ Test(new_ruling, it_is_seen_by_the_next_request)
 Test(new_ruling, what_was_answered_in_between_stays_what_it_was)
 {
     static const char *const receipts[] = {
-        "/v1/eligibility?chip=b200&destination=SG&date=2026-12-01&known_at=2",
-        "/v1/eligibility?chip=b200&destination=SG&date=2026-12-01&known_at=1",
-        "/v1/history?chip=b200&destination=SG&from=2026-01-01&known_at=2",
-        "/v1/rulings/" RULE "?date=2026-11-02&known_at=2"};
+        "/v1/eligibility?chip=b200&destination=SG&date=2027-01-01&known_at=3",
+        "/v1/eligibility?chip=b200&destination=SG&date=2027-01-01&known_at=2",
+        "/v1/history?chip=b200&destination=SG&from=2026-01-01&known_at=3",
+        "/v1/rulings/" RULE "?date=2026-12-07&known_at=3"};
     enum { RECEIPTS = sizeof receipts / sizeof receipts[0] };
     char *monday[RECEIPTS];
     record_on_monday();
@@ -184,12 +184,12 @@ Test(new_ruling, a_correction_is_not_overwritten_unseen)
 {
     record_on_monday();
     correct_on_tuesday();
-    put_rule("2026-11-03T10:00:00Z", "policy_of_denial", "If-Match: \"r2\"", 412);
-    put_rule("2026-11-03T10:00:00Z", "policy_of_denial", "If-None-Match: *", 412);
-    put_rule("2026-11-03T10:00:00Z", "policy_of_denial", "X-None: 1", 428);
+    put_rule("2026-12-08T10:00:00Z", "policy_of_denial", "If-Match: \"r3\"", 412);
+    put_rule("2026-12-08T10:00:00Z", "policy_of_denial", "If-None-Match: *", 412);
+    put_rule("2026-12-08T10:00:00Z", "policy_of_denial", "X-None: 1", 428);
     token[TOKEN_TEXT_SIZE - 2] ^= 1;
-    put_rule("2026-11-03T10:00:00Z", "policy_of_denial", "If-Match: \"r3\"", 401);
-    ask("b200", "SG", "2026-12-01");
+    put_rule("2026-12-08T10:00:00Z", "policy_of_denial", "If-Match: \"r4\"", 401);
+    ask("b200", "SG", "2027-01-01");
     expect_policy("case_by_case");
 }
 
@@ -201,14 +201,14 @@ Test(new_ruling, its_page_has_three_states)
         const char *known_at;
         const char *holds[3];
     } rows[] = {{BEFORE, {"\"unknown_ruling\""}},
-                {BETWEEN, {"\"policy\":\"presumption_of_approval\"", "\"revision\":2", "\"scheduled\""}},
-                {AFTER, {"\"policy\":\"case_by_case\"", "\"revision\":3", "\"scheduled\""}}};
+                {BETWEEN, {"\"policy\":\"presumption_of_approval\"", "\"revision\":3", "\"scheduled\""}},
+                {AFTER, {"\"policy\":\"case_by_case\"", "\"revision\":4", "\"scheduled\""}}};
     record_on_monday();
     correct_on_tuesday();
     for (size_t i = 0; i < 3; i++) {
         char target[160];
         char *page = NULL;
-        snprintf(target, sizeof target, "/v1/rulings/" RULE "?date=2026-11-30&known_at=%s", rows[i].known_at);
+        snprintf(target, sizeof target, "/v1/rulings/" RULE "?date=2026-12-31&known_at=%s", rows[i].known_at);
         cr_expect_eq(story_fetch(target, &page), i == 0 ? 404 : 200, "%s", target);
         for (size_t k = 0; k < 3 && rows[i].holds[k]; k++)
             cr_expect(strstr(page, rows[i].holds[k]), "%s: no %s in %s", target, rows[i].holds[k], page);
@@ -221,9 +221,9 @@ Test(new_ruling, the_feed_tells_when_it_was_recorded_and_by_whom)
     char *feed = NULL;
     record_on_monday();
     correct_on_tuesday();
-    cr_assert_eq(story_fetch("/v1/changes?seq.gt=1", &feed), 200, "%s", feed);
+    cr_assert_eq(story_fetch("/v1/changes?seq.gt=2", &feed), 200, "%s", feed);
     json_t *changes = json_loads(feed, 0, NULL);
-    static const char *const recorded[] = {"2026-11-02T09:00:00.000Z", "2026-11-03T09:00:00.000Z"};
+    static const char *const recorded[] = {"2026-12-07T09:00:00.000Z", "2026-12-08T09:00:00.000Z"};
     cr_assert_eq(json_array_size(stored_at(changes, "items")), 2, "%s", feed);
     for (size_t i = 0; i < 2; i++) {
         const json_t *change = json_array_get(stored_at(changes, "items"), i);
