@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum method { METHOD_GET, METHOD_HEAD, METHOD_OPTIONS, METHOD_POST, METHOD_PUT, METHOD_DELETE, METHOD_OTHER };
 
@@ -26,6 +27,13 @@ struct pair {
     const char *value;
 };
 
+/* Who asks, as limits count clients: an IPv4 address, or the /64 of an IPv6 one, which is what one customer
+ * has. Behind a trusted proxy it is whom that one names. All zero: not known. */
+struct client_address {
+    uint64_t high; /* of the 128 bits, ::ffff:a.b.c.d where it is IPv4 */
+    uint64_t low;  /* 0 unless `high` is */
+};
+
 #define REQUEST_ID_SIZE 27
 
 struct request {
@@ -43,12 +51,13 @@ struct request {
     const char *body;
     size_t body_size;
     struct intake *intake; /* which has taken the body in, where the operation reads it so; else NULL */
-    const char *id;        /* of this request, for Request-Id and `instance` */
-    struct date today;     /* the UTC day on which it arrived */
-    enum wait waited;      /* for this, when it is handled again */
-    unsigned waited_ms;    /* since it was handled first */
-    bool ending;           /* the server is: nobody begins to wait for news */
-    bool out_of_time;      /* it waited as long as it may: answer rather than wait again */
+    struct client_address client;
+    const char *id;     /* of this request, for Request-Id and `instance` */
+    struct date today;  /* the UTC day on which it arrived */
+    enum wait waited;   /* for this, when it is handled again */
+    unsigned waited_ms; /* since it was handled first */
+    bool ending;        /* the server is: nobody begins to wait for news */
+    bool out_of_time;   /* it waited as long as it may: answer rather than wait again */
 };
 
 /* The value of the first query parameter of that name, or NULL. */

@@ -66,6 +66,35 @@ static void read_headers(struct exchange *exchange)
     request->prefer = text_header(exchange, "Prefer");
 }
 
+struct forwarded {
+    const char *values[ADDRESS_FORWARDED_MAX];
+    size_t count; /* of those that came, perhaps more */
+};
+
+static enum MHD_Result add_forwarded(void *context, enum MHD_ValueKind kind, const char *name,
+                                     const char *value)
+{
+    struct forwarded *forwarded = context;
+    (void)kind;
+    if (strcasecmp(name, "X-Forwarded-For") != 0)
+        return MHD_YES;
+    if (forwarded->count < ADDRESS_FORWARDED_MAX)
+        forwarded->values[forwarded->count] = value ? value : "";
+    forwarded->count++;
+    return MHD_YES;
+}
+
+static struct address address_of(const struct exchange *exchange)
+{
+    const struct peer *peer = exchange->peer;
+    struct forwarded forwarded = {.count = 0};
+    if (peer->trusted)
+        MHD_get_connection_values(exchange->connection, MHD_HEADER_KIND, add_forwarded, &forwarded);
+    if (forwarded.count == 0 || forwarded.count > ADDRESS_FORWARDED_MAX)
+        return peer->address;
+    return address_behind(&peer->address, forwarded.values, forwarded.count, &exchange->loop->gate->trusted);
+}
+
 static enum problem check_sizes(const struct exchange *exchange, size_t headers, const char **detail)
 {
     if (exchange->target_size > LIMIT_TARGET) {
@@ -106,6 +135,8 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
     exchange->request.method = METHOD_OTHER;
     guard_parse_method(method, &exchange->request.method);
     exchange->method = method_word(exchange->request.method);
+    const struct address address = address_of(exchange);
+    exchange->request.client = address_of_client(&address);
     const size_t headers = size_of_headers(exchange, method, version);
     const enum problem problem = guard_judge(&guard, method, version);
     if (problem != PROBLEM_NONE) {

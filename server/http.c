@@ -18,6 +18,14 @@ static struct peer *peer_of(struct MHD_Connection *connection)
     return info ? info->socket_context : NULL;
 }
 
+static void note_address(const struct loop *loop, struct peer *peer, struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    if (info && address_from_socket(info->client_addr, &peer->address))
+        peer->trusted = address_is_within(&peer->address, &loop->gate->trusted);
+}
+
 void http_notify_connection(void *context, struct MHD_Connection *connection, void **place,
                             enum MHD_ConnectionNotificationCode code)
 {
@@ -32,6 +40,7 @@ void http_notify_connection(void *context, struct MHD_Connection *connection, vo
         }
         *place = peer;
         peer->fd = info->connect_fd;
+        note_address(loop, peer, connection);
         peers_add(&loop->peers, peer, clock_read_ms());
         return;
     }

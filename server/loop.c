@@ -87,10 +87,11 @@ static bool start(struct loop *loop)
     return info && watch(loop, info->epoll_fd, loop->daemon) && watch(loop, loop->wake_fd, &loop->wake_fd);
 }
 
-bool loop_open(struct loop *loop, const struct options *options, struct api *api, int listen_fd)
+bool loop_open(struct loop *loop, const struct options *options, struct api *api, struct gate *gate,
+               int listen_fd)
 {
-    *loop =
-        (struct loop){.options = options, .api = api, .listen_fd = listen_fd, .epoll_fd = -1, .wake_fd = -1};
+    *loop = (struct loop){
+        .options = options, .api = api, .gate = gate, .listen_fd = listen_fd, .epoll_fd = -1, .wake_fd = -1};
     loop->now_ms = clock_read_ms();
     loop->peers.phases[PHASE_IDLE].timeout_ms = options->idle_timeout_s * 1000;
     loop->peers.phases[PHASE_ARRIVING].timeout_ms = options->request_timeout_s * 1000;

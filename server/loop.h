@@ -8,6 +8,7 @@
 #include "api/api.h"
 #include "server/access.h"
 #include "server/clock.h"
+#include "server/gate.h"
 #include "server/gzip.h"
 #include "server/linger.h"
 #include "server/options.h"
@@ -23,6 +24,7 @@ struct exchange;
 struct loop {
     const struct options *options;
     struct api *api;
+    struct gate *gate;
     struct api_worker *worker;
     struct MHD_Daemon *daemon;
     struct gzip *gzip;
@@ -49,7 +51,8 @@ struct loop {
 };
 
 /* Takes `listen_fd` over. False: reported, nothing is left open. */
-bool loop_open(struct loop *loop, const struct options *options, struct api *api, int listen_fd);
+bool loop_open(struct loop *loop, const struct options *options, struct api *api, struct gate *gate,
+               int listen_fd);
 /* Serves until loop_stop, then finishes what is under way within the grace. */
 void loop_run(struct loop *loop);
 /* From any thread. */

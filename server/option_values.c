@@ -1,5 +1,6 @@
 /* One option of the table, and its value from text, checked. */
 #include "server/option_values.h"
+#include "server/address.h"
 #include "server/limits.h"
 #include "server/secret.h"
 #include "server/text.h"
@@ -114,6 +115,22 @@ static bool set_origins(struct options *options, const struct option *option, co
     }
 }
 
+static bool set_ranges(struct options *options, const struct option *option, const char *name,
+                       const char *value, char fault[static OPTIONS_FAULT_SIZE])
+{
+    struct address_ranges ranges;
+    if (!address_parse_ranges(value, &ranges)) {
+        snprintf(
+            fault, OPTIONS_FAULT_SIZE,
+            "%s is '%.80s' but must be a comma-separated list of at most %d addresses and ranges such as "
+            "10.0.0.0/8 or ::1, with no bit set behind the prefix",
+            name, value, ADDRESS_RANGES_MAX);
+        return false;
+    }
+    set_text(options, option, value);
+    return true;
+}
+
 static bool set_choice(struct options *options, const struct option *option, const char *name,
                        const char *value, char fault[static OPTIONS_FAULT_SIZE])
 {
@@ -181,6 +198,8 @@ bool option_set(struct options *options, const struct option *option, const char
         return set_address(options, option, name, value, fault);
     case OPTION_ORIGINS:
         return set_origins(options, option, name, value, fault);
+    case OPTION_RANGES:
+        return set_ranges(options, option, name, value, fault);
     case OPTION_CHOICE:
         return set_choice(options, option, name, value, fault);
     case OPTION_SWITCH:
@@ -229,6 +248,7 @@ static size_t size_of(const struct option *option)
     case OPTION_SECRET:
     case OPTION_ADDRESS:
     case OPTION_ORIGINS:
+    case OPTION_RANGES:
         break;
     }
     return sizeof(const char *);

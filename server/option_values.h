@@ -11,6 +11,7 @@ enum option_type {
     OPTION_THREADS,
     OPTION_ADDRESS,
     OPTION_ORIGINS,
+    OPTION_RANGES,
     OPTION_CHOICE,
     OPTION_SWITCH
 };

@@ -14,7 +14,8 @@ struct options {
     const char *address; /* an IPv4 or IPv6 address, without brackets */
     unsigned port;       /* 0: any free one */
     unsigned threads;
-    const char *cors_origins; /* "*", "none" or a comma-separated list */
+    const char *cors_origins;    /* "*", "none" or a comma-separated list */
+    const char *trusted_proxies; /* addresses and ranges, comma-separated; "" */
     enum log_mode log;
     unsigned shutdown_grace_s;
     unsigned request_timeout_s;

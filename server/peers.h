@@ -2,6 +2,8 @@
 /* The open connections of a loop by what they are doing, each phase with a total time of its own:
  * libmicrohttpd only knows inactivity, which a client that sends one byte now and then never runs into. */
 
+#include "server/address.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -23,6 +25,8 @@ struct peer {
     uint64_t deadline_ms;
     struct peer *earlier;
     struct peer *later;
+    struct address address;
+    bool trusted;              /* it is a proxy that says whom it speaks for */
     struct exchange *exchange; /* the request under way, or NULL */
     bool linger;               /* it was refused while it may still be sending */
     bool cut;                  /* shut down by us: the library will close it */

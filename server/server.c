@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 struct server {
+    struct gate *gate;
     struct loop loops[THREADS_MAX];
     pthread_t threads[THREADS_MAX];
     size_t open;    /* loops */
@@ -51,7 +52,7 @@ static bool open_loops(struct server *server, const struct options *options, str
                        const int *sockets)
 {
     while (server->open < options->threads) {
-        if (!loop_open(&server->loops[server->open], options, api, sockets[server->open]))
+        if (!loop_open(&server->loops[server->open], options, api, server->gate, sockets[server->open]))
             break;
         server->open++;
     }
@@ -137,7 +138,11 @@ int server_run(const struct options *options, int64_t head)
     };
     struct api *api = api_open(&settings);
     struct server *server = calloc(1, sizeof *server);
-    const bool served = api && server && serve(server, options, api, head, &awaited);
+    if (server)
+        server->gate = gate_open(options);
+    const bool served = api && server && server->gate && serve(server, options, api, head, &awaited);
+    if (server)
+        gate_close(server->gate);
     free(server);
     api_close(api);
     return served ? 0 : 1;
