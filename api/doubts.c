@@ -25,7 +25,13 @@ struct doubts {
     struct arena arena;
     struct doubt *items;
     size_t count;
+    const struct rules *rules;
+    uint64_t *of_chips; /* by index: which doubts can bear, as far as the chip goes; 0: not looked at yet */
+    uint64_t *of_places;
 };
+
+/* The last bit says that there are others, and that this was looked at. */
+#define MASK_OTHERS 63
 
 static bool read_list(struct arena *arena, const json_t *list, struct tokens *tokens)
 {
@@ -151,23 +157,91 @@ static bool ruling_bears(const struct tokens *list, const struct decision *decis
            any_ruling_listed(list, &decision->lapsed_unverified);
 }
 
-static bool bears(const struct doubt *doubt, const struct answer *answer)
+static bool chip_meets(const struct doubt *doubt, const struct chip *chip)
 {
-    const struct question *question = &answer->asked->question;
+    return doubt->chips.count == 0 || lists(&doubt->chips, chip->id) || lists(&doubt->chips, chip->product);
+}
+
+/* But for the rulings that it is about. */
+static bool meets(const struct doubt *doubt, const struct question *question)
+{
     const struct date day = question->date;
     if (!interval_covers(doubt->interval, day))
         return false;
-    if (doubt->chips.count > 0 && !lists(&doubt->chips, question->chip->id) &&
-        !lists(&doubt->chips, question->chip->product))
+    if (!chip_meets(doubt, question->chip))
         return false;
     if (doubt->destinations.count > 0 && !place_listed(&doubt->destinations, question->destination, day))
         return false;
     if (place_listed(&doubt->except, question->destination, day))
         return false;
-    if (doubt->headquartered_in.count > 0 &&
-        !place_listed(&doubt->headquartered_in, question->headquarters, day))
-        return false;
-    return doubt->rulings.count == 0 || ruling_bears(&doubt->rulings, answer->decision);
+    return doubt->headquartered_in.count == 0 ||
+           place_listed(&doubt->headquartered_in, question->headquarters, day);
+}
+
+static bool bears(const struct doubt *doubt, const struct answer *answer)
+{
+    return meets(doubt, &answer->asked->question) &&
+           (doubt->rulings.count == 0 || ruling_bears(&doubt->rulings, answer->decision));
+}
+
+bool doubts_prepare(struct doubts *doubts, const struct rules *rules)
+{
+    doubts->rules = rules;
+    doubts->of_chips = arena_allocate(&doubts->arena, rules->chip_count + 1, sizeof *doubts->of_chips);
+    doubts->of_places = arena_allocate(&doubts->arena, rules->place_count + 1, sizeof *doubts->of_places);
+    return doubts->of_chips && doubts->of_places;
+}
+
+/* On some day or other. */
+static bool place_meets(const struct doubt *doubt, const struct place *place)
+{
+    bool listed = doubt->destinations.count == 0 || lists(&doubt->destinations, place->code);
+    for (size_t i = 0; !listed && i < place->membership_count; i++)
+        listed = lists(&doubt->destinations, place->memberships[i].token);
+    return listed;
+}
+
+static uint64_t mask_of_chip(const struct doubts *doubts, const struct chip *chip)
+{
+    uint64_t mask = UINT64_C(1) << MASK_OTHERS;
+    for (size_t i = 0; i < doubts->count && i < MASK_OTHERS; i++)
+        mask |= (uint64_t)chip_meets(&doubts->items[i], chip) << i;
+    return mask;
+}
+
+static uint64_t mask_of_place(const struct doubts *doubts, const struct place *place)
+{
+    uint64_t mask = UINT64_C(1) << MASK_OTHERS;
+    for (size_t i = 0; i < doubts->count && i < MASK_OTHERS; i++)
+        mask |= (uint64_t)place_meets(&doubts->items[i], place) << i;
+    return mask;
+}
+
+static uint64_t find_mask(struct doubts *doubts, const struct question *question)
+{
+    uint64_t *of_chip = &doubts->of_chips[question->chip - doubts->rules->chips];
+    uint64_t *of_place = &doubts->of_places[question->destination - doubts->rules->places];
+    if (*of_chip == 0)
+        *of_chip = mask_of_chip(doubts, question->chip);
+    if (*of_place == 0)
+        *of_place = mask_of_place(doubts, question->destination);
+    return *of_chip & *of_place;
+}
+
+bool doubts_bear(struct doubts *doubts, const struct question *question, const struct provision *deciding)
+{
+    const uint64_t mask = find_mask(doubts, question);
+    for (size_t i = 0; i < doubts->count; i++) {
+        const struct doubt *doubt = &doubts->items[i];
+        if (!(mask >> (i < MASK_OTHERS ? i : MASK_OTHERS) & 1) ||
+            !interval_covers(doubt->interval, question->date))
+            continue;
+        const bool of_ruling =
+            doubt->rulings.count == 0 || (deciding && lists(&doubt->rulings, deciding->ruling->id));
+        if (of_ruling && meets(doubt, question))
+            return true;
+    }
+    return false;
 }
 
 bool answer_has_doubts(const struct answer *answer)

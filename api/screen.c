@@ -84,8 +84,11 @@ static bool begin(struct screen *screen, struct store *store, const struct scree
     static const enum list_format formats[] = {
         [SCREEN_NDJSON] = LIST_NDJSON, [SCREEN_CSV] = LIST_CSV, [SCREEN_JSON] = LIST_JSON};
     const struct request request = {.id = "", .today = today()};
-    const struct context context = {
-        .request = &request, .rules = screen->view.rules, .store = store, .at = screen->view.at};
+    const struct context context = {.request = &request,
+                                    .rules = screen->view.rules,
+                                    .store = store,
+                                    .at = screen->view.at,
+                                    .dataset = screen->view.dataset};
     struct screening_terms terms = {
         .form = ask->form,
         .format = formats[ask->format],

@@ -61,10 +61,12 @@ static bool answer(struct screening *screening, const struct line *line, struct 
     if (!screening_ask(screening, row, &question))
         return add_fault(screening, line, row->fault);
     const struct ruled *ruled = verdicts_find(screening->verdicts, &question);
-    if (!ruled || !screening_keep_answer(screening, ruled))
+    const bool doubted = ruled && doubts_bear(screening->doubts, &question, ruled->deciding);
+    if (!ruled || !screening_keep_answer(screening, ruled, doubted))
         return lack_memory(screening);
-    screening->answers[ruled->id].lines++;
-    return add(screening, screening_record_answer(screening, line->number, ruled->id, &question));
+    const unsigned index = screening_index(ruled->id, doubted);
+    screening->answers[index].lines++;
+    return add(screening, screening_record_answer(screening, line->number, index, &question));
 }
 
 static bool take_header(struct screening *screening, const struct line *line)
@@ -219,11 +221,13 @@ static bool prepare(struct screening *screening, const struct context *context)
     if (!can_number(rules) || !copy_circumstances(screening) ||
         !row_reader_open(&screening->reader, rules, screening->circumstances))
         return false;
+    screening->dataset = json_incref((json_t *)(uintptr_t)context->dataset);
+    screening->doubts = doubts_open(screening->dataset);
     screening->spellings = spellings_open(rules);
     screening->verdicts = verdicts_open(rules, screening->circumstances);
     screening_tell_about(screening, context);
-    return screening->spellings && screening->verdicts && !screening->about.failed &&
-           screening_begin_rows(screening);
+    return screening->doubts && doubts_prepare(screening->doubts, rules) && screening->spellings &&
+           screening->verdicts && !screening->about.failed && screening_begin_rows(screening);
 }
 
 enum problem screening_open(const struct context *context, const struct screening_terms *terms,
@@ -260,6 +264,8 @@ void screening_close(struct screening *screening)
     row_reader_close(&screening->reader);
     spellings_close(screening->spellings);
     verdicts_close(screening->verdicts);
+    doubts_close(screening->doubts);
+    json_decref(screening->dataset);
     records_done(&screening->records);
     json_out_done(&screening->before);
     json_out_done(&screening->after);

@@ -21,13 +21,13 @@
 _Static_assert(PROBLEM_COUNT <= 1 << FIELD_SHIFT, "a problem fits");
 _Static_assert(ROW_FIELD_COUNT < 1 << (KIND_SHIFT - FIELD_SHIFT), "a field fits");
 
-struct record screening_record_answer(const struct screening *screening, uint32_t line, unsigned id,
+struct record screening_record_answer(const struct screening *screening, uint32_t line, unsigned index,
                                       const struct question *question)
 {
     const struct rules *rules = screening->rules;
     const size_t pair = (size_t)(question->chip - rules->chips) * rules->place_count +
                         (size_t)(question->destination - rules->places);
-    return (struct record){line, id, (uint32_t)pair};
+    return (struct record){line, index, (uint32_t)pair};
 }
 
 struct record screening_record_fault(uint32_t line, const struct row_fault *fault, uint32_t column)
@@ -44,18 +44,18 @@ bool screening_is_fault(const struct record *record)
     return record->what & FAULT_BIT;
 }
 
-static void write_cautions(struct json_out *out, const struct ruled *ruled)
+static void write_cautions(struct json_out *out, const struct ruled *ruled, bool doubted)
 {
     json_out_begin_array(out);
     for (unsigned i = 0; i < CAUTION_COUNT; i++) {
-        if (caution_is_given(ruled, (enum caution)i))
+        if (caution_is_given(ruled, doubted, (enum caution)i))
             json_out_text(out, caution_words[i]);
     }
     json_out_end_array(out);
 }
 
 /* What stands behind chip and destination, as members of an object. */
-static void write_answer(struct json_out *out, const struct ruled *ruled)
+static void write_answer(struct json_out *out, const struct ruled *ruled, bool doubted)
 {
     const struct verdict *verdict = &ruled->verdict;
     json_out_begin_object(out);
@@ -69,7 +69,7 @@ static void write_answer(struct json_out *out, const struct ruled *ruled)
     member_text(out, "exception", verdict->exception);
     member_text(out, "import_status", import_status_word(verdict->import_status));
     json_out_key(out, "cautions");
-    write_cautions(out, ruled);
+    write_cautions(out, ruled, doubted);
     json_out_key(out, "problem");
     json_out_null(out);
     json_out_end_object(out);
@@ -97,11 +97,11 @@ static void write_rest(const struct screening *screening, struct json_out *objec
     rest->failed = rest->failed || object->failed;
 }
 
-static bool make_room(struct screening *screening, unsigned id)
+static bool make_room(struct screening *screening, unsigned index)
 {
-    if (id < screening->answer_capacity)
+    if (index < screening->answer_capacity)
         return true;
-    const size_t capacity = 2 * (size_t)id + 64;
+    const size_t capacity = 2 * (size_t)index + 64;
     struct screening_answer *answers = realloc(screening->answers, capacity * sizeof *answers);
     if (!answers)
         return false;
@@ -112,19 +112,20 @@ static bool make_room(struct screening *screening, unsigned id)
     return true;
 }
 
-bool screening_keep_answer(struct screening *screening, const struct ruled *ruled)
+bool screening_keep_answer(struct screening *screening, const struct ruled *ruled, bool doubted)
 {
-    if (ruled->id < screening->answer_capacity && screening->answers[ruled->id].text)
+    const unsigned index = screening_index(ruled->id, doubted);
+    if (index < screening->answer_capacity && screening->answers[index].text)
         return true;
     struct json_out object = {0}, rest = {0};
-    write_answer(&object, ruled);
+    write_answer(&object, ruled, doubted);
     write_rest(screening, &object, &rest);
     json_out_done(&object);
-    if (!make_room(screening, ruled->id) || !json_out_finish(&rest)) {
+    if (!make_room(screening, index) || !json_out_finish(&rest)) {
         json_out_done(&rest);
         return false;
     }
-    screening->answers[ruled->id] = (struct screening_answer){.text = rest.text, .size = rest.size};
+    screening->answers[index] = (struct screening_answer){.text = rest.text, .size = rest.size};
     return true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /* Private to api/screening*.c: what is known of a file while it is screened, and how a record is read. */
 
+#include "api/doubts.h"
 #include "api/records.h"
 #include "api/screening.h"
 #include "api/screening_row.h"
@@ -8,7 +9,7 @@
 #include "db/json_out.h"
 #include "rules/verdicts.h"
 
-/* What stands behind chip and destination in the lines of one answer. */
+/* What stands behind chip and destination in the lines of one answer, with a doubt or without. */
 struct screening_answer {
     char *text; /* owned; NULL: not met yet */
     size_t size;
@@ -26,7 +27,9 @@ struct screening {
     struct spellings *spellings;
     struct verdicts *verdicts;
     struct records records;
-    struct screening_answer *answers; /* by id of verdicts */
+    json_t *dataset; /* a counted reference, for `doubts`; NULL: there is none */
+    struct doubts *doubts;
+    struct screening_answer *answers; /* by screening_index */
     size_t answer_capacity;
     uint32_t problems[PROBLEM_COUNT]; /* lines with each */
     bool has_header;                  /* of CSV */
@@ -49,20 +52,27 @@ enum caution {
     CAUTION_PROJECTED,
     CAUTION_LAPSED_UNVERIFIED,
     CAUTION_PENDING,
+    CAUTION_DOUBTS,
     CAUTION_COUNT
 };
 extern const char *const caution_words[CAUTION_COUNT];
-bool caution_is_given(const struct ruled *ruled, enum caution caution);
+bool caution_is_given(const struct ruled *ruled, bool doubted, enum caution caution);
+
+/* Of an answer by the id of verdicts, and whether a doubt bears on the line. */
+static inline unsigned screening_index(unsigned id, bool doubted)
+{
+    return 2 * id + doubted;
+}
 
 /* Records: an answer, with chip and place as chip * place_count + place; or a fault, with its column. */
-struct record screening_record_answer(const struct screening *screening, uint32_t line, unsigned id,
+struct record screening_record_answer(const struct screening *screening, uint32_t line, unsigned index,
                                       const struct question *question);
 /* `column` in characters from 1; 0: none. */
 struct record screening_record_fault(uint32_t line, const struct row_fault *fault, uint32_t column);
 bool screening_is_fault(const struct record *record);
 
 /* The text of an answer is made when it is first met. False when memory is short. */
-bool screening_keep_answer(struct screening *screening, const struct ruled *ruled);
+bool screening_keep_answer(struct screening *screening, const struct ruled *ruled, bool doubted);
 /* What stands before all rows, and in each that has a fault. False when memory is short. */
 bool screening_begin_rows(struct screening *screening);
 /* What stands behind all rows. False when memory is short. */

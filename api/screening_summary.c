@@ -16,6 +16,7 @@ const char *const caution_words[CAUTION_COUNT] = {
     [CAUTION_PROJECTED] = "projected",
     [CAUTION_LAPSED_UNVERIFIED] = "lapsed_unverified",
     [CAUTION_PENDING] = "pending",
+    [CAUTION_DOUBTS] = "doubts",
 };
 
 struct counts {
@@ -28,20 +29,22 @@ struct counts {
 static struct counts count(const struct screening *screening)
 {
     struct counts counts = {0};
-    for (unsigned id = 0; id < verdicts_count(screening->verdicts); id++) {
-        const struct ruled *ruled = verdicts_at(screening->verdicts, id);
-        const uint32_t lines = id < screening->answer_capacity ? screening->answers[id].lines : 0;
+    for (unsigned index = 0; index < screening->answer_capacity; index++) {
+        const uint32_t lines = screening->answers[index].lines;
+        if (lines == 0)
+            continue;
+        const struct ruled *ruled = verdicts_at(screening->verdicts, index / 2);
         counts.answered += lines;
         counts.outcomes[ruled->verdict.outcome] += lines;
         for (unsigned i = 0; i < CAUTION_COUNT; i++)
-            counts.cautions[i] += caution_is_given(ruled, (enum caution)i) ? lines : 0;
+            counts.cautions[i] += caution_is_given(ruled, index % 2, (enum caution)i) ? lines : 0;
     }
     for (unsigned i = 0; i < PROBLEM_COUNT; i++)
         counts.faulty += screening->problems[i];
     return counts;
 }
 
-bool caution_is_given(const struct ruled *ruled, enum caution caution)
+bool caution_is_given(const struct ruled *ruled, bool doubted, enum caution caution)
 {
     switch (caution) {
     case CAUTION_ECCN_UNCERTAIN:
@@ -54,6 +57,8 @@ bool caution_is_given(const struct ruled *ruled, enum caution caution)
         return ruled->lapsed;
     case CAUTION_PENDING:
         return ruled->pending;
+    case CAUTION_DOUBTS:
+        return doubted;
     case CAUTION_COUNT:
         break;
     }

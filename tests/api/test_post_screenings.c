@@ -297,7 +297,7 @@ Test(post_screenings, cautions_stand_beside_an_answer_and_are_counted)
     static const char file[] = "{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"2025-03-01\"}\n"
                                "{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"2026-03-01\"}\n"
                                "{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"2020-03-01\"}\n";
-    static const char *const cautions[] = {"pending", "projected,lapsed_unverified", "before_coverage"};
+    static const char *const cautions[] = {"pending,doubts", "projected,lapsed_unverified", "before_coverage"};
     char *answer = stored_screen(stored, "/v1/screenings", NDJSON, file, 0);
     for (size_t i = 0; i < 3; i++) {
         json_t *row = line_of(answer, i);
@@ -394,8 +394,8 @@ Test(post_screenings, one_data_version_answers_all_of_a_file)
     const size_t size = stored->reply.source->read(stored->reply.source, text, sizeof text - 1);
     text[size] = '\0';
     json_t *first = line_of(text, 0), *second = line_of(text, 1), *summary = line_of(text, 2);
-    cr_expect_str_eq(stored_ids(json_object_get(first, "cautions")), "pending");
-    cr_expect_str_eq(stored_ids(json_object_get(second, "cautions")), "pending");
+    cr_expect_str_eq(stored_ids(json_object_get(first, "cautions")), "pending,doubts");
+    cr_expect_str_eq(stored_ids(json_object_get(second, "cautions")), "pending,doubts");
     cr_expect_eq(json_integer_value(stored_at(summary, "summary.data_version")), 1);
     cr_expect_eq(stored->reply.data_version, 1);
     json_decref(first);
@@ -577,6 +577,8 @@ static void expect_same(const json_t *row, const json_t *decision, const char *q
                  json_array_size(json_object_get(decision, "pending")) > 0, "%s", question);
     cr_assert_eq(strstr(cautions, "before_coverage") != NULL,
                  json_is_true(json_object_get(decision, "before_coverage")), "%s", question);
+    cr_assert(!strstr(cautions, "doubts") || json_array_size(json_object_get(decision, "doubts")) > 0, "%s",
+              question);
 }
 
 struct default_claim {
@@ -633,6 +635,26 @@ Test(post_screenings_of_the_data, what_a_line_says_goes_before_what_holds_for_al
         free(answer);
         stored_leave(stored);
     }
+}
+
+Test(post_screenings_of_the_data, a_doubt_of_the_data_is_told_where_it_bears)
+{
+    static const char file[] = "{\"chip\":\"h100\",\"destination\":\"AE\",\"date\":\"2023-08-30\"}\n"
+                               "{\"chip\":\"h100\",\"destination\":\"SG\",\"date\":\"2023-08-30\"}\n"
+                               "{\"chip\":\"h100\",\"destination\":\"AE\",\"date\":\"2023-07-29\"}\n"
+                               "{\"chip\":\"h100\",\"destination\":\"SA\",\"date\":\"2023-08-30\"}\n";
+    static const char *const cautions[] = {"doubts", "", "", "doubts"};
+    char *answer = stored_screen(stored, "/v1/screenings", NDJSON, file, 0);
+    for (size_t i = 0; i < 4; i++) {
+        json_t *row = line_of(answer, i);
+        cr_expect_str_eq(stored_text(row, "outcome"), "no_license_required");
+        cr_expect_str_eq(stored_ids(json_object_get(row, "cautions")), cautions[i], "line %zu", i + 1);
+        json_decref(row);
+    }
+    json_t *summary = summary_of(answer);
+    cr_expect_eq(json_integer_value(stored_at(summary, "summary.cautions.doubts")), 2);
+    json_decref(summary);
+    free(answer);
 }
 
 #define QUESTIONS 4000
