@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <sodium.h>
 #include <string.h>
 
 /* ::ffff:0:0/96 */
@@ -205,4 +206,20 @@ struct client_address address_of_client(const struct address *address)
 {
     const uint64_t high = read_half(address->bytes);
     return (struct client_address){.high = high, .low = high == 0 ? read_half(address->bytes + 8) : 0};
+}
+
+uint64_t address_hash(struct client_address client, const unsigned char key[static ADDRESS_KEY_SIZE])
+{
+    _Static_assert(ADDRESS_KEY_SIZE == crypto_shorthash_KEYBYTES, "SipHash takes another key");
+    unsigned char bytes[16];
+    unsigned char hash[crypto_shorthash_BYTES];
+    memcpy(bytes, &client.high, 8);
+    memcpy(bytes + 8, &client.low, 8);
+    crypto_shorthash(hash, bytes, sizeof bytes, key);
+    return read_half(hash);
+}
+
+bool address_equal(struct client_address a, struct client_address b)
+{
+    return a.high == b.high && a.low == b.low;
 }

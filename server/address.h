@@ -37,3 +37,8 @@ bool address_is_within(const struct address *address, const struct address_range
 struct address address_behind(const struct address *peer, const char *const *forwarded, size_t count,
                               const struct address_ranges *trusted);
 struct client_address address_of_client(const struct address *address);
+
+/* Of the key that tables of clients are shuffled by, so that nobody can choose addresses that collide. */
+#define ADDRESS_KEY_SIZE 16
+uint64_t address_hash(struct client_address client, const unsigned char key[static ADDRESS_KEY_SIZE]);
+bool address_equal(struct client_address a, struct client_address b);

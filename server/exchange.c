@@ -95,6 +95,23 @@ static struct address address_of(const struct exchange *exchange)
     return address_behind(&peer->address, forwarded.values, forwarded.count, &exchange->loop->gate->trusted);
 }
 
+static bool asks_for(const struct request *request, const char *path)
+{
+    return (request->method == METHOD_GET || request->method == METHOD_HEAD) &&
+           strcmp(request->path, path) == 0;
+}
+
+/* On a connection that was not let in there is one thing to be had: whether the process lives. */
+static enum problem check_entry(const struct exchange *exchange, const char **detail)
+{
+    const enum problem refusal = exchange->peer->refusal;
+    if (refusal == PROBLEM_NONE || asks_for(&exchange->request, "/healthz"))
+        return PROBLEM_NONE;
+    *detail = refusal == PROBLEM_OVERLOADED ? "All connections of this server are in use."
+                                            : "This address has as many connections open as one may have.";
+    return refusal;
+}
+
 static enum problem check_sizes(const struct exchange *exchange, size_t headers, const char **detail)
 {
     if (exchange->target_size > LIMIT_TARGET) {
@@ -145,8 +162,19 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
     }
     read_headers(exchange);
     exchange->body_announced = guard.has_length ? guard.length : 0;
+    const enum problem shut_out = check_entry(exchange, detail);
+    if (shut_out != PROBLEM_NONE)
+        return shut_out;
     const enum problem oversized = check_sizes(exchange, headers, detail);
     return oversized == PROBLEM_NONE ? read_coding(exchange, detail) : oversized;
+}
+
+void exchange_count(struct exchange *exchange)
+{
+    struct rates *rates = exchange->loop->gate->rates;
+    const struct request *request = &exchange->request;
+    if (rates && !asks_for(request, "/healthz") && !asks_for(request, "/readyz"))
+        exchange->allowance = rates_take(rates, request->client, exchange->started_us);
 }
 
 /* RFC 9110 section 9.3.7: OPTIONS * asks about the server as a whole. */
@@ -172,7 +200,7 @@ enum wait exchange_answer(struct exchange *exchange)
     const char *detail;
     const enum problem problem = exchange_judge_body(exchange, &detail);
 
-    if (is_about_server(exchange))
+    if (is_about_server(exchange) && problem != PROBLEM_TOO_MANY_REQUESTS)
         answer_about_server(exchange);
     else if (problem != PROBLEM_NONE)
         api_fail(request, problem, detail, reply);

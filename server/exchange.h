@@ -7,6 +7,8 @@
  * why. */
 enum problem exchange_admit(struct exchange *exchange, const char *method, const char *version,
                             const char **detail);
+/* Counts the request against the client's rate, if there is a limit to it. */
+void exchange_count(struct exchange *exchange);
 /* Finds out how the body is to be read, or what waits for that. Afterwards the reply is a refusal, if it has
  * a problem. */
 enum wait exchange_begin_body(struct exchange *exchange);

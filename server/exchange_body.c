@@ -10,6 +10,9 @@
 static const char too_long[] = "The body is longer than 262144 bytes.";
 static const char file_too_long[] = "The file is longer than 1 GiB without its coding.";
 
+static const char too_often[] =
+    "This client has asked more often than RateLimit-Policy allows; Retry-After says when it may again.";
+
 static bool wants_body(enum method method)
 {
     return method == METHOD_POST || method == METHOD_PUT || method == METHOD_DELETE || method == METHOD_OTHER;
@@ -34,10 +37,15 @@ enum wait exchange_begin_body(struct exchange *exchange)
 {
     struct request *request = &exchange->request;
     enum wait waits = WAIT_NONE;
+    if (exchange->allowance.refused) {
+        /* What is short is thrown away, and the connection is kept. */
+        if (exchange->body_announced > LIMIT_DRAIN)
+            api_fail(request, PROBLEM_TOO_MANY_REQUESTS, too_often, &exchange->reply);
+        return WAIT_NONE;
+    }
     if (request->method == METHOD_POST && !exchange->fault && !exchange->short_of_memory)
         waits = api_begin(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange},
                           &request->intake, &exchange->reply);
-    exchange->loop->files += request->intake != NULL;
     const bool too_large = exchange->body_announced > (request->intake ? LIMIT_FILE : LIMIT_BODY);
     if (waits == WAIT_NONE && exchange->reply.problem == PROBLEM_NONE && too_large)
         api_fail(request, PROBLEM_CONTENT_TOO_LARGE, request->intake ? file_too_long : too_long,
@@ -75,7 +83,8 @@ static bool take(const char *bytes, size_t size, void *context)
 static bool is_wanted(const struct exchange *exchange)
 {
     return wants_body(exchange->request.method) && !exchange->full && !exchange->fault &&
-           !exchange->short_of_memory && (exchange->request.intake || exchange->body_decoded <= LIMIT_BODY);
+           !exchange->allowance.refused && !exchange->short_of_memory &&
+           (exchange->request.intake || exchange->body_decoded <= LIMIT_BODY);
 }
 
 static size_t decode(struct exchange *exchange, const char *data, size_t size)
@@ -126,6 +135,10 @@ static bool breaks_off(const struct exchange *exchange)
 
 enum problem exchange_judge_body(const struct exchange *exchange, const char **detail)
 {
+    if (exchange->allowance.refused) {
+        *detail = too_often;
+        return PROBLEM_TOO_MANY_REQUESTS;
+    }
     if (exchange->short_of_memory) {
         *detail = "There is no memory for the body at the moment.";
         return PROBLEM_OVERLOADED;
@@ -166,10 +179,8 @@ void exchange_make_progress(struct exchange *exchange, size_t size)
 void exchange_done(struct exchange *exchange)
 {
     struct intake *intake = exchange->request.intake;
-    if (intake) {
-        exchange->loop->files--;
+    if (intake)
         intake->free(intake);
-    }
     gunzip_close(exchange->gunzip);
     reply_done(&exchange->reply);
     free(exchange->body);

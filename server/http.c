@@ -3,6 +3,7 @@
  * request's context may be freed only in the completion callback. */
 #include "server/http.h"
 #include "server/clock.h"
+#include "server/door.h"
 #include "server/exchange.h"
 #include "server/limits.h"
 #include "server/negotiate.h"
@@ -18,40 +19,16 @@ static struct peer *peer_of(struct MHD_Connection *connection)
     return info ? info->socket_context : NULL;
 }
 
-static void note_address(const struct loop *loop, struct peer *peer, struct MHD_Connection *connection)
-{
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    if (info && address_from_socket(info->client_addr, &peer->address))
-        peer->trusted = address_is_within(&peer->address, &loop->gate->trusted);
-}
-
 void http_notify_connection(void *context, struct MHD_Connection *connection, void **place,
                             enum MHD_ConnectionNotificationCode code)
 {
     struct loop *loop = context;
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-        const union MHD_ConnectionInfo *info =
-            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-        struct peer *peer = calloc(1, sizeof *peer);
-        if (!peer || !info) {
-            free(peer);
-            return;
-        }
-        *place = peer;
-        peer->fd = info->connect_fd;
-        note_address(loop, peer, connection);
-        peers_add(&loop->peers, peer, clock_read_ms());
-        return;
+        *place = door_open(loop, connection);
+    } else if (*place) {
+        door_close(loop, *place);
+        *place = NULL;
     }
-    struct peer *peer = *place;
-    if (!peer)
-        return;
-    if (peer->linger && !loop->closing)
-        linger_add(&loop->lingering, peer->fd, loop->now_ms);
-    peers_remove(&loop->peers, peer);
-    free(peer);
-    *place = NULL;
 }
 
 /* The library would now split and decode the query into records of the connection's memory. We do that
@@ -123,6 +100,8 @@ static void count_sent(size_t size, void *context)
 static enum MHD_Result respond(struct exchange *exchange)
 {
     struct loop *loop = exchange->loop;
+    if (exchange->allowance.refused)
+        exchange->reply.retry_after_s = exchange->allowance.retry_after_s;
     const struct response_terms terms = {
         .method = exchange->request.method,
         .accept_encoding =
@@ -130,7 +109,9 @@ static enum MHD_Result respond(struct exchange *exchange)
         .if_none_match = exchange->request.if_none_match,
         .origin = MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, "Origin"),
         .cors_origins = loop->options->cors_origins,
-        .close = loop->draining,
+        .close = loop->draining || exchange->peer->refusal != PROBLEM_NONE,
+        .policy = exchange->allowance.limited ? loop->gate->policy : NULL,
+        .allowance = &exchange->allowance,
         .sent = count_sent,
         .sent_context = exchange,
     };
@@ -151,6 +132,8 @@ static enum MHD_Result refuse(struct exchange *exchange, enum problem problem, c
 {
     exchange->peer->linger = true;
     api_fail(&exchange->request, problem, detail, &exchange->reply);
+    if (problem == PROBLEM_TOO_MANY_CONNECTIONS)
+        exchange->reply.retry_after_s = LIMIT_CROWDED_RETRY_S;
     return respond(exchange);
 }
 
@@ -199,6 +182,7 @@ static enum MHD_Result admit(struct exchange *exchange, const char *method, cons
     const enum problem problem = exchange_admit(exchange, method, version, &detail);
     if (problem != PROBLEM_NONE)
         return refuse(exchange, problem, detail);
+    exchange_count(exchange);
     return begin_body(exchange);
 }
 
@@ -262,25 +246,21 @@ void http_resume(struct exchange *exchange, bool out_of_time)
     MHD_resume_connection(exchange->connection);
 }
 
-void http_cut(struct peer *peer)
+void http_cut(struct peer *peer, struct loop *loop)
 {
     if (peer->exchange && peer->phase == PHASE_ARRIVING && peer->exchange->stage != STAGE_ANSWERED) {
         exchange_send_problem(peer->exchange, PROBLEM_REQUEST_TIMEOUT, "The request did not arrive in time.");
         peer->linger = true;
     }
-    peer->cut = true;
-    shutdown(peer->fd, SHUT_RDWR);
+    door_cut(loop, peer);
 }
 
-void http_end_departed(struct peer *peer)
+void http_end_departed(struct peer *peer, struct loop *loop)
 {
     const struct exchange *exchange = peer->exchange;
     char byte;
-    if (peer->cut || !exchange || !exchange->request.intake || exchange->stage != STAGE_BODY ||
-        recv(peer->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) != 0)
-        return;
-    peer->cut = true;
-    shutdown(peer->fd, SHUT_RDWR);
+    if (exchange && exchange->stage != STAGE_PAUSED && recv(peer->fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0)
+        door_cut(loop, peer);
 }
 
 /* Of an answer that the library made by itself, such as to a broken chunk. */

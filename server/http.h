@@ -44,6 +44,7 @@ struct exchange {
     bool gzipped;          /* the body is */
     struct gunzip *gunzip; /* from the first piece of it that is wanted */
     bool full;             /* the intake takes no more */
+    struct allowance allowance;
     bool short_of_memory;
     bool woken; /* in the loop's list of those, over its mutex */
     struct exchange *next_woken;
@@ -67,9 +68,9 @@ void http_notify_connection(void *context, struct MHD_Connection *connection, vo
 
 /* The request did not arrive, or the client did not read, in time: says so where that can still be said, and
  * ends the connection. */
-void http_cut(struct peer *peer);
-/* Ends the connection where the client has gone in the middle of a file: libmicrohttpd does not see that when
- * the end came together with the last bytes. */
-void http_end_departed(struct peer *peer);
+void http_cut(struct peer *peer, struct loop *loop);
+/* Ends the connection where the client has gone in the middle of its request: libmicrohttpd does not see that
+ * when the end came together with the last bytes. */
+void http_end_departed(struct peer *peer, struct loop *loop);
 /* Goes on with a suspended exchange; out of time, it is answered whatever it waits for. */
 void http_resume(struct exchange *exchange, bool out_of_time);

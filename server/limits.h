@@ -20,7 +20,7 @@
 #define LIMIT_PROGRESS (256 * 1024)
 /* But not after so long: files are few at a time, and others wait for their turn. */
 #define LIMIT_FILE_MS 600000
-/* How often clients that are sending files are looked for. */
+/* How often clients that are still sending are looked for. */
 #define LIMIT_LOOK_MS 500
 /* name=value pairs of a query. */
 #define LIMIT_PAIRS 100
@@ -35,6 +35,15 @@
  * refusal. */
 #define LIMIT_LINGER_MS 2000
 #define LIMIT_LINGERING 256
+
+/* Connections of a loop above all that are served: health probes are answered on them, everything else is
+ * refused. The oldest makes room for the next, and none stays longer than that. */
+#define LIMIT_SPARE 64
+#define LIMIT_SPARE_MS 2000
+/* Of those whose time between requests is ended for somebody new, how many are looked at. */
+#define LIMIT_EVICTION 16
+/* When a client that has too many connections may try again, as far as we can say. */
+#define LIMIT_CROWDED_RETRY_S 5
 
 /* A client may wait a minute for news; the API ends that in time, this is the last resort. */
 #define LIMIT_POLL_MS 65000

@@ -18,7 +18,7 @@ struct lingerer {
 
 void linger_add(struct lingering *lingering, int fd, uint64_t now_ms)
 {
-    if (lingering->count == LIMIT_LINGERING)
+    if (lingering->count >= lingering->max)
         return;
     struct lingerer *lingerer = malloc(sizeof *lingerer);
     const int own = lingerer ? dup(fd) : -1;

@@ -12,6 +12,7 @@ struct lingering {
     struct lingerer *first;
     struct lingerer *last;
     size_t count;
+    size_t max;
 };
 
 /* Keeps the connection of `fd`, which the caller then closes. Does nothing when too many linger already. */

@@ -50,18 +50,16 @@ static size_t keep_escapes(void *context, struct MHD_Connection *connection, cha
 
 static struct MHD_Daemon *start_library(struct loop *loop)
 {
-    const unsigned share =
-        (loop->options->connections_max + loop->options->threads - 1) / loop->options->threads;
     /* Not strict: the library would answer with its own pages, twice, what our guard refuses with a problem.
      * No time-outs: ours. */
-    return MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
-                            NULL, NULL, http_handle, loop, MHD_OPTION_EXTERNAL_LOGGER, log_library, loop,
-                            MHD_OPTION_LISTEN_SOCKET, loop->listen_fd, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-                            (size_t)LIMIT_CONNECTION_MEMORY, MHD_OPTION_CONNECTION_LIMIT, share,
-                            MHD_OPTION_CONNECTION_TIMEOUT, 0u, MHD_OPTION_STRICT_FOR_CLIENT, 0,
-                            MHD_OPTION_URI_LOG_CALLBACK, http_begin, loop, MHD_OPTION_UNESCAPE_CALLBACK,
-                            keep_escapes, loop, MHD_OPTION_NOTIFY_COMPLETED, http_complete, loop,
-                            MHD_OPTION_NOTIFY_CONNECTION, http_notify_connection, loop, MHD_OPTION_END);
+    return MHD_start_daemon(
+        MHD_USE_EPOLL | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL,
+        http_handle, loop, MHD_OPTION_EXTERNAL_LOGGER, log_library, loop, MHD_OPTION_LISTEN_SOCKET,
+        loop->listen_fd, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LIMIT_CONNECTION_MEMORY,
+        MHD_OPTION_CONNECTION_LIMIT, capacity_of_library(&loop->gate->capacity),
+        MHD_OPTION_CONNECTION_TIMEOUT, 0u, MHD_OPTION_STRICT_FOR_CLIENT, 0, MHD_OPTION_URI_LOG_CALLBACK,
+        http_begin, loop, MHD_OPTION_UNESCAPE_CALLBACK, keep_escapes, loop, MHD_OPTION_NOTIFY_COMPLETED,
+        http_complete, loop, MHD_OPTION_NOTIFY_CONNECTION, http_notify_connection, loop, MHD_OPTION_END);
 }
 
 static bool watch(struct loop *loop, int fd, void *data)
@@ -77,6 +75,7 @@ static bool start(struct loop *loop)
     loop->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
     loop->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     loop->lingering.epoll_fd = loop->epoll_fd;
+    loop->lingering.max = loop->gate->capacity.lingering;
     if (!loop->worker || !loop->gzip || loop->epoll_fd < 0 || loop->wake_fd < 0)
         return false;
     loop->daemon = start_library(loop);
@@ -98,6 +97,8 @@ bool loop_open(struct loop *loop, const struct options *options, struct api *api
     loop->peers.phases[PHASE_WAITING].timeout_ms = options->wait_timeout_s * 1000;
     loop->peers.phases[PHASE_POLLING].timeout_ms = LIMIT_POLL_MS;
     loop->peers.phases[PHASE_ANSWERING].timeout_ms = options->response_timeout_s * 1000;
+    loop->peers.phases[PHASE_SPARE].timeout_ms = LIMIT_SPARE_MS;
+    loop->peers.phases[PHASE_LEAVING].timeout_ms = LIMIT_SPARE_MS;
     atomic_init(&loop->stop, false);
     pthread_mutex_init(&loop->mutex, NULL);
     if (start(loop))
@@ -181,21 +182,21 @@ static void end_overdue(struct loop *loop)
         if (peer->phase == PHASE_WAITING || peer->phase == PHASE_POLLING) {
             give_up_waiting(loop, peer->exchange);
         } else {
-            http_cut(peer);
-            /* The library closes it on its next turn; until then it waits in the list of those that answer.
-             */
-            peers_move(&loop->peers, peer, PHASE_ANSWERING, loop->now_ms);
+            http_cut(peer, loop);
         }
     }
 }
 
 static void end_departed(struct loop *loop)
 {
-    if (loop->files == 0 || loop->now_ms < loop->look_ms)
+    struct peer *peer = loop->peers.phases[PHASE_ARRIVING].first;
+    if (!peer || loop->now_ms < loop->look_ms)
         return;
     loop->look_ms = loop->now_ms + LIMIT_LOOK_MS;
-    for (struct peer *peer = loop->peers.phases[PHASE_ARRIVING].first; peer; peer = peer->later)
-        http_end_departed(peer);
+    for (struct peer *later; peer; peer = later) {
+        later = peer->later;
+        http_end_departed(peer, loop);
+    }
 }
 
 /* Those that the kernel has accepted for us are served still; then nobody else gets in. */
@@ -237,7 +238,7 @@ static int time_to_wait(const struct loop *loop)
     uint64_t next = earliest(peers_next_deadline(&loop->peers), linger_next_deadline(&loop->lingering));
     if (loop->draining)
         next = earliest(next, loop->now_ms < loop->drain_idle_ms ? loop->drain_idle_ms : loop->drain_end_ms);
-    if (loop->files > 0)
+    if (loop->peers.phases[PHASE_ARRIVING].first)
         next = earliest(next, loop->look_ms);
     if (next == UINT64_MAX)
         return -1;
@@ -269,9 +270,9 @@ void loop_run(struct loop *loop)
         listen_for_events(loop);
         if (!loop->draining && atomic_load(&loop->stop))
             begin_drain(loop);
+        end_departed(loop); /* before those are woken of whom the library has read all, but not used it */
         resume_woken(loop);
         end_overdue(loop);
-        end_departed(loop);
         linger_expire(&loop->lingering, loop->now_ms);
         MHD_run(loop->daemon);
         access_flush(&loop->log);

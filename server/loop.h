@@ -34,8 +34,7 @@ struct loop {
     struct peers peers;
     struct lingering lingering;
     uint64_t now_ms;  /* of this turn */
-    size_t files;     /* that are taken in, or answered */
-    uint64_t look_ms; /* when to look next whether those who send them are still there */
+    uint64_t look_ms; /* when to look next whether those who are sending are still there */
     int listen_fd;
     int epoll_fd; /* watches libmicrohttpd's own, `wake_fd` and those that linger */
     int wake_fd;

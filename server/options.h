@@ -23,6 +23,9 @@ struct options {
     unsigned idle_timeout_s;
     unsigned wait_timeout_s;
     unsigned connections_max;
+    unsigned connections_per_address;
+    unsigned rate_limit; /* requests a second of a client; 0: any number */
+    unsigned rate_burst;
     unsigned query_timeout_ms;
     unsigned snapshots_max;
     unsigned screenings_max;

@@ -1,6 +1,11 @@
 /* The open connections of a loop by what they are doing. */
 #include "server/peers.h"
 
+static bool is_busy(enum phase phase)
+{
+    return phase != PHASE_IDLE && phase != PHASE_SPARE && phase != PHASE_LEAVING;
+}
+
 static void append(struct peers *peers, struct peer *peer, enum phase phase, uint64_t now_ms)
 {
     struct peer_list *list = &peers->phases[phase];
@@ -13,7 +18,8 @@ static void append(struct peers *peers, struct peer *peer, enum phase phase, uin
     else
         list->first = peer;
     list->last = peer;
-    peers->busy += phase != PHASE_IDLE;
+    list->count++;
+    peers->busy += is_busy(phase);
 }
 
 static void take_out(struct peers *peers, struct peer *peer)
@@ -27,17 +33,20 @@ static void take_out(struct peers *peers, struct peer *peer)
         peer->later->earlier = peer->earlier;
     else
         list->last = peer->earlier;
-    peers->busy -= peer->phase != PHASE_IDLE;
+    list->count--;
+    peers->busy -= is_busy(peer->phase);
 }
 
-void peers_add(struct peers *peers, struct peer *peer, uint64_t now_ms)
+void peers_add(struct peers *peers, struct peer *peer, enum phase phase, uint64_t now_ms)
 {
-    append(peers, peer, PHASE_IDLE, now_ms);
+    append(peers, peer, phase, now_ms);
     peers->count++;
 }
 
 void peers_move(struct peers *peers, struct peer *peer, enum phase phase, uint64_t now_ms)
 {
+    if ((peer->phase == PHASE_SPARE || peer->phase == PHASE_LEAVING) && phase != PHASE_LEAVING)
+        return;
     take_out(peers, peer);
     append(peers, peer, phase, now_ms);
 }

@@ -2,6 +2,7 @@
 /* The open connections of a loop by what they are doing, each phase with a total time of its own:
  * libmicrohttpd only knows inactivity, which a client that sends one byte now and then never runs into. */
 
+#include "api/problem.h"
 #include "server/address.h"
 
 #include <stdbool.h>
@@ -14,6 +15,8 @@ enum phase {
     PHASE_WAITING,   /* suspended until the API wakes it */
     PHASE_POLLING,   /* likewise, for as long as the client wanted */
     PHASE_ANSWERING, /* the client reads */
+    PHASE_SPARE,     /* it was not let in: all that it does falls into this one */
+    PHASE_LEAVING,   /* shut down by us: the library will close it */
     PHASE_COUNT
 };
 
@@ -29,7 +32,8 @@ struct peer {
     bool trusted;              /* it is a proxy that says whom it speaks for */
     struct exchange *exchange; /* the request under way, or NULL */
     bool linger;               /* it was refused while it may still be sending */
-    bool cut;                  /* shut down by us: the library will close it */
+    bool counted;              /* among the connections of the gate */
+    enum problem refusal;      /* of one that was not let in: what it is told */
 };
 
 /* In a phase all have the same time, so each list is in the order of its deadlines. */
@@ -37,15 +41,17 @@ struct peer_list {
     struct peer *first;
     struct peer *last;
     unsigned timeout_ms;
+    size_t count;
 };
 
 struct peers {
     struct peer_list phases[PHASE_COUNT];
     size_t count;
-    size_t busy; /* not idle */
+    size_t busy; /* with a request */
 };
 
-void peers_add(struct peers *peers, struct peer *peer, uint64_t now_ms);
+void peers_add(struct peers *peers, struct peer *peer, enum phase phase, uint64_t now_ms);
+/* A spare one only ever leaves; one that leaves does nothing else. */
 void peers_move(struct peers *peers, struct peer *peer, enum phase phase, uint64_t now_ms);
 void peers_remove(struct peers *peers, struct peer *peer);
 

@@ -102,6 +102,18 @@ static void add_identity(struct MHD_Response *response, const struct reply *repl
     add(response, "X-Content-Type-Options", "nosniff");
 }
 
+/* draft-ietf-httpapi-ratelimit-headers. */
+static void add_rate(struct MHD_Response *response, const struct response_terms *terms)
+{
+    char standing[64];
+    if (!terms->policy)
+        return;
+    add(response, "RateLimit-Policy", terms->policy);
+    snprintf(standing, sizeof standing, "\"default\";r=%u;t=%u", terms->allowance->left,
+             terms->allowance->full_after_s);
+    add(response, "RateLimit", standing);
+}
+
 static void add_cors(struct MHD_Response *response, const struct reply *reply,
                      const struct response_terms *terms)
 {
@@ -216,6 +228,7 @@ struct response response_make(struct reply *reply, const struct response_terms *
         return made;
     add_caching(made.body, reply, terms, body.gzip);
     add_identity(made.body, reply);
+    add_rate(made.body, terms);
     add_cors(made.body, reply, terms);
     if (made.status != 304)
         add_about_body(made.body, reply, &body, terms->method);

@@ -3,6 +3,7 @@
 
 #include "api/reply.h"
 #include "server/gzip.h"
+#include "server/rates.h"
 #include "server/sending.h"
 
 #include <microhttpd.h>
@@ -14,7 +15,9 @@ struct response_terms {
     const char *if_none_match;
     const char *origin;
     const char *cors_origins; /* as in the options */
-    bool close;               /* say that the connection ends after this */
+    const char *policy;       /* RateLimit-Policy, and then `allowance` tells the rest; NULL: neither */
+    const struct allowance *allowance;
+    bool close; /* say that the connection ends after this */
     sending_fn
         *sent; /* of a body that is written while it is sent: told of each piece, with `sent_context` */
     void *sent_context;

@@ -10,7 +10,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 struct server {
@@ -36,16 +35,6 @@ static void *run_loop(void *loop)
 {
     loop_run(loop);
     return NULL;
-}
-
-/* Every connection is a descriptor; what the system grants us at most is what we need. */
-static void raise_descriptor_limit(void)
-{
-    struct rlimit limit;
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
-        limit.rlim_cur = limit.rlim_max;
-        setrlimit(RLIMIT_NOFILE, &limit);
-    }
 }
 
 static bool open_loops(struct server *server, const struct options *options, struct api *api,
@@ -127,7 +116,6 @@ int server_run(const struct options *options, int64_t head)
 {
     sigset_t awaited;
     set_signals(&awaited);
-    raise_descriptor_limit();
     const struct api_options settings = {
         .database = options->database,
         .query_timeout_ms = options->query_timeout_ms,

@@ -18,6 +18,12 @@
 
 void wire_open(struct wire *wire, const struct server *server)
 {
+    wire_open_from(wire, server, 1);
+}
+
+void wire_open_from(struct wire *wire, const struct server *server, unsigned host)
+{
+    const struct sockaddr_in own = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(0x7f000000 + host)};
     const struct sockaddr_in place = {.sin_family = AF_INET,
                                       .sin_port = htons((uint16_t)server->port),
                                       .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
@@ -29,6 +35,7 @@ void wire_open(struct wire *wire, const struct server *server)
     setsockopt(wire->fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     setsockopt(wire->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     cr_assert(wire->received);
+    cr_assert_eq(bind(wire->fd, (const struct sockaddr *)&own, sizeof own), 0);
     cr_assert_eq(connect(wire->fd, (const struct sockaddr *)&place, sizeof place), 0,
                  "the server does not listen");
 }

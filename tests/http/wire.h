@@ -22,6 +22,8 @@ struct answer {
 };
 
 void wire_open(struct wire *wire, const struct server *server);
+/* From 127.0.0.`host`: another client. */
+void wire_open_from(struct wire *wire, const struct server *server, unsigned host);
 void wire_close(struct wire *wire);
 /* False when the server would not take all of it. */
 bool wire_send(struct wire *wire, const char *bytes, size_t size);

@@ -18,7 +18,7 @@ Test(peers, nobody_is_overdue_before_the_time)
     struct peers peers = make();
     struct peer a = {0};
     cr_expect_eq(peers_next_deadline(&peers), UINT64_MAX);
-    peers_add(&peers, &a, 1000);
+    peers_add(&peers, &a, PHASE_IDLE, 1000);
     cr_expect_eq(peers_next_deadline(&peers), 1100);
     cr_expect_null(peers_find_overdue(&peers, 1099));
     cr_expect_eq(peers_find_overdue(&peers, 1100), &a);
@@ -29,8 +29,8 @@ Test(peers, a_phase_begins_its_own_time)
     struct peers peers = make();
     struct peer a = {0};
     struct peer b = {0};
-    peers_add(&peers, &a, 0);
-    peers_add(&peers, &b, 5);
+    peers_add(&peers, &a, PHASE_IDLE, 0);
+    peers_add(&peers, &b, PHASE_IDLE, 5);
     peers_move(&peers, &a, PHASE_ARRIVING, 60);
     cr_expect_eq(peers_next_deadline(&peers), 70);
     cr_expect_eq(peers_find_overdue(&peers, 75), &a);
@@ -46,7 +46,7 @@ Test(peers, counts_follow)
     struct peers peers = make();
     struct peer all[5] = {{0}};
     for (int i = 0; i < 5; i++)
-        peers_add(&peers, &all[i], (uint64_t)i);
+        peers_add(&peers, &all[i], PHASE_IDLE, (uint64_t)i);
     cr_expect_eq(peers.count, 5);
     cr_expect_eq(peers.busy, 0);
     peers_move(&peers, &all[2], PHASE_ARRIVING, 10);
@@ -65,5 +65,25 @@ Test(peers, counts_follow)
         peers_remove(&peers, next);
     }
     cr_expect_null(peers_find_overdue(&peers, 10000));
+    cr_expect_eq(peers.count, 0);
+}
+
+Test(peers, a_spare_one_has_one_time_for_all_and_then_only_leaves)
+{
+    struct peers peers = make();
+    struct peer a = {0};
+    peers.phases[PHASE_SPARE].timeout_ms = 20;
+    peers.phases[PHASE_LEAVING].timeout_ms = 40;
+    peers_add(&peers, &a, PHASE_SPARE, 0);
+    peers_move(&peers, &a, PHASE_ARRIVING, 5);
+    peers_move(&peers, &a, PHASE_ANSWERING, 10);
+    cr_expect_eq(peers.phases[PHASE_SPARE].count, 1);
+    cr_expect_eq(peers.busy, 0, "nobody waits for it at the end");
+    cr_expect_eq(peers_find_overdue(&peers, 20), &a);
+    peers_move(&peers, &a, PHASE_LEAVING, 20);
+    peers_move(&peers, &a, PHASE_IDLE, 25);
+    cr_expect_eq(peers_next_deadline(&peers), 60);
+    peers_remove(&peers, &a);
+    cr_expect_eq(peers.phases[PHASE_LEAVING].count, 0);
     cr_expect_eq(peers.count, 0);
 }
