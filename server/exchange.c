@@ -155,7 +155,7 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
     const struct address address = address_of(exchange);
     exchange->request.client = address_of_client(&address);
     const size_t headers = size_of_headers(exchange, method, version);
-    const enum problem problem = guard_judge(&guard, method, version);
+    const enum problem problem = guard_judge(&guard, method, exchange->text, version);
     if (problem != PROBLEM_NONE) {
         *detail = guard.detail;
         return problem;

@@ -2,6 +2,7 @@
  * without complaint: Content-Length beside Transfer-Encoding, differing Content-Lengths, unknown codings,
  * names with a space, several Hosts. */
 #include "server/guard.h"
+#include "server/authority.h"
 
 #include <string.h>
 #include <strings.h>
@@ -70,10 +71,23 @@ static void add_length(struct guard *guard, const char *value, size_t size)
     guard->length = length;
 }
 
+static void add_host(struct guard *guard, const char *value, size_t size)
+{
+    while (size > 0 && (value[size - 1] == ' ' || value[size - 1] == '\t'))
+        size--;
+    if (!authority_is_valid(value, size))
+        refuse(guard, PROBLEM_MALFORMED_REQUEST, "Host is not a name or an address with perhaps a port");
+    if (guard->hosts++ > 0)
+        return;
+    guard->host = value;
+    guard->host_size = size;
+}
+
 /* Headers that mean one thing only when they come once. */
 static void add_single(struct guard *guard, const char *name, size_t size)
 {
-    static const char *const names[] = {"Authorization", "Content-Type", "If-Match", "Expect"};
+    static const char *const names[] = {"Authorization", "Content-Type", "Content-Encoding", "If-Match",
+                                        "Expect"};
     for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (strlen(names[i]) != size || strncasecmp(names[i], name, size) != 0)
             continue;
@@ -121,12 +135,14 @@ void guard_add_header(struct guard *guard, const char *name, size_t name_size, c
     if (names_equal(name, name_size, "Content-Length")) {
         add_length(guard, value, value_size);
     } else if (names_equal(name, name_size, "Host")) {
-        guard->hosts++;
+        add_host(guard, value, value_size);
     } else if (names_equal(name, name_size, "Transfer-Encoding")) {
         /* Not even a blank behind it: the library would not take that for chunked, and wait for ever. */
         guard->codings++;
         guard->is_chunked = names_equal(value, value_size, "chunked");
     } else {
+        guard->expects_other |=
+            names_equal(name, name_size, "Expect") && !names_equal(value, value_size, "100-continue");
         add_single(guard, name, name_size);
     }
 }
@@ -148,7 +164,7 @@ bool guard_parse_method(const char *name, enum method *method)
     return false;
 }
 
-enum problem guard_judge(struct guard *guard, const char *method, const char *version)
+enum problem guard_judge(struct guard *guard, const char *method, const char *target, const char *version)
 {
     enum method known;
     const bool is_1_0 = strcmp(version, "HTTP/1.0") == 0;
@@ -163,9 +179,13 @@ enum problem guard_judge(struct guard *guard, const char *method, const char *ve
         refuse(guard, PROBLEM_MALFORMED_REQUEST, "there are several Host headers");
     if (guard->hosts == 0 && !is_1_0)
         refuse(guard, PROBLEM_MALFORMED_REQUEST, "the Host header is missing");
+    if (guard->hosts > 0 && !authority_agrees(target, guard->host, guard->host_size))
+        refuse(guard, PROBLEM_MALFORMED_REQUEST, "the request target and Host name different servers");
     if (guard->codings == 1 && !guard->is_chunked)
         refuse(guard, PROBLEM_NOT_IMPLEMENTED, "the only transfer coding known here is chunked");
     if (!guard_parse_method(method, &known))
         refuse(guard, PROBLEM_NOT_IMPLEMENTED, "the method is not one this server knows");
+    if (guard->expects_other)
+        refuse(guard, PROBLEM_EXPECTATION_FAILED, "the only expectation that can be met is 100-continue");
     return guard->problem;
 }

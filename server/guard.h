@@ -9,6 +9,9 @@
 
 struct guard {
     unsigned hosts;
+    const char *host; /* the first one's value */
+    size_t host_size;
+    bool expects_other; /* something else than to be told to go on */
     unsigned codings;
     bool is_chunked;
     bool has_length;
@@ -28,9 +31,9 @@ void guard_add_header(struct guard *guard, const char *name, size_t name_size, c
 /* The header section ended before `end`; says more than nothing only when guard_init was given a first line.
  */
 void guard_end_headers(struct guard *guard, const char *end);
-/* After the last header: PROBLEM_NONE, or what to refuse the request with, `detail` saying why. Then close
- * the connection. */
-enum problem guard_judge(struct guard *guard, const char *method, const char *version);
+/* After the last header, `target` being as it came: PROBLEM_NONE, or what to refuse the request with,
+ * `detail` saying why. Then close the connection. */
+enum problem guard_judge(struct guard *guard, const char *method, const char *target, const char *version);
 
 /* METHOD_OTHER for registered methods that no operation has; false for those that are not known at all. */
 bool guard_parse_method(const char *name, enum method *method);

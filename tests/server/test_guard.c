@@ -65,6 +65,13 @@ ParameterizedTestParameters(guard, what_decides_the_end_must_be_said_once)
         {H "If-Match: a\nIf-Match: b\n", "GET", "HTTP/1.1", MALFORMED},
         {H "Authorization: a\nauthorization: b\n", "GET", "HTTP/1.1", MALFORMED},
         {H "Accept: a\nAccept: b\n", "GET", "HTTP/1.1", PROBLEM_NONE},
+        {H "Content-Encoding: gzip\nContent-Encoding: gzip\n", "POST", "HTTP/1.1", MALFORMED},
+        {H "Expect: 100-Continue\n", "POST", "HTTP/1.1", PROBLEM_NONE},
+        {H "Expect: 200-ok\n", "POST", "HTTP/1.1", PROBLEM_EXPECTATION_FAILED},
+        {H "Expect: 100-continue, 200-ok\n", "POST", "HTTP/1.1", PROBLEM_EXPECTATION_FAILED},
+        {H "Expect: \n", "POST", "HTTP/1.1", PROBLEM_EXPECTATION_FAILED},
+        {H "Expect: 100-continue\nExpect: 100-continue\n", "POST", "HTTP/1.1", MALFORMED},
+        {"Host: a,b\n", "GET", "HTTP/1.1", MALFORMED},
         {H, "PATCH", "HTTP/1.1", PROBLEM_NONE},
         {H, "FETCH", "HTTP/1.1", PROBLEM_NOT_IMPLEMENTED},
         {H, "get", "HTTP/1.1", PROBLEM_NOT_IMPLEMENTED},
@@ -77,7 +84,7 @@ ParameterizedTest(const struct row *row, guard, what_decides_the_end_must_be_sai
     struct guard guard;
     guard_init(&guard, NULL);
     add_lines(&guard, row->headers);
-    cr_expect_eq(guard_judge(&guard, row->method, row->version), row->problem, "%s %s: %s", row->method,
+    cr_expect_eq(guard_judge(&guard, row->method, "/", row->version), row->problem, "%s %s: %s", row->method,
                  row->headers, guard.detail ? guard.detail : "");
     cr_expect_eq(guard.detail != NULL, row->problem != PROBLEM_NONE);
 }
@@ -91,7 +98,7 @@ static enum problem judge_layout(const char *buffer, size_t second, size_t end)
     guard_add_header(&guard, buffer, strlen(buffer), buffer + 6, strlen(buffer + 6));
     guard_add_header(&guard, buffer + second, 1, buffer + second + 3, strlen(buffer + second + 3));
     guard_end_headers(&guard, buffer + end);
-    return guard_judge(&guard, "GET", "HTTP/1.1");
+    return guard_judge(&guard, "GET", "/", "HTTP/1.1");
 }
 
 Test(guard, hidden_bytes_between_lines_show)
@@ -104,4 +111,20 @@ Test(guard, hidden_bytes_between_lines_show)
     cr_expect_eq(judge_layout("Host\0 t\0\0X\0 y\0\0\0", 9, 16), MALFORMED, "a bare line feed at the end");
     cr_expect_eq(judge_layout("Host\0 t\0\0X\0 y\0hidden\0\0\0\0", 9, 24), MALFORMED,
                  "a NUL byte in the last value");
+}
+
+static enum problem judge_target(const char *lines, const char *target)
+{
+    struct guard guard;
+    guard_init(&guard, NULL);
+    add_lines(&guard, lines);
+    return guard_judge(&guard, "GET", target, "HTTP/1.0");
+}
+
+Test(guard, target_and_host_name_one_server)
+{
+    cr_expect_eq(judge_target(H, "http://T:80/v1"), PROBLEM_NONE);
+    cr_expect_eq(judge_target("Host: t \n", "http://t/v1"), PROBLEM_NONE);
+    cr_expect_eq(judge_target(H, "http://u/v1"), MALFORMED);
+    cr_expect_eq(judge_target("", "http://u/v1"), PROBLEM_NONE);
 }
