@@ -145,6 +145,7 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
 {
     struct guard guard;
     guard_init(&guard, first_line(version));
+    guard_add_line(&guard, method, exchange->target_size, version);
     MHD_get_connection_values_n(exchange->connection, MHD_HEADER_KIND, add_header, &guard);
     guard_end_headers(&guard,
                       method + size_of_head(exchange)); /* the method lies at the beginning of the head */

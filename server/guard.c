@@ -23,6 +23,14 @@ static void refuse(struct guard *guard, enum problem problem, const char *detail
 static const char broken_line[] =
     "a header line is folded, has no name, contains a NUL byte or does not end with CR LF";
 
+/* A NUL in the target would end it early, and blanks may be more than one. */
+void guard_add_line(struct guard *guard, const char *method, size_t target_size, const char *version)
+{
+    if (guard->line && version != method + strlen(method) + 1 + target_size + 1)
+        refuse(guard, PROBLEM_MALFORMED_REQUEST,
+               "the request line is not a method, a target and a version with one blank between them");
+}
+
 /* RFC 9110 section 5.6.2. */
 static bool is_token(const char *text, size_t size)
 {

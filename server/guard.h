@@ -26,6 +26,8 @@ struct guard {
  * line ends (and the colon) made NUL, as libmicrohttpd 0.9 leaves them. Folded lines, NUL bytes and bare line
  * feeds then show; NULL does without. */
 void guard_init(struct guard *guard, const char *first_line);
+/* The request line, likewise as it lies there: `target_size` is how far the target is known to go. */
+void guard_add_line(struct guard *guard, const char *method, size_t target_size, const char *version);
 void guard_add_header(struct guard *guard, const char *name, size_t name_size, const char *value,
                       size_t value_size);
 /* The header section ended before `end`; says more than nothing only when guard_init was given a first line.

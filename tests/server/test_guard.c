@@ -113,6 +113,21 @@ Test(guard, hidden_bytes_between_lines_show)
                  "a NUL byte in the last value");
 }
 
+static enum problem judge_line(const char *line, size_t target_size, size_t version)
+{
+    struct guard guard;
+    guard_init(&guard, line + version + strlen("HTTP/1.0") + 2);
+    guard_add_line(&guard, line, target_size, line + version);
+    return guard_judge(&guard, line, line + strlen(line) + 1, line + version);
+}
+
+Test(guard, a_request_line_holds_nothing_else)
+{
+    cr_expect_eq(judge_line("GET\0/a\0HTTP/1.0\0\0\0\0", 2, 7), PROBLEM_NONE);
+    cr_expect_eq(judge_line("GET\0/a\0b\0HTTP/1.0\0\0\0\0", 2, 9), MALFORMED, "a NUL in the target");
+    cr_expect_eq(judge_line("GET\0 /a\0HTTP/1.0\0\0\0\0", 2, 8), MALFORMED, "two blanks");
+}
+
 static enum problem judge_target(const char *lines, const char *target)
 {
     struct guard guard;
