@@ -3,6 +3,7 @@
 
 #include <criterion/criterion.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <time.h>
 
 static struct server server;
@@ -92,4 +93,53 @@ Test(slow, others_are_served_meanwhile)
     answer_done(&answer);
     for (size_t i = 0; i < 64; i++)
         wire_close(&wires[i]);
+}
+
+/* Data and end in one segment, of which libmicrohttpd sees the data alone. */
+static void depart_with(struct wire *wire, const struct server *other, const char *beginning)
+{
+    wire_open(wire, other);
+    cr_assert_eq(send(wire->fd, beginning, strlen(beginning), MSG_MORE), strlen(beginning));
+    cr_assert_eq(shutdown(wire->fd, SHUT_WR), 0);
+}
+
+Test(departed, a_client_that_hangs_up_in_the_middle_is_not_waited_for, .timeout = 40)
+{
+    static const char *const beginnings[] = {
+        "POST /v1/eligibility HTTP/1.1\r\nHost: t\r\nContent-Length: 1000\r\n\r\n[",
+        "POST /v1/screenings HTTP/1.1\r\nHost: t\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+        "1000\r\n\r\n{",
+        "POST /v1/eligibility HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n",
+        "GET /healthz HTTP/1.1\r\nHost: t\r\nX: y",
+    };
+    enum { ROUNDS = 10, COUNT = ROUNDS * 4 };
+    static struct wire wires[COUNT];
+    struct server other;
+    harness_start(&other, NULL);
+    for (size_t i = 0; i < COUNT; i++)
+        depart_with(&wires[i], &other, beginnings[i % 4]);
+    const time_t begin = time(NULL);
+    for (size_t i = 0; i < COUNT; i++) {
+        cr_expect(wire_ended(&wires[i], 5000), "held on to: %s", beginnings[i % 4]);
+        wire_close(&wires[i]);
+    }
+    cr_expect_leq(time(NULL) - begin, 4);
+    cr_expect_eq(harness_stop(&other), 0);
+}
+
+/* Half closing is no hanging up: the answer is still read. */
+Test(departed, a_client_that_has_said_all_is_answered, .timeout = 40)
+{
+    struct server other;
+    harness_start(&other, NULL);
+    for (int i = 0; i < 40; i++) {
+        struct wire wire;
+        struct answer answer;
+        depart_with(&wire, &other, "POST /v1/eligibility HTTP/1.1\r\nHost: t\r\nContent-Length: 2\r\n\r\n[]");
+        wire_read(&wire, &answer, false);
+        cr_expect_eq(answer.status, 422, "%s", answer.headers);
+        answer_done(&answer);
+        wire_close(&wire);
+    }
+    cr_expect_eq(harness_stop(&other), 0);
 }
