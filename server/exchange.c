@@ -170,12 +170,16 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
     return oversized == PROBLEM_NONE ? read_coding(exchange, detail) : oversized;
 }
 
+bool exchange_is_probe(const struct exchange *exchange)
+{
+    return asks_for(&exchange->request, "/healthz") || asks_for(&exchange->request, "/readyz");
+}
+
 void exchange_count(struct exchange *exchange)
 {
     struct rates *rates = exchange->loop->gate->rates;
-    const struct request *request = &exchange->request;
-    if (rates && !asks_for(request, "/healthz") && !asks_for(request, "/readyz"))
-        exchange->allowance = rates_take(rates, request->client, exchange->started_us);
+    if (rates && !exchange_is_probe(exchange))
+        exchange->allowance = rates_take(rates, exchange->request.client, exchange->started_us);
 }
 
 /* RFC 9110 section 9.3.7: OPTIONS * asks about the server as a whole. */

@@ -7,6 +7,8 @@
  * why. */
 enum problem exchange_admit(struct exchange *exchange, const char *method, const char *version,
                             const char **detail);
+/* Of the health of the process, or of its readiness. */
+bool exchange_is_probe(const struct exchange *exchange);
 /* Counts the request against the client's rate, if there is a limit to it. */
 void exchange_count(struct exchange *exchange);
 /* Finds out how the body is to be read, or what waits for that. Afterwards the reply is a refusal, if it has

@@ -139,6 +139,10 @@ enum problem exchange_judge_body(const struct exchange *exchange, const char **d
         *detail = too_often;
         return PROBLEM_TOO_MANY_REQUESTS;
     }
+    if (exchange->shed) {
+        *detail = "More requests are waiting than can be answered in time.";
+        return PROBLEM_OVERLOADED;
+    }
     if (exchange->short_of_memory) {
         *detail = "There is no memory for the body at the moment.";
         return PROBLEM_OVERLOADED;

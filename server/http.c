@@ -152,9 +152,22 @@ static enum MHD_Result suspend(struct exchange *exchange, enum wait waits, enum 
     return MHD_YES;
 }
 
+/* Once; neither a probe, nor what has waited for something else. */
+static bool has_to_queue(const struct exchange *exchange)
+{
+    const struct loop *loop = exchange->loop;
+    return !exchange->queued && exchange->request.waited == WAIT_NONE && !loop->last_call &&
+           turns_is_over(&loop->turns, clock_read_us()) && !exchange_is_probe(exchange);
+}
+
 static enum MHD_Result answer(struct exchange *exchange)
 {
     struct loop *loop = exchange->loop;
+    if (has_to_queue(exchange)) {
+        exchange->queued = true;
+        turns_add(&loop->turns, exchange);
+        return suspend(exchange, WAIT_NONE, STAGE_BODY);
+    }
     exchange->request.ending = loop->draining;
     exchange->request.out_of_time |= loop->last_call;
     const enum wait waits = exchange_answer(exchange);
@@ -238,6 +251,7 @@ void http_resume(struct exchange *exchange, bool out_of_time)
         MHD_resume_connection(exchange->connection);
         return;
     }
+    exchange->shed = out_of_time && turns_remove(&loop->turns, exchange);
     exchange->request.out_of_time = out_of_time;
     exchange->request.waited_ms = (unsigned)(loop->now_ms - exchange->waiting_since_ms);
     exchange->stage = exchange->resumed;

@@ -46,6 +46,9 @@ struct exchange {
     bool full;             /* the intake takes no more */
     struct allowance allowance;
     bool short_of_memory;
+    bool queued; /* it stood, or stands, in the queue of the loop's turns */
+    bool shed;   /* too long */
+    struct exchange *next_queued;
     bool woken; /* in the loop's list of those, over its mutex */
     struct exchange *next_woken;
     uint64_t started_us;

@@ -154,6 +154,16 @@ static void resume_woken(struct loop *loop)
         http_resume(exchange, false);
 }
 
+static void resume_queued(struct loop *loop)
+{
+    for (unsigned count = 0; count < loop->turns.allowed; count++) {
+        struct exchange *exchange = turns_take(&loop->turns);
+        if (!exchange)
+            return;
+        http_resume(exchange, false);
+    }
+}
+
 /* It may have been woken a moment ago: then it stands in the list and must not be resumed twice. */
 static void give_up_waiting(struct loop *loop, struct exchange *exchange)
 {
@@ -233,6 +243,8 @@ static uint64_t earliest(uint64_t a, uint64_t b)
 static int time_to_wait(const struct loop *loop)
 {
     MHD_UNSIGNED_LONG_LONG library_ms;
+    if (loop->turns.first)
+        return 0;
     if (MHD_get_timeout(loop->daemon, &library_ms) == MHD_YES && library_ms == 0)
         return 0;
     uint64_t next = earliest(peers_next_deadline(&loop->peers), linger_next_deadline(&loop->lingering));
@@ -251,7 +263,9 @@ static void listen_for_events(struct loop *loop)
 {
     struct epoll_event events[EVENTS_MAX];
     const int count = epoll_wait(loop->epoll_fd, events, EVENTS_MAX, time_to_wait(loop));
-    loop->now_ms = clock_read_ms();
+    const uint64_t now_us = clock_read_us();
+    loop->now_ms = now_us / 1000;
+    turns_begin(&loop->turns, now_us);
     for (int i = 0; i < count; i++) {
         const void *data = events[i].data.ptr;
         uint64_t rings;
@@ -272,6 +286,7 @@ void loop_run(struct loop *loop)
             begin_drain(loop);
         end_departed(loop); /* before those are woken of whom the library has read all, but not used it */
         resume_woken(loop);
+        resume_queued(loop);
         end_overdue(loop);
         linger_expire(&loop->lingering, loop->now_ms);
         MHD_run(loop->daemon);

@@ -14,6 +14,7 @@
 #include "server/options.h"
 #include "server/peers.h"
 #include "server/request_id.h"
+#include "server/turns.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -33,6 +34,7 @@ struct loop {
     struct request_ids ids;
     struct peers peers;
     struct lingering lingering;
+    struct turns turns;
     uint64_t now_ms;  /* of this turn */
     uint64_t look_ms; /* when to look next whether those who are sending are still there */
     int listen_fd;

@@ -115,7 +115,7 @@ Test(departed, a_client_that_hangs_up_in_the_middle_is_not_waited_for, .timeout 
     enum { ROUNDS = 10, COUNT = ROUNDS * 4 };
     static struct wire wires[COUNT];
     struct server other;
-    harness_start(&other, NULL);
+    harness_start(&other, (const char *const[]){"--screenings-max", "10", NULL});
     for (size_t i = 0; i < COUNT; i++)
         depart_with(&wires[i], &other, beginnings[i % 4]);
     const time_t begin = time(NULL);
