@@ -157,7 +157,7 @@ static bool has_to_queue(const struct exchange *exchange)
 {
     const struct loop *loop = exchange->loop;
     return !exchange->queued && exchange->request.waited == WAIT_NONE && !loop->last_call &&
-           turns_is_over(&loop->turns, clock_read_us()) && !exchange_is_probe(exchange);
+           turns_must_wait(&loop->turns, clock_read_us()) && !exchange_is_probe(exchange);
 }
 
 static enum MHD_Result answer(struct exchange *exchange)

@@ -49,9 +49,9 @@
 #define LIMIT_POLL_MS 65000
 
 /* A turn of a loop that has lasted so long begins no more answers, but those of health probes; the others
- * queue, and so many of them at most are answered in one turn. */
+ * queue, and out of the queue so many are answered between two looks at the sockets. */
 #define LIMIT_TURN_US 20000
-#define LIMIT_TURN_ANSWERS 256
+#define LIMIT_TURN_STEP 4
 
 /* At shutdown, how long a kept-alive connection may still bring one more request. */
 #define LIMIT_DRAIN_IDLE_MS 250

@@ -154,13 +154,17 @@ static void resume_woken(struct loop *loop)
         http_resume(exchange, false);
 }
 
-static void resume_queued(struct loop *loop)
+/* The library, and out of the queue a few, or as many as the turn has time for: those that come meanwhile,
+ * probes above all, are seen between them. */
+static void run_turn(struct loop *loop)
 {
-    for (unsigned count = 0; count < loop->turns.allowed; count++) {
-        struct exchange *exchange = turns_take(&loop->turns);
-        if (!exchange)
+    MHD_run(loop->daemon);
+    while (loop->turns.first) {
+        for (unsigned step = 0; step < LIMIT_TURN_STEP && loop->turns.first; step++)
+            http_resume(turns_take(&loop->turns), false);
+        MHD_run(loop->daemon);
+        if (!turns_has_time(&loop->turns, clock_read_us()))
             return;
-        http_resume(exchange, false);
     }
 }
 
@@ -286,10 +290,9 @@ void loop_run(struct loop *loop)
             begin_drain(loop);
         end_departed(loop); /* before those are woken of whom the library has read all, but not used it */
         resume_woken(loop);
-        resume_queued(loop);
         end_overdue(loop);
         linger_expire(&loop->lingering, loop->now_ms);
-        MHD_run(loop->daemon);
+        run_turn(loop);
         access_flush(&loop->log);
     }
     /* Suspended connections cannot be stopped: those that still wait get their refusal now. */

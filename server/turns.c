@@ -5,19 +5,17 @@
 
 void turns_begin(struct turns *turns, uint64_t now_us)
 {
-    const bool was_long = now_us > turns->began_us + LIMIT_TURN_US;
-    if (!was_long && turns->allowed < LIMIT_TURN_ANSWERS)
-        turns->allowed *= 2;
-    else if (was_long)
-        turns->allowed /= 2;
-    if (turns->allowed == 0)
-        turns->allowed = 1;
     turns->began_us = now_us;
 }
 
-bool turns_is_over(const struct turns *turns, uint64_t now_us)
+bool turns_has_time(const struct turns *turns, uint64_t now_us)
 {
-    return turns->first || now_us > turns->began_us + LIMIT_TURN_US;
+    return now_us <= turns->began_us + LIMIT_TURN_US;
+}
+
+bool turns_must_wait(const struct turns *turns, uint64_t now_us)
+{
+    return turns->first || !turns_has_time(turns, now_us);
 }
 
 void turns_add(struct turns *turns, struct exchange *exchange)

@@ -12,13 +12,12 @@ struct turns {
     struct exchange *first;
     struct exchange *last;
     uint64_t began_us;
-    unsigned allowed; /* out of the queue in one turn; follows the time that they take */
 };
 
-/* A turn ends and the next begins. */
 void turns_begin(struct turns *turns, uint64_t now_us);
+bool turns_has_time(const struct turns *turns, uint64_t now_us);
 /* Whether a request that came to its answer now has to queue up. */
-bool turns_is_over(const struct turns *turns, uint64_t now_us);
+bool turns_must_wait(const struct turns *turns, uint64_t now_us);
 void turns_add(struct turns *turns, struct exchange *exchange);
 /* The one that waits longest, or NULL. */
 struct exchange *turns_take(struct turns *turns);

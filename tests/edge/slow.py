@@ -15,7 +15,7 @@ HEALTH = b"GET /healthz HTTP/1.1\r\nHost: t\r\n\r\n"
 SERVICE = b"GET /v1 HTTP/1.1\r\nHost: t\r\n\r\n"
 PROBE_LIMIT_S = 1.0  # ten times what is promised: the machine may be busy, and a stall takes seconds
 SLACK_S = 1.5  # of the clock of the trial, for the same reason
-MAKING_S = 15  # of the answers that fill the buffers before any is read slowly: each has a time of its own
+MAKING_S = 30  # of the answers that fill the buffers before any is read slowly: each has a time of its own
 LARGE = b"GET /v1/rulings?limit=200 HTTP/1.1\r\nHost: t\r\n\r\n"
 
 

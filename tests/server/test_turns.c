@@ -39,25 +39,11 @@ Test(turns, a_turn_is_over_after_its_time_or_when_others_wait)
     struct turns turns = {.first = NULL};
     struct exchange *exchange = make();
     turns_begin(&turns, 1000000);
-    cr_expect_not(turns_is_over(&turns, 1000000 + LIMIT_TURN_US));
-    cr_expect(turns_is_over(&turns, 1000000 + LIMIT_TURN_US + 1));
+    cr_expect_not(turns_must_wait(&turns, 1000000 + LIMIT_TURN_US));
+    cr_expect(turns_must_wait(&turns, 1000000 + LIMIT_TURN_US + 1));
     turns_add(&turns, exchange);
-    cr_expect(turns_is_over(&turns, 1000000), "nobody overtakes");
+    cr_expect(turns_must_wait(&turns, 1000000), "nobody overtakes");
+    cr_expect(turns_has_time(&turns, 1000000 + LIMIT_TURN_US));
+    cr_expect_not(turns_has_time(&turns, 1000000 + LIMIT_TURN_US + 1));
     free(exchange);
-}
-
-Test(turns, as_many_are_allowed_as_fit_into_a_turn)
-{
-    struct turns turns = {.first = NULL};
-    uint64_t now_us = 1000000;
-    turns_begin(&turns, now_us);
-    cr_expect_eq(turns.allowed, 1);
-    for (int i = 0; i < 20; i++)
-        turns_begin(&turns, now_us += LIMIT_TURN_US);
-    cr_expect_eq(turns.allowed, LIMIT_TURN_ANSWERS);
-    turns_begin(&turns, now_us += LIMIT_TURN_US + 1);
-    cr_expect_eq(turns.allowed, LIMIT_TURN_ANSWERS / 2);
-    for (int i = 0; i < 20; i++)
-        turns_begin(&turns, now_us += LIMIT_TURN_US + 1);
-    cr_expect_eq(turns.allowed, 1, "one at least");
 }
