@@ -14,6 +14,16 @@ static bool is_of(const char *text, size_t size, const char *bytes)
     return true;
 }
 
+static bool is_name(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        const char lower = (char)(text[i] | 0x20);
+        if (!(lower >= 'a' && lower <= 'z') && !is_of(text + i, 1, "0123456789-._~%"))
+            return false;
+    }
+    return size > 0;
+}
+
 /* ":8080", ":" or nothing. */
 static bool is_port(const char *text, size_t size)
 {
@@ -25,7 +35,6 @@ static bool is_port(const char *text, size_t size)
 
 bool authority_is_valid(const char *text, size_t size)
 {
-    static const char name[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~%";
     if (size == 0)
         return true;
     if (*text == '[') {
@@ -36,7 +45,7 @@ bool authority_is_valid(const char *text, size_t size)
     }
     const char *colon = memchr(text, ':', size);
     const size_t host = colon ? (size_t)(colon - text) : size;
-    return host > 0 && is_of(text, host, name) && is_port(text + host, size - host);
+    return is_name(text, host) && is_port(text + host, size - host);
 }
 
 /* Without a port that goes without saying. */
