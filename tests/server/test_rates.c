@@ -68,3 +68,15 @@ Test(rates, a_flood_of_addresses_locks_nobody_out)
     cr_expect(rates_take(rates, ann, START + SECOND + 1).refused, "and it is still limited");
     rates_close(rates);
 }
+
+Test(rates, a_flood_of_addresses_makes_nobody_forget_who_asked_most)
+{
+    struct rates *rates = rates_open(1, 100);
+    cr_assert(rates);
+    for (int i = 0; i < 100; i++)
+        cr_assert_not(rates_take(rates, ann, START).refused);
+    for (uint64_t i = 0; i < 1000000; i++)
+        rates_take(rates, (struct client_address){.high = i + 10}, START);
+    cr_expect(rates_take(rates, ann, START).refused);
+    rates_close(rates);
+}
