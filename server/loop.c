@@ -73,6 +73,7 @@ static bool watch(struct loop *loop, int fd, void *data)
 static bool start(struct loop *loop)
 {
     loop->worker = api_worker_open(loop->api);
+    loop->meter = loop->worker ? api_worker_meter(loop->worker) : NULL;
     loop->gzip = gzip_open();
     loop->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
     loop->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
@@ -263,6 +264,19 @@ static void listen_for_events(struct loop *loop)
     }
 }
 
+/* How it stands until the next turn. */
+static void measure(struct loop *loop)
+{
+    static const enum meter_cell cells[PHASE_COUNT] = {[PHASE_IDLE] = METER_IDLE,
+                                                       [PHASE_ARRIVING] = METER_ARRIVING,
+                                                       [PHASE_WAITING] = METER_WAITING,
+                                                       [PHASE_POLLING] = METER_POLLING,
+                                                       [PHASE_ANSWERING] = METER_ANSWERING};
+    for (int phase = 0; phase < PHASE_COUNT; phase++)
+        meter_set(loop->meter, cells[phase], loop->peers.phases[phase].count);
+    meter_set(loop->meter, METER_LOG_DROPPED, loop->log.dropped);
+}
+
 void loop_run(struct loop *loop)
 {
     while (!is_drained(loop)) {
@@ -275,6 +289,7 @@ void loop_run(struct loop *loop)
         linger_expire(&loop->lingering, loop->now_ms);
         MHD_run(loop->daemon);
         access_flush(&loop->log);
+        measure(loop);
     }
     /* Suspended connections cannot be stopped: those that still wait get their refusal now. */
     loop->last_call = true;

@@ -26,6 +26,7 @@ struct loop {
     struct api *api;
     struct gate *gate;
     struct api_worker *worker;
+    struct meter *meter; /* the worker's */
     struct MHD_Daemon *daemon;
     struct gzip *gzip;
     struct access_log log;

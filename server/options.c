@@ -32,6 +32,8 @@ static const struct option table[] = {
     {"log", OPTION_CHOICE, AT(log), "requests",
      "one JSON line a request on standard output, or nothing: requests, none", .hint = "WHAT",
      .choices = (const char *const[]){"requests", "none", NULL}},
+    {"metrics", OPTION_CHOICE, AT(metrics), "on", "whether GET /metrics answers: on, off", .hint = "WHAT",
+     .choices = (const char *const[]){"on", "off", NULL}},
     {"shutdown-grace-s", OPTION_NUMBER, AT(shutdown_grace_s), "10",
      "seconds that requests under way get to finish at shutdown", .hint = "N", .maximum = 3600},
     {"request-timeout-s", OPTION_NUMBER, AT(request_timeout_s), "15",

@@ -13,6 +13,7 @@ static void append(struct peers *peers, struct peer *peer, enum phase phase, uin
     else
         list->first = peer;
     list->last = peer;
+    list->count++;
     peers->busy += phase != PHASE_IDLE;
 }
 
@@ -27,6 +28,7 @@ static void take_out(struct peers *peers, struct peer *peer)
         peer->later->earlier = peer->earlier;
     else
         list->last = peer->earlier;
+    list->count--;
     peers->busy -= peer->phase != PHASE_IDLE;
 }
 

@@ -37,6 +37,7 @@ struct peer_list {
     struct peer *first;
     struct peer *last;
     unsigned timeout_ms;
+    size_t count;
 };
 
 struct peers {

@@ -7,6 +7,7 @@
 #include "server/loop.h"
 
 #include <inttypes.h>
+#include <microhttpd.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,6 +136,9 @@ int server_run(const struct options *options, int64_t head)
         .checked = true,
         .screenings_max = options->screenings_max,
         .token = options->token,
+        .connections_max = options->connections_max,
+        .metrics = options->metrics == METRICS_ON,
+        .http_library = MHD_get_version(),
     };
     struct api *api = api_open(&settings);
     struct server *server = calloc(1, sizeof *server);
