@@ -39,6 +39,8 @@
 /* A client may wait a minute for news; the API ends that in time, this is the last resort. */
 #define LIMIT_POLL_MS 65000
 
+/* At shutdown, how long those who are in the middle of connecting get for it. */
+#define LIMIT_HANDSHAKE_MS 100
 /* At shutdown, how long a kept-alive connection may still bring one more request. */
 #define LIMIT_DRAIN_IDLE_MS 250
 

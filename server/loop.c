@@ -4,6 +4,7 @@
 #include "server/clock.h"
 #include "server/http.h"
 #include "server/limits.h"
+#include "server/listen.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -89,10 +90,16 @@ static bool start(struct loop *loop)
 }
 
 bool loop_open(struct loop *loop, const struct options *options, struct api *api, struct gate *gate,
-               int listen_fd)
+               int listen_fd, bool inherited)
 {
-    *loop = (struct loop){
-        .options = options, .api = api, .gate = gate, .listen_fd = listen_fd, .epoll_fd = -1, .wake_fd = -1};
+    *loop = (struct loop){.options = options,
+                          .api = api,
+                          .gate = gate,
+                          .listen_fd = listen_fd,
+                          .inherited = inherited,
+                          .listening = true,
+                          .epoll_fd = -1,
+                          .wake_fd = -1};
     loop->now_ms = clock_read_ms();
     loop->peers.phases[PHASE_IDLE].timeout_ms = options->idle_timeout_s * 1000;
     loop->peers.phases[PHASE_ARRIVING].timeout_ms = options->request_timeout_s * 1000;
@@ -106,6 +113,11 @@ bool loop_open(struct loop *loop, const struct options *options, struct api *api
     report_error("a loop of the server could not be started: %s", strerror(errno));
     loop_close(loop);
     return false;
+}
+
+static uint64_t earliest(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
 }
 
 static void ring(struct loop *loop)
@@ -199,35 +211,40 @@ static void end_departed(struct loop *loop)
         http_end_departed(peer);
 }
 
-/* Those that the kernel has accepted for us are served still; then nobody else gets in. */
-static void begin_drain(struct loop *loop)
+/* Closing a socket of our own resets whoever waits on it: those are let in first. On one that is shared they
+ * wait for whoever takes it next. */
+static void stop_listening(struct loop *loop)
 {
     const int fd = MHD_quiesce_daemon(loop->daemon);
     struct sockaddr_storage address;
     socklen_t size = sizeof address;
-    for (int client;
-         (client = accept4(fd, (struct sockaddr *)&address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0;) {
+    for (int client; !loop->inherited && (client = accept4(fd, (struct sockaddr *)&address, &size,
+                                                           SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0;) {
         MHD_add_connection(loop->daemon, client, (struct sockaddr *)&address, size);
         size = sizeof address;
     }
     close(fd);
-    give_up_all(loop, PHASE_POLLING);
+    loop->listening = false;
+}
+
+static void begin_drain(struct loop *loop)
+{
+    const union MHD_DaemonInfo *info = MHD_get_daemon_info(loop->daemon, MHD_DAEMON_INFO_LISTEN_FD);
     loop->draining = true;
     loop->drain_end_ms = loop->now_ms + loop->options->shutdown_grace_s * 1000ull;
     loop->drain_idle_ms = loop->now_ms + LIMIT_DRAIN_IDLE_MS;
+    loop->listen_end_ms = loop->now_ms;
+    if (!loop->inherited && info && listen_turn_away(info->listen_fd))
+        loop->listen_end_ms = earliest(loop->now_ms + LIMIT_HANDSHAKE_MS, loop->drain_end_ms);
+    give_up_all(loop, PHASE_POLLING);
 }
 
 static bool is_drained(const struct loop *loop)
 {
-    if (!loop->draining)
+    if (!loop->draining || loop->listening)
         return false;
     const bool quiet = loop->peers.busy == 0 && loop->now_ms >= loop->drain_idle_ms;
     return loop->peers.count == 0 || quiet || loop->now_ms >= loop->drain_end_ms;
-}
-
-static uint64_t earliest(uint64_t a, uint64_t b)
-{
-    return a < b ? a : b;
 }
 
 static int time_to_wait(const struct loop *loop)
@@ -238,6 +255,8 @@ static int time_to_wait(const struct loop *loop)
     uint64_t next = earliest(peers_next_deadline(&loop->peers), linger_next_deadline(&loop->lingering));
     if (loop->draining)
         next = earliest(next, loop->now_ms < loop->drain_idle_ms ? loop->drain_idle_ms : loop->drain_end_ms);
+    if (loop->draining && loop->listening)
+        next = earliest(next, loop->listen_end_ms);
     if (loop->files > 0)
         next = earliest(next, loop->look_ms);
     if (next == UINT64_MAX)
@@ -283,6 +302,8 @@ void loop_run(struct loop *loop)
         listen_for_events(loop);
         if (!loop->draining && atomic_load(&loop->stop))
             begin_drain(loop);
+        if (loop->draining && loop->listening && loop->now_ms >= loop->listen_end_ms)
+            stop_listening(loop);
         resume_woken(loop);
         end_overdue(loop);
         end_departed(loop);
