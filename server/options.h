@@ -36,7 +36,7 @@ struct options {
     bool bundled;                   /* import --bundled */
     const char *actor;              /* import --actor */
     const char *note;               /* import --note */
-    bool overwrite;                 /* import --overwrite */
+    bool overwrite;                 /* import and restore --overwrite */
     bool keep;                      /* import --keep */
     const char *name;               /* token create --name */
     unsigned expires_in_days;       /* token create --expires-in-days; 0: never */
