@@ -145,7 +145,6 @@ Test(restore, is_refused_while_a_server_runs, .init = start, .fini = stop)
     expect_version(server.database, 2);
 }
 
-/* The locks are looked at, not only SQLite asked, which reads nothing of a file like that. */
 Test(restore, is_refused_while_a_server_runs_on_a_file_that_is_damaged, .init = start, .fini = stop)
 {
     char header[100] = {0}, damaged[100] = {0};
