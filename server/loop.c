@@ -2,9 +2,9 @@
 #include "server/loop.h"
 #include "db/report.h"
 #include "server/clock.h"
+#include "server/drain.h"
 #include "server/http.h"
 #include "server/limits.h"
-#include "server/listen.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -211,52 +211,13 @@ static void end_departed(struct loop *loop)
         http_end_departed(peer);
 }
 
-/* Closing a socket of our own resets whoever waits on it: those are let in first. On one that is shared they
- * wait for whoever takes it next. */
-static void stop_listening(struct loop *loop)
-{
-    const int fd = MHD_quiesce_daemon(loop->daemon);
-    struct sockaddr_storage address;
-    socklen_t size = sizeof address;
-    for (int client; !loop->inherited && (client = accept4(fd, (struct sockaddr *)&address, &size,
-                                                           SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0;) {
-        MHD_add_connection(loop->daemon, client, (struct sockaddr *)&address, size);
-        size = sizeof address;
-    }
-    close(fd);
-    loop->listening = false;
-}
-
-static void begin_drain(struct loop *loop)
-{
-    const union MHD_DaemonInfo *info = MHD_get_daemon_info(loop->daemon, MHD_DAEMON_INFO_LISTEN_FD);
-    loop->draining = true;
-    loop->drain_end_ms = loop->now_ms + loop->options->shutdown_grace_s * 1000ull;
-    loop->drain_idle_ms = loop->now_ms + LIMIT_DRAIN_IDLE_MS;
-    loop->listen_end_ms = loop->now_ms;
-    if (!loop->inherited && info && listen_turn_away(info->listen_fd))
-        loop->listen_end_ms = earliest(loop->now_ms + LIMIT_HANDSHAKE_MS, loop->drain_end_ms);
-    give_up_all(loop, PHASE_POLLING);
-}
-
-static bool is_drained(const struct loop *loop)
-{
-    if (!loop->draining || loop->listening)
-        return false;
-    const bool quiet = loop->peers.busy == 0 && loop->now_ms >= loop->drain_idle_ms;
-    return loop->peers.count == 0 || quiet || loop->now_ms >= loop->drain_end_ms;
-}
-
 static int time_to_wait(const struct loop *loop)
 {
     MHD_UNSIGNED_LONG_LONG library_ms;
     if (MHD_get_timeout(loop->daemon, &library_ms) == MHD_YES && library_ms == 0)
         return 0;
     uint64_t next = earliest(peers_next_deadline(&loop->peers), linger_next_deadline(&loop->lingering));
-    if (loop->draining)
-        next = earliest(next, loop->now_ms < loop->drain_idle_ms ? loop->drain_idle_ms : loop->drain_end_ms);
-    if (loop->draining && loop->listening)
-        next = earliest(next, loop->listen_end_ms);
+    next = earliest(next, drain_next_deadline(loop));
     if (loop->files > 0)
         next = earliest(next, loop->look_ms);
     if (next == UINT64_MAX)
@@ -286,24 +247,28 @@ static void listen_for_events(struct loop *loop)
 /* How it stands until the next turn. */
 static void measure(struct loop *loop)
 {
-    static const enum meter_cell cells[PHASE_COUNT] = {[PHASE_IDLE] = METER_IDLE,
-                                                       [PHASE_ARRIVING] = METER_ARRIVING,
-                                                       [PHASE_WAITING] = METER_WAITING,
-                                                       [PHASE_POLLING] = METER_POLLING,
-                                                       [PHASE_ANSWERING] = METER_ANSWERING};
-    for (int phase = 0; phase < PHASE_COUNT; phase++)
-        meter_set(loop->meter, cells[phase], loop->peers.phases[phase].count);
+    static const struct {
+        enum phase phase;
+        enum meter_cell cell;
+    } rows[] = {{PHASE_IDLE, METER_IDLE},
+                {PHASE_ARRIVING, METER_ARRIVING},
+                {PHASE_WAITING, METER_WAITING},
+                {PHASE_POLLING, METER_POLLING},
+                {PHASE_ANSWERING, METER_ANSWERING}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        meter_set(loop->meter, rows[i].cell, loop->peers.phases[rows[i].phase].count);
     meter_set(loop->meter, METER_LOG_DROPPED, loop->log.dropped);
 }
 
 void loop_run(struct loop *loop)
 {
-    while (!is_drained(loop)) {
+    while (!drain_is_over(loop)) {
         listen_for_events(loop);
-        if (!loop->draining && atomic_load(&loop->stop))
-            begin_drain(loop);
-        if (loop->draining && loop->listening && loop->now_ms >= loop->listen_end_ms)
-            stop_listening(loop);
+        if (!loop->draining && atomic_load(&loop->stop)) {
+            drain_begin(loop);
+            give_up_all(loop, PHASE_POLLING);
+        }
+        drain_go_on(loop);
         resume_woken(loop);
         end_overdue(loop);
         end_departed(loop);
