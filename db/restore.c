@@ -229,8 +229,9 @@ bool store_restore(const char *backup, const char *path, bool overwrite, struct 
     if (restoring.replaces && !S_ISREG(found.st_mode))
         return place_refuse(reason, path, "is not a file: name a file in that place");
     if (restoring.replaces && !overwrite)
-        return place_refuse(reason, path,
-                            "exists already: with --overwrite it is replaced, and kept as <it>" KEPT_SUFFIX);
+        return place_refuse(
+            reason, path,
+            "exists already: with --overwrite it is replaced, and kept beside with the ending " KEPT_SUFFIX);
     const bool done = check_backup(backup, reason) && make_copy(&restoring, reason) &&
                       verify_copy(&restoring, restored, reason) && finish_copy(&restoring, reason) &&
                       put_in_place(&restoring, reason);
