@@ -36,6 +36,7 @@ struct api *api_open(const struct api_options *options)
     if (!api)
         return NULL;
     api->options = *options;
+    meters_init(&api->meters, options->connections_max);
     quota_init(&api->screenings, options->screenings_max);
     operator_token_init(&api->operator, options->token);
     char reason[STORE_REASON_SIZE];
@@ -43,7 +44,7 @@ struct api *api_open(const struct api_options *options)
                                                               reason))
         report_error("%s", reason);
     else
-        api->snapshots = snapshots_open(api->store, options->snapshots_max);
+        api->snapshots = snapshots_open(api->store, options->snapshots_max, &api->meters);
     for (unsigned lane = 0; api->snapshots && lane < LANE_COUNT; lane++)
         api->lanes[lane] = open_lane(api, (enum lane)lane);
     if (api->lanes[LANE_READ])
@@ -60,6 +61,7 @@ void api_close(struct api *api)
         jobs_close(api->lanes[lane]);
     snapshots_close(api->snapshots);
     store_close(api->store);
+    meters_done(&api->meters);
     free(api);
 }
 
@@ -73,7 +75,10 @@ struct api_worker *api_worker_open(struct api *api)
     if (!store_open_beside(api->store, STORE_READ, &worker->store, reason))
         report_error("%s", reason);
     else if (views_open(&worker->views, api->snapshots, worker->store))
+        worker->meter = meter_open(&api->meters);
+    if (worker->meter)
         return worker;
+    views_close(&worker->views);
     store_close(worker->store);
     free(worker);
     return NULL;
@@ -85,7 +90,13 @@ void api_worker_close(struct api_worker *worker)
         return;
     views_close(&worker->views);
     store_close(worker->store);
+    meter_close(&worker->api->meters, worker->meter);
     free(worker);
+}
+
+struct meter *api_worker_meter(struct api_worker *worker)
+{
+    return worker->meter;
 }
 
 void api_forget(struct api *api, const void *waiter_context)

@@ -1,6 +1,7 @@
 #pragma once
 /* The door between server/ and the API: whole requests in, whole replies out. */
 
+#include "api/meter.h"
 #include "api/reply.h"
 #include "db/store.h"
 
@@ -15,6 +16,9 @@ struct api_options {
     bool checked;              /* this process has had the store open already, and found its pages in order */
     unsigned screenings_max;   /* files screened at once; 0: none can be */
     const char *token;         /* the operator's, with which writing is allowed; NULL: none */
+    unsigned connections_max;  /* for the metrics alone */
+    bool metrics;              /* GET /metrics answers */
+    const char *http_library;  /* its version, for the metrics */
 };
 
 /* Logs and returns NULL when the store cannot be read. */
@@ -23,6 +27,8 @@ void api_close(struct api *api);
 
 struct api_worker *api_worker_open(struct api *api);
 void api_worker_close(struct api_worker *worker);
+/* In which the loop counts what the API does not see. */
+struct meter *api_worker_meter(struct api_worker *worker);
 
 /* Called from another thread when a request that had to wait may be tried again. */
 struct api_waiter {

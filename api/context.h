@@ -3,6 +3,7 @@
  * loop. */
 
 #include "api/jobs.h"
+#include "api/meter.h"
 #include "api/operation.h"
 #include "api/quota.h"
 #include "api/view.h"
@@ -35,7 +36,10 @@ struct context {
     const struct view *earlier;  /* at known_from; NULL: not given */
     struct job *finished;        /* that this request has waited for; NULL: none */
     struct quota *screenings;    /* of files screened at once; lives as long as the server */
+    struct meters *meters;       /* likewise */
     struct intake **begun;       /* where an intake is asked for; else NULL */
+    const char *http_library;    /* its version */
+    bool tells_metrics;
     /* Of api/context.c: */
     struct api_waiter waiter;
     struct snapshots *snapshots;

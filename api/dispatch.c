@@ -36,6 +36,19 @@ static int64_t resolve_version(struct api_worker *worker, const struct moment *m
     return version;
 }
 
+/* One that was waited for was counted as missing when the waiting began. */
+static void count_older(struct api_worker *worker, const struct request *request,
+                        enum snapshot_outcome outcome)
+{
+    static const enum meter_cell cells[] = {[SNAPSHOT_READY] = METER_OLDER_HIT,
+                                            [SNAPSHOT_WAIT] = METER_OLDER_MISS,
+                                            [SNAPSHOT_BUSY] = METER_OLDER_REFUSED,
+                                            [SNAPSHOT_FAILED] = METER_OLDER_FAILED};
+    const bool again = request->waited == WAIT_VERSION;
+    if (!again || outcome == SNAPSHOT_BUSY || outcome == SNAPSHOT_FAILED)
+        meter_count(worker->meter, cells[outcome]);
+}
+
 static enum wait refuse_wait(const struct request *request, enum snapshot_outcome outcome,
                              struct reply *reply)
 {
@@ -108,6 +121,7 @@ static enum wait find_view(struct api_worker *worker, const struct context *cont
     if (version == 0 || *view)
         return WAIT_NONE;
     const enum snapshot_outcome outcome = views_at(&worker->views, version, context->waiter, view);
+    count_older(worker, context->request, outcome);
     return outcome == SNAPSHOT_READY ? WAIT_NONE : refuse_wait(context->request, outcome, reply);
 }
 
@@ -199,11 +213,20 @@ static struct context make_context(struct api_worker *worker, const struct reque
                               .store = worker->store,
                               .waiter = waiter,
                               .snapshots = worker->api->snapshots,
-                              .screenings = &worker->api->screenings};
+                              .screenings = &worker->api->screenings,
+                              .meters = &worker->api->meters,
+                              .http_library = worker->api->options.http_library,
+                              .tells_metrics = worker->api->options.metrics};
     if (request->out_of_time)
         context.waiter.wake = NULL;
     memcpy(context.lanes, worker->api->lanes, sizeof context.lanes);
     return context;
+}
+
+static void name_operation(const struct operation *operation, struct reply *reply)
+{
+    reply->operation = operation->id;
+    reply->operation_number = (unsigned)(operation - operations) + 1;
 }
 
 enum wait dispatch(struct api_worker *worker, const struct request *request, struct api_waiter waiter,
@@ -226,7 +249,7 @@ enum wait dispatch(struct api_worker *worker, const struct request *request, str
         reply_fail(reply, PROBLEM_METHOD_NOT_ALLOWED, "%s can be asked with %s.", request->path, route.allow);
         return WAIT_NONE;
     }
-    reply->operation = route.operation->id;
+    name_operation(route.operation, reply);
     if (params_parse(route.operation, request, route.values, &worker->arguments, reply) != PROBLEM_NONE)
         return WAIT_NONE;
     struct context context = make_context(worker, request, waiter);
@@ -243,7 +266,7 @@ enum wait dispatch_begin(struct api_worker *worker, const struct request *reques
     route_find(request->path, request->method, &route);
     if (!route.operation || !route.operation->begin)
         return WAIT_NONE;
-    reply->operation = route.operation->id;
+    name_operation(route.operation, reply);
     if (params_parse(route.operation, request, route.values, &worker->arguments, reply) != PROBLEM_NONE)
         return WAIT_NONE;
     struct context context = make_context(worker, request, waiter);

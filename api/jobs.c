@@ -6,9 +6,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-/* Of all that is queued, under way, or not yet taken. */
-#define JOBS_MAX 64
-
 struct jobs {
     struct store *store; /* the thread's own */
     settle_fn *settle;
@@ -18,6 +15,7 @@ struct jobs {
     pthread_cond_t work;
     bool stopping;
     size_t count;
+    uint64_t refused;
     struct job *queued; /* in the order in which they came */
     struct job **queue_end;
     struct job *running; /* the whole run */
@@ -130,6 +128,14 @@ void jobs_close(struct jobs *jobs)
     free(jobs);
 }
 
+struct jobs_state jobs_look(struct jobs *jobs)
+{
+    pthread_mutex_lock(&jobs->lock);
+    const struct jobs_state state = {jobs->count, jobs->refused};
+    pthread_mutex_unlock(&jobs->lock);
+    return state;
+}
+
 bool jobs_add(struct jobs *jobs, struct job *job, struct api_waiter waiter)
 {
     pthread_mutex_lock(&jobs->lock);
@@ -142,6 +148,7 @@ bool jobs_add(struct jobs *jobs, struct job *job, struct api_waiter waiter)
         jobs->queue_end = &job->next;
         pthread_cond_signal(&jobs->work);
     }
+    jobs->refused += !taken;
     pthread_mutex_unlock(&jobs->lock);
     if (!taken)
         job->free(job);

@@ -26,6 +26,14 @@ struct jobs *jobs_open(struct store *store, settle_fn *settle, void *context);
 /* Finishes what was handed over. */
 void jobs_close(struct jobs *jobs);
 
+struct jobs_state {
+    size_t count; /* queued, under way, or not yet taken */
+    uint64_t refused;
+};
+struct jobs_state jobs_look(struct jobs *jobs);
+/* The most there can be. */
+#define JOBS_MAX 64
+
 /* Takes the job over. False when too much is queued: the job is freed. */
 bool jobs_add(struct jobs *jobs, struct job *job, struct api_waiter waiter);
 /* The finished job of that waiter, which is the caller's now; NULL when there is none. */

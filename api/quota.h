@@ -6,12 +6,14 @@
 
 struct quota {
     atomic_uint used;
+    atomic_uint refused;
     unsigned most;
 };
 
 static inline void quota_init(struct quota *quota, unsigned most)
 {
     atomic_init(&quota->used, 0);
+    atomic_init(&quota->refused, 0);
     quota->most = most;
 }
 
@@ -21,6 +23,7 @@ static inline bool quota_take(struct quota *quota)
     if (atomic_fetch_add_explicit(&quota->used, 1, memory_order_relaxed) < quota->most)
         return true;
     atomic_fetch_sub_explicit(&quota->used, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&quota->refused, 1, memory_order_relaxed);
     return false;
 }
 

@@ -15,7 +15,9 @@ enum cache { CACHE_NO_STORE, CACHE_LATEST, CACHE_PINNED };
 struct reply {
     unsigned status;       /* HTTP */
     enum problem problem;  /* PROBLEM_NONE unless it is an error */
-    const char *operation; /* operationId for log and metrics; "" when no route matched */
+    const char *operation; /* operationId for the log; "" when no route matched */
+    unsigned
+        operation_number; /* for the metrics: its place in operations[], from 1; 0 when no route matched */
     const char *content_type;
     struct json_out out;  /* the body, JSON or not; owned */
     const char *constant; /* or a body that lives for ever; NULL: `out` is the body */

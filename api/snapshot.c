@@ -1,6 +1,7 @@
 /* The thread that compiles data versions and the table of those that are ready. */
 #include "api/snapshot.h"
 
+#include "api/compile.h"
 #include "api/pollers.h"
 #include "db/load.h"
 #include "db/report.h"
@@ -10,7 +11,6 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <time.h>
 
 /* How soon a change made by another process is seen. */
 #define WATCH_INTERVAL_MS 500
@@ -34,7 +34,8 @@ struct waiting {
 
 struct snapshots {
     struct store *store; /* the thread's own */
-    bool behind;         /* the file changed and its head is not published yet; the thread's own */
+    struct meters *meters;
+    bool behind; /* the file changed and its head is not published yet; the thread's own */
     pthread_t thread;
     pthread_mutex_t lock; /* of all below */
     pthread_cond_t work;
@@ -48,13 +49,6 @@ struct snapshots {
     size_t waiting_count;
     struct pollers pollers;
 };
-
-static uint64_t now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 /* Takes the reference over. Whoever was faster with a newer version stays. */
 static void publish(struct snapshots *snapshots, struct rules *rules)
@@ -76,7 +70,7 @@ bool snapshots_publish(struct snapshots *snapshots, struct store *store)
     const int64_t head = store_head(store);
     struct rules *latest = snapshots_latest(snapshots);
     const bool newer = head > latest->data_version;
-    struct rules *rules = newer ? rules_load_beside(store, head, latest) : NULL;
+    struct rules *rules = newer ? compile_rules(snapshots->meters, store, head, latest) : NULL;
     rules_release(latest);
     if (rules)
         publish(snapshots, rules);
@@ -128,7 +122,7 @@ static void compile_older(struct snapshots *snapshots, struct older *older)
     struct rules *latest = snapshots->latest;
     rules_acquire(latest);
     pthread_mutex_unlock(&snapshots->lock);
-    struct rules *rules = rules_load_beside(snapshots->store, version, latest);
+    struct rules *rules = compile_rules(snapshots->meters, snapshots->store, version, latest);
     rules_release(latest);
     pthread_mutex_lock(&snapshots->lock);
     older->rules = rules;
@@ -151,15 +145,15 @@ static void rest(struct snapshots *snapshots, uint64_t watch_ms)
 static void *keep(void *context)
 {
     struct snapshots *snapshots = context;
-    uint64_t watch_ms = now_ms() + WATCH_INTERVAL_MS;
+    uint64_t watch_ms = meter_now_ms() + WATCH_INTERVAL_MS;
     pthread_mutex_lock(&snapshots->lock);
     while (!snapshots->stopping) {
         struct older *queued = find_queued(snapshots);
-        pollers_wake(&snapshots->pollers, 0, now_ms());
-        if (watch_ms <= now_ms()) {
+        pollers_wake(&snapshots->pollers, 0, meter_now_ms());
+        if (watch_ms <= meter_now_ms()) {
             pthread_mutex_unlock(&snapshots->lock);
             follow_head(snapshots);
-            watch_ms = now_ms() + WATCH_INTERVAL_MS;
+            watch_ms = meter_now_ms() + WATCH_INTERVAL_MS;
             pthread_mutex_lock(&snapshots->lock);
         } else if (queued) {
             compile_older(snapshots, queued);
@@ -198,13 +192,14 @@ static void free_all(struct snapshots *snapshots)
     free(snapshots);
 }
 
-struct snapshots *snapshots_open(const struct store *beside, unsigned older_max)
+struct snapshots *snapshots_open(const struct store *beside, unsigned older_max, struct meters *meters)
 {
     struct snapshots *snapshots = calloc(1, sizeof *snapshots);
     if (!snapshots)
         return NULL;
     char reason[STORE_REASON_SIZE];
     snapshots->older_max = older_max;
+    snapshots->meters = meters;
     snapshots->older = calloc(older_max, sizeof *snapshots->older);
     if (!snapshots->older) {
         report_error("out of memory");
@@ -232,6 +227,16 @@ void snapshots_close(struct snapshots *snapshots)
     pthread_mutex_destroy(&snapshots->lock);
     pthread_cond_destroy(&snapshots->work);
     free_all(snapshots);
+}
+
+unsigned snapshots_held(struct snapshots *snapshots)
+{
+    unsigned held = 0;
+    pthread_mutex_lock(&snapshots->lock);
+    for (unsigned i = 0; i < snapshots->older_max; i++)
+        held += snapshots->older[i].state == OLDER_READY;
+    pthread_mutex_unlock(&snapshots->lock);
+    return held;
 }
 
 unsigned snapshots_generation(const struct snapshots *snapshots)
@@ -268,6 +273,8 @@ static struct older *queue_version(struct snapshots *snapshots, int64_t version)
     }
     if (!oldest)
         return NULL;
+    if (oldest->rules)
+        atomic_fetch_add(&snapshots->meters->evictions, 1);
     rules_release(oldest->rules);
     *oldest = (struct older){.state = OLDER_QUEUED, .version = version, .used = ++snapshots->uses};
     pthread_cond_signal(&snapshots->work);
@@ -329,7 +336,7 @@ void snapshots_forget(struct snapshots *snapshots, const void *waiter_context)
 bool snapshots_await_newer(struct snapshots *snapshots, int64_t version, unsigned patience_ms,
                            struct api_waiter waiter)
 {
-    const struct poller poller = {version, now_ms() + patience_ms, waiter};
+    const struct poller poller = {version, meter_now_ms() + patience_ms, waiter};
     pthread_mutex_lock(&snapshots->lock);
     const bool added = pollers_add(&snapshots->pollers, poller);
     if (added && snapshots->latest->data_version > version)

@@ -6,14 +6,17 @@
  * missing leaves a waiter and is woken when the version is there or cannot be had. */
 
 #include "api/api.h"
+#include "api/meter.h"
 #include "db/store.h"
 #include "rules/rules.h"
 
 struct snapshots;
 
 /* `beside` stays open as long. Logs and returns NULL when the store cannot be read. */
-struct snapshots *snapshots_open(const struct store *beside, unsigned older_max);
+struct snapshots *snapshots_open(const struct store *beside, unsigned older_max, struct meters *meters);
 void snapshots_close(struct snapshots *snapshots);
+/* Of older versions, how many are compiled and kept. */
+unsigned snapshots_held(struct snapshots *snapshots);
 
 /* Grows each time a newer version is published: a loop compares it with what it holds and takes no lock while
  * nothing changed. */

@@ -11,6 +11,7 @@ struct api {
     struct store *store; /* beside which every other connection is opened */
     struct snapshots *snapshots;
     struct quota screenings;
+    struct meters meters;
     struct jobs *lanes[LANE_COUNT];
 };
 
@@ -18,6 +19,7 @@ struct api_worker {
     struct api *api;
     struct store *store;
     struct views views;
+    struct meter *meter;
     struct args_buffer arguments;
     char actor[ACTOR_SIZE]; /* of the request in hand */
 };

@@ -177,7 +177,11 @@ static enum write_outcome record(struct write *write, struct store *store, int64
 {
     const struct change_set set = {
         .actor = write->actor, .note = write->note, .changes = write->changes, .count = write->count};
-    switch (record_change_set(store, head, &set, &write->seq)) {
+    const uint64_t began_us = meter_now_us();
+    const enum record_outcome outcome = record_change_set(store, head, &set, &write->seq);
+    if (outcome == RECORD_DONE)
+        meter_time(&write->meters->commit, meter_now_us() - began_us);
+    switch (outcome) {
     case RECORD_DONE:
         write->recorded = true;
         return WRITE_DONE;
@@ -216,6 +220,8 @@ static void run_write(struct job *job, struct store *store)
     write->outcome = WRITE_BUSY;
     for (int i = 0; i < ATTEMPTS_MAX && write->outcome == WRITE_BUSY; i++)
         write->outcome = attempt(write, store);
+    const bool unchanged = write->outcome == WRITE_DONE && !write->recorded;
+    atomic_fetch_add(&write->meters->writes[unchanged ? METER_WRITES - 1 : (size_t)write->outcome], 1);
 }
 
 /* --- on the loop --- */
@@ -226,6 +232,7 @@ struct write *write_open(const struct context *context, const char *note)
     if (!write)
         return NULL;
     write->job = (struct job){.run = run_write, .free = free_write};
+    write->meters = context->meters;
     write->today = context->request->today;
     snprintf(write->actor, sizeof write->actor, "%s", context->actor);
     write->note = strdup(note ? note : "");

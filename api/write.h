@@ -31,6 +31,7 @@ enum write_outcome {
 /* A change set under way; a job of LANE_WRITE. */
 struct write {
     struct job job;
+    struct meters *meters;
     struct date today;
     char actor[ACTOR_SIZE]; /* whose token it was */
     char *note;

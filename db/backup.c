@@ -1,11 +1,10 @@
 #include "db/backup.h"
 
+#include "db/place.h"
 #include "db/sqlite.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,12 +14,6 @@
 /* A writer may hold the source for a moment; so often, so long apart. */
 #define BUSY_RETRIES 100
 #define BUSY_WAIT_MS 50
-
-static bool refuse(char reason[static STORE_REASON_SIZE], const char *path, const char *why)
-{
-    snprintf(reason, STORE_REASON_SIZE, "%.300s %.200s", path, why);
-    return false;
-}
 
 static int copy_pages(sqlite3 *from, sqlite3 *to)
 {
@@ -52,25 +45,14 @@ static bool write_copy(struct store *store, const char *path, char reason[static
     return code == SQLITE_OK;
 }
 
-static bool sync_directory(const char *path)
-{
-    char *copy = strdup(path);
-    const int descriptor = copy ? open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    free(copy);
-    if (descriptor < 0)
-        return false;
-    const bool done = fsync(descriptor) == 0;
-    close(descriptor);
-    return done;
-}
-
 /* Gives the finished copy its name, unless somebody took it meanwhile. */
 static bool put_in_place(const char *temporary, const char *path, char reason[static STORE_REASON_SIZE])
 {
     if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) != 0)
-        return refuse(reason, path, errno == EEXIST ? "exists already: name another file" : strerror(errno));
-    return sync_directory(path) ||
-           refuse(reason, path, "was written, but its directory could not be synchronised");
+        return place_refuse(reason, path,
+                            errno == EEXIST ? "exists already: name another file" : strerror(errno));
+    return place_sync_directory(path) ||
+           place_refuse(reason, path, "was written, but its directory could not be synchronised");
 }
 
 bool store_backup(struct store *store, const char *path, char reason[static STORE_REASON_SIZE])
@@ -78,13 +60,14 @@ bool store_backup(struct store *store, const char *path, char reason[static STOR
     struct stat found;
     char *temporary = NULL;
     if (lstat(path, &found) == 0)
-        return refuse(reason, path, "exists already: name another file");
+        return place_refuse(reason, path, "exists already: name another file");
     if (asprintf(&temporary, "%s.XXXXXX", path) < 0)
-        return refuse(reason, path, "cannot be written: memory is short");
+        return place_refuse(reason, path, "cannot be written: memory is short");
     const int descriptor = mkstemp(temporary);
-    bool done = descriptor >= 0 ||
-                refuse(reason, path,
-                       "cannot be written: make its directory, and give this user permission to write there");
+    bool done =
+        descriptor >= 0 ||
+        place_refuse(reason, path,
+                     "cannot be written: make its directory, and give this user permission to write there");
     if (descriptor >= 0) {
         close(descriptor);
         done = write_copy(store, temporary, reason) && put_in_place(temporary, path, reason);

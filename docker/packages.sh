@@ -10,7 +10,7 @@ test="$build libcriterion-dev libcurl4-openssl-dev libfaketime python3-jsonschem
 lint="$test binutils clang clang-format clang-tidy cppcheck gcovr git shellcheck"
 load="$build wrk nghttp2-client"
 bench="$load g++ nginx-light uvicorn python3-fastapi python3-uvloop python3-httptools"
-torture="$load $test strace python3-hypothesis nginx-light"
+torture="$load $test strace python3-hypothesis nginx-light prometheus"
 # Node.js from elsewhere brings its own npm, which Debian's package would conflict with.
 command -v npx >/dev/null 2>&1 || { lint="$lint npm" && bench="$bench npm"; }
 

@@ -60,8 +60,11 @@ void access_flush(struct access_log *log)
     pthread_mutex_lock(&output);
     if (dropped > 0)
         write_dropped();
-    if (!write_if_room(log->buffer, log->used))
-        dropped += count_lines(log->buffer, log->used);
+    if (!write_if_room(log->buffer, log->used)) {
+        const uint64_t lines = count_lines(log->buffer, log->used);
+        dropped += lines;
+        log->dropped += lines;
+    }
     pthread_mutex_unlock(&output);
     log->used = 0;
 }
@@ -92,6 +95,8 @@ static char *format(char *at, const struct access_entry *entry)
     at = add_number(add(at, ",\"us\":"), entry->us);
     at = add(at, entry->problem ? ",\"problem\":\"" : ",\"problem\":");
     at = add(add(at, entry->problem ? entry->problem : "null"), entry->problem ? "\"" : "");
+    at = add(at, *entry->trace ? ",\"trace\":\"" : ",\"trace\":");
+    at = add(add(at, *entry->trace ? entry->trace : "null"), *entry->trace ? "\"" : "");
     return add(at, entry->complete ? ",\"complete\":true}\n" : ",\"complete\":false}\n");
 }
 

@@ -17,6 +17,7 @@ struct access_entry {
     size_t bytes;        /* of the body sent */
     uint64_t us;         /* from the request line to the end of the answer */
     const char *problem; /* code, or NULL */
+    const char *trace;   /* "": the client told of none */
     bool complete;       /* the answer went out whole */
 };
 
@@ -24,6 +25,7 @@ struct access_entry {
 struct access_log {
     char buffer[ACCESS_BUFFER_SIZE];
     size_t used;
+    uint64_t dropped; /* lines, so far */
 };
 
 void access_record(struct access_log *log, const struct access_entry *entry);

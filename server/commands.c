@@ -145,6 +145,8 @@ static const struct command commands[] = {
     {"verify", "", 0, 0, store_commands_verify, "prove that the database holds what was recorded"},
     {"rebuild", "", 0, 0, store_commands_rebuild, "make all tables anew from the log"},
     {"backup", "FILE", 1, 1, store_commands_backup, "copy the database, also while it is served"},
+    {"restore", "FILE [--overwrite]", 1, 1, store_commands_restore,
+     "put a backup in the place of the database, which nobody may have open"},
     {"token create", "--name NAME", 0, 0, token_commands_create,
      "make a token for writing over HTTP, and print it this once"},
     {"token list", "", 0, 0, token_commands_list, "say whose tokens there are, and whether they are valid"},

@@ -69,6 +69,7 @@ struct peer *door_open(struct loop *loop, struct MHD_Connection *connection)
     peer->fd = info->connect_fd;
     note_address(loop, peer, connection);
     enter(loop, peer);
+    meter_count(loop->meter, peer->counted ? METER_ACCEPTED : METER_REFUSED);
     peers_add(&loop->peers, peer, peer->counted ? PHASE_IDLE : PHASE_SPARE, clock_read_ms());
     const struct peer_list *spare = &loop->peers.phases[PHASE_SPARE];
     if (spare->count > loop->gate->capacity.spare)

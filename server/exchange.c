@@ -55,6 +55,28 @@ static const char *text_header(struct exchange *exchange, const char *name)
     return value;
 }
 
+static enum MHD_Result count_header(void *context, enum MHD_ValueKind kind, const char *name,
+                                    const char *value)
+{
+    unsigned *count = context;
+    (void)kind;
+    (void)value;
+    *count += strcasecmp(name, "traceparent") == 0;
+    return MHD_YES;
+}
+
+/* One of two is nobody's trace. */
+static void read_trace(struct exchange *exchange)
+{
+    const char *value = header(exchange, "traceparent");
+    unsigned count = 0;
+    if (!value)
+        return;
+    MHD_get_connection_values(exchange->connection, MHD_HEADER_KIND, count_header, &count);
+    if (count == 1)
+        trace_parse(value, exchange->trace);
+}
+
 static void read_headers(struct exchange *exchange)
 {
     struct request *request = &exchange->request;
@@ -64,6 +86,7 @@ static void read_headers(struct exchange *exchange)
     request->authorization = text_header(exchange, "Authorization");
     request->content_type = text_header(exchange, "Content-Type");
     request->prefer = text_header(exchange, "Prefer");
+    read_trace(exchange);
 }
 
 struct forwarded {

@@ -288,6 +288,9 @@ static unsigned library_status(struct MHD_Connection *connection)
 static void record(const struct exchange *exchange, bool complete)
 {
     struct loop *loop = exchange->loop;
+    const uint64_t us = clock_read_us() - exchange->started_us;
+    meter_record(loop->meter, &(struct meter_request){exchange->reply.operation_number, exchange->status,
+                                                      exchange->reply.problem, us, exchange->bytes});
     if (loop->options->log == LOG_NONE)
         return;
     const bool failed = exchange->reply.problem != PROBLEM_NONE;
@@ -302,8 +305,9 @@ static void record(const struct exchange *exchange, bool complete)
                                   .route = exchange->reply.operation ? exchange->reply.operation : "",
                                   .status = exchange->status,
                                   .bytes = exchange->bytes,
-                                  .us = clock_read_us() - exchange->started_us,
+                                  .us = us,
                                   .problem = failed ? code : NULL,
+                                  .trace = exchange->trace,
                                   .complete = complete,
                               });
 }

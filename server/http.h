@@ -5,6 +5,7 @@
 #include "server/gunzip.h"
 #include "server/loop.h"
 #include "server/response.h"
+#include "server/trace.h"
 #include "server/uri.h"
 
 #include <microhttpd.h>
@@ -56,7 +57,8 @@ struct exchange {
     unsigned status;
     size_t bytes;
     char id[REQUEST_ID_SIZE];
-    char text[]; /* the target, then room to decode it */
+    char trace[TRACE_SIZE]; /* "": none */
+    char text[];            /* the target, then room to decode it */
 };
 
 /* The context of these four is the loop. */

@@ -53,6 +53,8 @@
 #define LIMIT_TURN_US 20000
 #define LIMIT_TURN_STEP 4
 
+/* At shutdown, how long those who are in the middle of connecting get for it. */
+#define LIMIT_HANDSHAKE_MS 100
 /* At shutdown, how long a kept-alive connection may still bring one more request. */
 #define LIMIT_DRAIN_IDLE_MS 250
 

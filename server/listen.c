@@ -6,8 +6,10 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <linux/filter.h>
 #include <netinet/in.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -115,6 +117,36 @@ void listen_format(const char *address, unsigned port, char name[static LISTEN_N
 {
     const bool v6 = strchr(address, ':') != NULL;
     snprintf(name, LISTEN_NAME_SIZE, "%s%s%s:%u", v6 ? "[" : "", address, v6 ? "]" : "", port);
+}
+
+bool listen_name(int fd, char name[static LISTEN_NAME_SIZE])
+{
+    union place place = {.v6 = {0}};
+    socklen_t size = sizeof place;
+    char address[INET6_ADDRSTRLEN];
+    if (getsockname(fd, &place.any, &size) != 0 ||
+        (place.any.sa_family != AF_INET && place.any.sa_family != AF_INET6))
+        return false;
+    const void *of =
+        place.any.sa_family == AF_INET ? (const void *)&place.v4.sin_addr : (const void *)&place.v6.sin6_addr;
+    if (!inet_ntop(place.any.sa_family, of, address, sizeof address))
+        return false;
+    listen_format(address, port_of(fd), name);
+    return true;
+}
+
+/* A filter of the socket sees segments from their TCP header on. */
+bool listen_turn_away(int fd)
+{
+    enum { FLAGS_AT = 13, FLAG_SYN = 2 };
+    struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_B | BPF_ABS, FLAGS_AT),
+        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, FLAG_SYN, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, 0),
+        BPF_STMT(BPF_RET | BPF_K, UINT32_MAX),
+    };
+    const struct sock_fprog program = {.len = sizeof code / sizeof code[0], .filter = code};
+    return setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) == 0;
 }
 
 int listen_connect(const char *address, unsigned port)

@@ -2,6 +2,7 @@
 #include "server/loop.h"
 #include "db/report.h"
 #include "server/clock.h"
+#include "server/drain.h"
 #include "server/http.h"
 #include "server/limits.h"
 
@@ -71,6 +72,7 @@ static bool watch(struct loop *loop, int fd, void *data)
 static bool start(struct loop *loop)
 {
     loop->worker = api_worker_open(loop->api);
+    loop->meter = loop->worker ? api_worker_meter(loop->worker) : NULL;
     loop->gzip = gzip_open();
     loop->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
     loop->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
@@ -87,10 +89,16 @@ static bool start(struct loop *loop)
 }
 
 bool loop_open(struct loop *loop, const struct options *options, struct api *api, struct gate *gate,
-               int listen_fd)
+               int listen_fd, bool inherited)
 {
-    *loop = (struct loop){
-        .options = options, .api = api, .gate = gate, .listen_fd = listen_fd, .epoll_fd = -1, .wake_fd = -1};
+    *loop = (struct loop){.options = options,
+                          .api = api,
+                          .gate = gate,
+                          .listen_fd = listen_fd,
+                          .inherited = inherited,
+                          .listening = true,
+                          .epoll_fd = -1,
+                          .wake_fd = -1};
     loop->now_ms = clock_read_ms();
     loop->peers.phases[PHASE_IDLE].timeout_ms = options->idle_timeout_s * 1000;
     loop->peers.phases[PHASE_ARRIVING].timeout_ms = options->request_timeout_s * 1000;
@@ -106,6 +114,11 @@ bool loop_open(struct loop *loop, const struct options *options, struct api *api
     report_error("a loop of the server could not be started: %s", strerror(errno));
     loop_close(loop);
     return false;
+}
+
+static uint64_t earliest(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
 }
 
 static void ring(struct loop *loop)
@@ -213,37 +226,6 @@ static void end_departed(struct loop *loop)
     }
 }
 
-/* Those that the kernel has accepted for us are served still; then nobody else gets in. */
-static void begin_drain(struct loop *loop)
-{
-    const int fd = MHD_quiesce_daemon(loop->daemon);
-    struct sockaddr_storage address;
-    socklen_t size = sizeof address;
-    for (int client;
-         (client = accept4(fd, (struct sockaddr *)&address, &size, SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0;) {
-        MHD_add_connection(loop->daemon, client, (struct sockaddr *)&address, size);
-        size = sizeof address;
-    }
-    close(fd);
-    give_up_all(loop, PHASE_POLLING);
-    loop->draining = true;
-    loop->drain_end_ms = loop->now_ms + loop->options->shutdown_grace_s * 1000ull;
-    loop->drain_idle_ms = loop->now_ms + LIMIT_DRAIN_IDLE_MS;
-}
-
-static bool is_drained(const struct loop *loop)
-{
-    if (!loop->draining)
-        return false;
-    const bool quiet = loop->peers.busy == 0 && loop->now_ms >= loop->drain_idle_ms;
-    return loop->peers.count == 0 || quiet || loop->now_ms >= loop->drain_end_ms;
-}
-
-static uint64_t earliest(uint64_t a, uint64_t b)
-{
-    return a < b ? a : b;
-}
-
 static int time_to_wait(const struct loop *loop)
 {
     MHD_UNSIGNED_LONG_LONG library_ms;
@@ -252,8 +234,7 @@ static int time_to_wait(const struct loop *loop)
     if (MHD_get_timeout(loop->daemon, &library_ms) == MHD_YES && library_ms == 0)
         return 0;
     uint64_t next = earliest(peers_next_deadline(&loop->peers), linger_next_deadline(&loop->lingering));
-    if (loop->draining)
-        next = earliest(next, loop->now_ms < loop->drain_idle_ms ? loop->drain_idle_ms : loop->drain_end_ms);
+    next = earliest(next, drain_next_deadline(loop));
     if (loop->peers.phases[PHASE_ARRIVING].first)
         next = earliest(next, loop->look_ms);
     if (next == UINT64_MAX)
@@ -282,18 +263,37 @@ static void listen_for_events(struct loop *loop)
     }
 }
 
+/* How it stands until the next turn. */
+static void measure(struct loop *loop)
+{
+    static const struct {
+        enum phase phase;
+        enum meter_cell cell;
+    } rows[] = {{PHASE_IDLE, METER_IDLE},           {PHASE_ARRIVING, METER_ARRIVING},
+                {PHASE_WAITING, METER_WAITING},     {PHASE_POLLING, METER_POLLING},
+                {PHASE_ANSWERING, METER_ANSWERING}, {PHASE_SPARE, METER_SPARE},
+                {PHASE_LEAVING, METER_LEAVING}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        meter_set(loop->meter, rows[i].cell, loop->peers.phases[rows[i].phase].count);
+    meter_set(loop->meter, METER_LOG_DROPPED, loop->log.dropped);
+}
+
 void loop_run(struct loop *loop)
 {
-    while (!is_drained(loop)) {
+    while (!drain_is_over(loop)) {
         listen_for_events(loop);
-        if (!loop->draining && atomic_load(&loop->stop))
-            begin_drain(loop);
+        if (!loop->draining && atomic_load(&loop->stop)) {
+            drain_begin(loop);
+            give_up_all(loop, PHASE_POLLING);
+        }
+        drain_go_on(loop);
         end_departed(loop); /* before those are woken of whom the library has read all, but not used it */
         resume_woken(loop);
         end_overdue(loop);
         linger_expire(&loop->lingering, loop->now_ms);
         run_turn(loop);
         access_flush(&loop->log);
+        measure(loop);
     }
     /* Suspended connections cannot be stopped: those that still wait get their refusal now. */
     loop->last_call = true;

@@ -27,6 +27,7 @@ struct loop {
     struct api *api;
     struct gate *gate;
     struct api_worker *worker;
+    struct meter *meter; /* the worker's */
     struct MHD_Daemon *daemon;
     struct gzip *gzip;
     struct access_log log;
@@ -37,8 +38,11 @@ struct loop {
     struct turns turns;
     uint64_t now_ms;  /* of this turn */
     uint64_t look_ms; /* when to look next whether those who are sending are still there */
-    int listen_fd;
-    int epoll_fd; /* watches libmicrohttpd's own, `wake_fd` and those that linger */
+    int listen_fd;    /* the library's, once that has started */
+    bool inherited;   /* the listening socket: others go on accepting */
+    bool listening;
+    uint64_t listen_end_ms; /* when draining */
+    int epoll_fd;           /* watches libmicrohttpd's own, `wake_fd` and those that linger */
     int wake_fd;
     bool draining;  /* no new connections; every answer closes its own */
     bool last_call; /* nobody begins to wait any more */
@@ -51,9 +55,10 @@ struct loop {
     struct exchange *woken;
 };
 
-/* Takes `listen_fd` over. False: reported, nothing is left open. */
+/* Takes `listen_fd` over; `inherited`: it is another's as well, who goes on listening. False: reported,
+ * nothing is left open. */
 bool loop_open(struct loop *loop, const struct options *options, struct api *api, struct gate *gate,
-               int listen_fd);
+               int listen_fd, bool inherited);
 /* Serves until loop_stop, then finishes what is under way within the grace. */
 void loop_run(struct loop *loop);
 /* From any thread. */

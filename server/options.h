@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 enum log_mode { LOG_REQUESTS, LOG_NONE };
+enum metrics_mode { METRICS_ON, METRICS_OFF };
 enum output_format { OUTPUT_NDJSON, OUTPUT_CSV, OUTPUT_JSON };
 enum input_format { INPUT_BY_NAME, INPUT_NDJSON, INPUT_CSV, INPUT_JSON };
 
@@ -17,6 +18,7 @@ struct options {
     const char *cors_origins;    /* "*", "none" or a comma-separated list */
     const char *trusted_proxies; /* addresses and ranges, comma-separated; "" */
     enum log_mode log;
+    enum metrics_mode metrics;
     unsigned shutdown_grace_s;
     unsigned request_timeout_s;
     unsigned response_timeout_s;
@@ -37,7 +39,7 @@ struct options {
     bool bundled;                   /* import --bundled */
     const char *actor;              /* import --actor */
     const char *note;               /* import --note */
-    bool overwrite;                 /* import --overwrite */
+    bool overwrite;                 /* import and restore --overwrite */
     bool keep;                      /* import --keep */
     const char *name;               /* token create --name */
     unsigned expires_in_days;       /* token create --expires-in-days; 0: never */

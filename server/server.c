@@ -2,11 +2,13 @@
 #include "server/server.h"
 #include "api/api.h"
 #include "db/report.h"
+#include "server/inherit.h"
 #include "server/limits.h"
-#include "server/listen.h"
 #include "server/loop.h"
+#include "server/notify.h"
 
 #include <inttypes.h>
+#include <microhttpd.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,10 +40,11 @@ static void *run_loop(void *loop)
 }
 
 static bool open_loops(struct server *server, const struct options *options, struct api *api,
-                       const int *sockets)
+                       const int *sockets, bool inherited)
 {
     while (server->open < options->threads) {
-        if (!loop_open(&server->loops[server->open], options, api, server->gate, sockets[server->open]))
+        if (!loop_open(&server->loops[server->open], options, api, server->gate, sockets[server->open],
+                       inherited))
             break;
         server->open++;
     }
@@ -64,10 +67,8 @@ static bool start_threads(struct server *server)
     return true;
 }
 
-static void announce(const struct options *options, unsigned port, int64_t head)
+static void announce(const char *name, int64_t head)
 {
-    char name[LISTEN_NAME_SIZE];
-    listen_format(options->address, port, name);
     dprintf(STDERR_FILENO, "navicert %s serves http://%s/v1 (data version %" PRId64 ")\n", engine_version,
             name, head);
 }
@@ -93,20 +94,39 @@ static void stop(struct server *server)
         loop_close(&server->loops[i]);
 }
 
+/* What is held open for us comes before what the options say. */
+static enum inheritance open_sockets(const struct options *options, int *sockets,
+                                     char name[static LISTEN_NAME_SIZE])
+{
+    char fault[LISTEN_FAULT_SIZE];
+    enum inheritance found = inherit_open(sockets, options->threads, name, fault);
+    if (found == INHERITED_NOTHING) {
+        const unsigned port = listen_open(options->address, options->port, sockets, options->threads, fault);
+        if (port == 0)
+            found = INHERITED_FAULT;
+        else
+            listen_format(options->address, port, name);
+    }
+    if (found == INHERITED_FAULT)
+        report_error("%s", fault);
+    return found;
+}
+
 static bool serve(struct server *server, const struct options *options, struct api *api, int64_t head,
                   const sigset_t *awaited)
 {
     int sockets[THREADS_MAX];
-    char fault[LISTEN_FAULT_SIZE];
-    const unsigned port = listen_open(options->address, options->port, sockets, options->threads, fault);
-    if (port == 0) {
-        report_error("%s", fault);
+    char name[LISTEN_NAME_SIZE];
+    const enum inheritance found = open_sockets(options, sockets, name);
+    if (found == INHERITED_FAULT)
         return false;
-    }
-    const bool started = open_loops(server, options, api, sockets) && start_threads(server);
+    const bool started =
+        open_loops(server, options, api, sockets, found == INHERITED_SOCKET) && start_threads(server);
     if (started) {
-        announce(options, port, head);
+        announce(name, head);
+        notify_send("READY=1");
         await_signal(awaited);
+        notify_send("STOPPING=1");
     }
     stop(server);
     return started;
@@ -123,6 +143,9 @@ int server_run(const struct options *options, int64_t head)
         .checked = true,
         .screenings_max = options->screenings_max,
         .token = options->token,
+        .connections_max = options->connections_max,
+        .metrics = options->metrics == METRICS_ON,
+        .http_library = MHD_get_version(),
     };
     struct api *api = api_open(&settings);
     struct server *server = calloc(1, sizeof *server);

@@ -3,6 +3,7 @@
 #include "db/backup.h"
 #include "db/catalogue.h"
 #include "db/report.h"
+#include "db/restore.h"
 #include "db/verify.h"
 #include "server/commands.h"
 #include "server/text.h"
@@ -150,6 +151,21 @@ int store_commands_backup(const struct options *options, const struct words *wor
     if (!copied)
         report_error("%s", reason);
     return told ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+int store_commands_restore(const struct options *options, const struct words *words)
+{
+    struct restored restored;
+    char reason[STORE_REASON_SIZE];
+    if (!store_restore(words->items[1], options->database, options->overwrite, &restored, reason)) {
+        report_error("%s", reason);
+        return EXIT_FAILURE;
+    }
+    printf("restored data version %" PRId64 ", %" PRId64 " documents, to %s\n", restored.data_version,
+           restored.documents, options->database);
+    if (restored.kept[0])
+        printf("what stood there is now %s\n", restored.kept);
+    return EXIT_SUCCESS;
 }
 
 int store_commands_check(const struct options *options, const struct words *words)

@@ -14,3 +14,4 @@ int store_commands_check(const struct options *options, const struct words *word
 int store_commands_verify(const struct options *options, const struct words *words);
 int store_commands_rebuild(const struct options *options, const struct words *words);
 int store_commands_backup(const struct options *options, const struct words *words);
+int store_commands_restore(const struct options *options, const struct words *words);

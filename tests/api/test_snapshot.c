@@ -14,6 +14,7 @@
 
 static struct stored *stored;
 static struct snapshots *snapshots;
+static struct meters meters;
 
 static void open_all(void)
 {
@@ -23,13 +24,15 @@ static void open_all(void)
         json[strlen("{'id':'g-")] = (char)('0' + i);
         stored_put(stored, KIND_GROUP, json, NULL);
     }
-    snapshots = snapshots_open(stored->writer, 2);
+    meters_init(&meters, 1);
+    snapshots = snapshots_open(stored->writer, 2, &meters);
     cr_assert_not_null(snapshots);
 }
 
 static void close_all(void)
 {
     snapshots_close(snapshots);
+    meters_done(&meters);
     stored_close(stored);
 }
 

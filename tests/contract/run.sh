@@ -7,7 +7,8 @@ work=$(mktemp -d)
 server=
 trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-NAVICERT_TOKEN=a-token-for-the-contract-tests NAVICERT_DB="$work/contract.db" NAVICERT_PORT=0 "$program" serve >"$work/log" 2>&1 &
+token=a-token-for-the-contract-tests
+NAVICERT_TOKEN=$token NAVICERT_DB="$work/contract.db" NAVICERT_PORT=0 "$program" serve >"$work/log" 2>&1 &
 server=$!
 tries=0
 until port=$(sed -n 's|.* serves http://[^ ]*:\([0-9]*\)/v1 .*|\1|p' "$work/log") && [ -n "$port" ]; do
@@ -21,6 +22,7 @@ done
 
 status=0
 /usr/bin/python3 "$here/test_contract.py" "http://127.0.0.1:$port" || status=1
+/usr/bin/python3 "$here/test_metrics.py" "http://127.0.0.1:$port" "$token" || status=1
 /usr/bin/python3 "$here/fuzz_contract.py" "http://127.0.0.1:$port" || status=1
 kill "$server"
 wait "$server" || { echo "the server ended with $?" && tail -n 40 "$work/log" && status=1; }

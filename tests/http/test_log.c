@@ -82,6 +82,53 @@ Test(log, each_request_is_one_line_without_its_query)
     harness_await_end(&server);
 }
 
+#define TRACE "4bf92f3577b34da6a3ce929d0e0e4736"
+#define TRACEPARENT "traceparent: 00-" TRACE "-00f067aa0ba902b7-01\r\n"
+
+Test(log, a_line_tells_the_trace_that_the_client_told)
+{
+    static const struct {
+        const char *headers;
+        const char *trace;
+    } rows[] = {
+        {TRACEPARENT, TRACE},
+        {"Traceparent:00-" TRACE "-00f067aa0ba902b7-00\r\ntracestate: a=b\r\n", TRACE},
+        {"", NULL},
+        {"traceparent: 00-" TRACE "-0000000000000000-01\r\n", NULL},
+        {TRACEPARENT TRACEPARENT, NULL},
+        {"traceparent: \"}\r\n", NULL},
+    };
+    static const char *const one_loop[] = {"--threads", "1", NULL};
+    struct server server;
+    harness_start(&server, one_loop);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char request[512];
+        struct answer answer;
+        snprintf(request, sizeof request, "GET /healthz HTTP/1.1\r\nHost: t\r\n%s\r\n", rows[i].headers);
+        wire_ask(&server, request, &answer);
+        cr_expect_eq(answer.status, 200, "%s", rows[i].headers); /* also where it is not valid */
+        answer_done(&answer);
+    }
+    harness_halt(&server);
+    char *text = harness_read(server.log);
+    char *line = text;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char *end = strchr(line, '\n');
+        cr_assert(end, "too few lines");
+        json_t *parsed = json_loadb(line, (size_t)(end - line), JSON_REJECT_DUPLICATES, NULL);
+        cr_assert(parsed, "%.*s", (int)(end - line), line);
+        const char *trace = json_string_value(json_object_get(parsed, "trace"));
+        cr_expect(rows[i].trace ? trace && strcmp(trace, rows[i].trace) == 0
+                                : json_is_null(json_object_get(parsed, "trace")),
+                  "%s: %.*s", rows[i].headers, (int)(end - line), line);
+        json_decref(parsed);
+        line = end + 1;
+    }
+    free(text);
+    harness_resume(&server, NULL);
+    cr_expect_eq(harness_stop(&server), 0);
+}
+
 Test(log, can_be_turned_off)
 {
     static const char *const flags[] = {"--log", "none", NULL};
@@ -133,6 +180,30 @@ static bool says_what_was_dropped(const struct server *server, int output)
     return told;
 }
 
+static bool counts_what_was_dropped(const struct server *server)
+{
+    static const char name[] = "\nnavicert_log_lines_dropped_total ";
+    struct answer answer;
+    wire_ask(server, "GET /metrics HTTP/1.1\r\nHost: t\r\n\r\n", &answer);
+    const char *at = answer.body ? strstr(answer.body, name) : NULL;
+    const bool counted = at && strtol(at + strlen(name), NULL, 10) > 0;
+    answer_done(&answer);
+    return counted;
+}
+
+Test(log, the_metrics_can_be_turned_off)
+{
+    static const char *const flags[] = {"--metrics", "off", NULL};
+    struct server server;
+    struct answer answer;
+    harness_start(&server, flags);
+    wire_ask(&server, "GET /metrics HTTP/1.1\r\nHost: t\r\n\r\n", &answer);
+    cr_expect_eq(answer.status, 404);
+    cr_expect_null(strstr(answer.body, "navicert_http"));
+    answer_done(&answer);
+    cr_expect_eq(harness_stop(&server), 0);
+}
+
 Test(log, a_reader_that_stopped_reading_does_not_stop_the_server)
 {
     struct server server;
@@ -141,6 +212,7 @@ Test(log, a_reader_that_stopped_reading_does_not_stop_the_server)
     harness_start_logging_to(&server, pipe_fds[1]);
     close(pipe_fds[1]);
     serve_many(&server, 2000); /* many times what a pipe holds */
+    cr_expect(counts_what_was_dropped(&server), "the metrics do not tell of what was lost");
     cr_expect(says_what_was_dropped(&server, pipe_fds[0]), "what was lost is not told");
     cr_expect_eq(harness_stop(&server), 0);
     close(pipe_fds[0]);

@@ -10,6 +10,8 @@
 #include "api/route.h"
 
 #include <criterion/criterion.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,16 +145,41 @@ Test(pinned, are_the_same_in_tables_made_anew)
     expect_same("after a rebuild");
 }
 
-Test(pinned, are_the_same_in_a_backup)
+static void *record_on(void *ended)
 {
-    char copy[128];
+    char note[32];
+    for (int i = 0; !atomic_load((atomic_bool *)ended); i++) {
+        snprintf(note, sizeof note, "written meanwhile, %d", i);
+        harness_record_version(server.database, note);
+    }
+    return NULL;
+}
+
+/* Restored over what was recorded since; the backup is taken while somebody writes. */
+Test(pinned, are_the_same_restored_from_a_backup)
+{
+    char copy[128], kept[128];
+    pthread_t writer;
+    atomic_bool ended = false;
     record(2);
     snprintf(copy, sizeof copy, "%s.copy", server.database);
+    snprintf(kept, sizeof kept, "%s.before-restore", server.database);
+    cr_assert_eq(pthread_create(&writer, NULL, record_on, &ended), 0);
     run("backup", copy);
+    atomic_store(&ended, true);
+    pthread_join(writer, NULL);
+    harness_record_version(server.database, "after the backup");
     harness_halt(&server);
-    cr_assert_eq(rename(copy, server.database), 0);
+    const char *const restore[] = {"restore", copy, "--overwrite", "--db", server.database, NULL};
+    struct run *restored = calloc(1, sizeof *restored);
+    cr_assert(restored);
+    harness_run(restored, restore, NULL);
+    cr_assert_eq(restored->code, 0, "%s", restored->errors);
+    free(restored);
     harness_resume(&server, NULL);
-    expect_same("in a backup");
+    expect_same("restored from a backup");
+    run("verify", NULL);
+    cr_expect_eq(unlink(copy) | unlink(kept), 0);
 }
 
 /* Neither the day nor the place of the machine, its language nor how little it keeps in memory. */
