@@ -15,7 +15,8 @@ const char engine_version[] = "1.0.0";
 static void publish_written(struct store *store, void *context)
 {
     struct api *api = context;
-    snapshots_publish(api->snapshots, store);
+    if (store_settle(store))
+        snapshots_publish(api->snapshots, store);
 }
 
 static struct jobs *open_lane(struct api *api, enum lane lane)
