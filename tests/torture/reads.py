@@ -33,7 +33,7 @@ REQUESTS = {
     "ready": ("GET", "/readyz", None),
     "questions": ("POST", "/v1/eligibility", {"date": "2025-05-01", "known_at": 1, "queries": [
         {"chip": "nvidia-h20", "destination": "CN"}, {"chip": "nvidia-l20", "destination": "AE", "hq": "CN"}]}),
-    "screening": ("POST", "/v1/screenings?known_at=1", LINES),
+    "screening": ("POST", f"/v1/screenings?{DAY}", LINES),
 }
 
 
