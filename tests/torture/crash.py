@@ -15,8 +15,8 @@ import trial
 import writers
 from trial import Navicert, command, expect, verify
 
-ROUNDS = 5 if trial.SHORT else 100
-KILLS = 4 if trial.SHORT else 60  # of each command
+ROUNDS = 4 if trial.SHORT else 100
+KILLS = 2 if trial.SHORT else 60  # of each command
 WRITERS = 4
 MIGRATIONS = Path(__file__).resolve().parents[2] / "db" / "migrations"
 RANDOM = random.Random(11)

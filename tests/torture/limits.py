@@ -24,9 +24,9 @@ from trial import Failed, Navicert, Skipped, command, expect, verify
 
 STORM_S = 0.4 if trial.SHORT else 20
 SIGNALS = 3 if trial.SHORT else 40  # ends by several SIGTERM
-JUMPS = ("+3d", "-5d", "+400d", "+0d") if trial.SHORT else ("+1d", "+3d", "-5d", "+0d", "-40d", "+400d", "-1d", "+36500d", "+0d") * 3
-SPACES = (24, 64, 120, 300) if trial.SHORT else (8, 16, 24, 32, 40, 48, 56, 64, 80, 100, 120, 150, 200, 300, 500, 900)
-THREADS = (1, 3, 5, 12) if trial.SHORT else range(1, 16)
+JUMPS = ("+3d", "-5d") if trial.SHORT else ("+1d", "+3d", "-5d", "+0d", "-40d", "+400d", "-1d", "+36500d", "+0d") * 3
+SPACES = (24, 80) if trial.SHORT else (8, 16, 24, 32, 40, 48, 56, 64, 80, 100, 120, 150, 200, 300, 500, 900)
+THREADS = (1, 4) if trial.SHORT else range(1, 16)
 DESCRIPTORS = 128
 STRANGER = 54321  # a user who has no other process
 

@@ -17,9 +17,9 @@ import trial
 import writers
 from trial import Navicert, command, expect, verify
 
-POINTS = 5 if trial.SHORT else 100000  # of each request, spread over its allocations
-WRITE_POINTS = 14 if trial.SHORT else 100000
-START_POINTS = 12 if trial.SHORT else 500
+POINTS = 3 if trial.SHORT else 100000  # of each request, spread over its allocations
+WRITE_POINTS = 6 if trial.SHORT else 100000
+START_POINTS = 4 if trial.SHORT else 500
 ARMED, COUNT, FAIL_AT, FOREVER, FAILED = range(5)
 COMMANDS = (("ask", "h20", "CN"), ("backup",), ("verify",), ("screen",), ("export",))
 
@@ -66,7 +66,7 @@ class Trial:
 
     @staticmethod
     def spread(count, most):
-        """The first allocations one by one, then as many as are wanted over the rest."""
+        """As many as are wanted, evenly over all of them."""
         step = max(1, -(-count // most))
         return range(1, count + 1, step)
 
@@ -207,7 +207,7 @@ def command_short(at, words):
     whole = command(at.program, at.seed, *words_of(at, words), environment=at.preload)
     expect(whole.returncode == 0, f"{words}: {whole.stderr}")
     count = at.control[COUNT]
-    for point, forever in at.each_point(count, START_POINTS // 4):
+    for point, forever in at.each_point(count, max(2, START_POINTS // 4)):
         at.control.arm(point, forever)
         run = command(at.program, at.seed, *words_of(at, words), environment=at.preload)
         at.control.disarm()

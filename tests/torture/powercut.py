@@ -16,7 +16,7 @@ import trial
 import writers
 from trial import Failed, Navicert, Skipped, expect, verify
 
-CUTS, UNSYNCED = (7, 3) if trial.SHORT else (150, 12)
+CUTS, UNSYNCED = (5, 2) if trial.SHORT else (150, 12)
 WRITERS = 4
 IMAGE_SIZE = 64 << 20
 SHUTDOWN, WITHOUT_FLUSH = 0x8004587D, 2  # EXT4_IOC_SHUTDOWN, EXT4_GOING_FLAGS_NOLOGFLUSH
