@@ -274,9 +274,10 @@ enum problem write_refusal(const struct write *write, const struct context *cont
     case WRITE_FAILED:
         break;
     }
-    return reply_fail(reply, PROBLEM_INTERNAL,
-                      "The store failed. Read the document before trying again: the change may or may not "
-                      "have been recorded.");
+    return reply_fail(
+        reply, PROBLEM_INTERNAL,
+        "The store failed; the change may or may not have been recorded. Repeat the request with the "
+        "same precondition: the answer says what became of it.");
 }
 
 static void write_changes(struct json_out *out, const struct write *write)
