@@ -15,7 +15,8 @@ const char engine_version[] = "1.0.0";
 static void publish_written(struct store *store, void *context)
 {
     struct api *api = context;
-    snapshots_publish(api->snapshots, store);
+    if (store_settle(store))
+        snapshots_publish(api->snapshots, store);
 }
 
 static struct jobs *open_lane(struct api *api, enum lane lane)
@@ -53,15 +54,26 @@ struct api *api_open(const struct api_options *options)
     return NULL;
 }
 
+/* The connection that is closed last takes the write-ahead log into the file, which only one that writes can
+ * do. NULL: the log stays for the next start. */
+static struct store *open_last(const struct api *api)
+{
+    struct store *last = NULL;
+    char reason[STORE_REASON_SIZE];
+    return api->lanes[LANE_WRITE] && store_open_beside(api->store, STORE_WRITE, &last, reason) ? last : NULL;
+}
+
 void api_close(struct api *api)
 {
     if (!api)
         return;
+    struct store *last = open_last(api);
     for (unsigned lane = 0; lane < LANE_COUNT; lane++)
         jobs_close(api->lanes[lane]);
     snapshots_close(api->snapshots);
     store_close(api->store);
     meters_done(&api->meters);
+    store_close(last);
     free(api);
 }
 

@@ -2,6 +2,7 @@
 
 #include "api/document.h"
 #include "api/params.h"
+#include "db/json_read.h"
 
 #include <string.h>
 #include <strings.h>
@@ -65,8 +66,10 @@ static json_t *parse(const struct request *request, struct reply *reply)
         return NULL;
     }
     json_error_t error;
-    json_t *body = json_loadb(request->body, request->body_size, JSON_REJECT_DUPLICATES, &error);
-    if (!body)
+    json_t *body = json_read(request->body, request->body_size, JSON_REJECT_DUPLICATES, &error);
+    if (!body && json_read_was_short(&error))
+        reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
+    else if (!body)
         fail_malformed(&error, reply);
     return body;
 }

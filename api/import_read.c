@@ -1,5 +1,6 @@
 #include "api/import_read.h"
 
+#include "db/json_read.h"
 #include "db/report.h"
 
 #include <stdarg.h>
@@ -215,10 +216,10 @@ const json_t *import_parse(struct import_batch *batch, const char *name, const c
         import_fault(batch, name, "it is nested more than %d deep", DEPTH_MAX);
         return NULL;
     }
-    json_t *root = json_loadb(text, size, JSON_REJECT_DUPLICATES, &error);
+    json_t *root = json_read(text, size, JSON_REJECT_DUPLICATES, &error);
     if (!root) {
         /* Without a text it is not the file that is at fault. */
-        if (error.text[0] == '\0' || json_error_code(&error) == json_error_out_of_memory)
+        if (json_read_was_short(&error))
             import_fail(batch);
         else
             import_fault(batch, name, "line %d, column %d: %s", error.line, error.column, error.text);

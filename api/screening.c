@@ -58,6 +58,8 @@ static bool add_fault(struct screening *screening, const struct line *line, stru
 static bool answer(struct screening *screening, const struct line *line, struct row *row)
 {
     struct question question;
+    if (row->short_of_memory)
+        return lack_memory(screening);
     if (!screening_ask(screening, row, &question))
         return add_fault(screening, line, row->fault);
     const struct ruled *ruled = verdicts_find(screening->verdicts, &question);

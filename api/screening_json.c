@@ -2,6 +2,7 @@
 #include "api/screening_row.h"
 
 #include "api/circumstances.h"
+#include "db/json_read.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -121,7 +122,8 @@ static void take_circumstances(struct row_reader *reader, struct row *row)
         reader->stated[i] = reader->defaults ? reader->defaults[i] : (struct value){.type = VALUE_UNKNOWN};
     const bool any = circumstances_of_json(reader->rules, object, "", reader->stated, &faults);
     row->circumstances = any ? reader->stated : NULL;
-    if (faults.total > 0 || faults.short_of_memory)
+    row->short_of_memory = faults.short_of_memory;
+    if (faults.total > 0)
         refuse(row, PROBLEM_INVALID_CONTENT, ROW_CIRCUMSTANCES, ROW_AT_LATER);
     faults_done(&faults);
 }
@@ -131,9 +133,10 @@ void row_load_json(struct row_reader *reader, const struct line *line, struct ro
     json_error_t error;
     *row = (struct row){.circumstances = reader->defaults};
     json_decref(reader->held);
-    reader->held = json_loadb(line->text, line->size,
-                              JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &error);
+    reader->held = json_read(line->text, line->size,
+                             JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &error);
     if (!reader->held) {
+        row->short_of_memory = json_read_was_short(&error);
         const size_t at = error.position > 0 ? (size_t)error.position - 1 : 0;
         refuse(row, PROBLEM_MALFORMED_JSON, ROW_FIELD_COUNT, at < line->size ? at : line->size);
         return;

@@ -49,6 +49,7 @@ struct row {
     struct row_cell cells[ROW_FIELD_COUNT];
     const struct value *circumstances; /* by field; NULL: none stated */
     struct row_fault fault;
+    bool short_of_memory; /* nothing is known of what the line says */
 };
 
 /* Names of the caller's own members that were looked at already: each file has few. */

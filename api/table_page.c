@@ -42,19 +42,24 @@ static bool hash_question(struct table_page *page, uint32_t more)
     return whole;
 }
 
-/* The first chip behind the one that the cursor names; false: it is not a cursor of this question. */
-static bool find_first(struct table_page *page)
+/* The first chip behind the one that the cursor names, or the problem with it. */
+static enum problem find_first(struct table_page *page)
 {
+    bool short_of_memory;
     if (!page->list->cursor)
-        return true;
-    json_t *parts = cursor_read(page->list->cursor, page->hash);
+        return PROBLEM_NONE;
+    json_t *parts = cursor_read(page->list->cursor, page->hash, &short_of_memory);
     const char *last = json_string_value(json_array_get(parts, 1));
     const bool good = last && json_array_size(parts) == 2;
     while (good && page->first < page->table->chip_count &&
            strcmp(page->table->chips[page->first].id, last) <= 0)
         page->first++;
     json_decref(parts);
-    return good;
+    if (good)
+        return PROBLEM_NONE;
+    return short_of_memory ? reply_fail(page->reply, PROBLEM_OVERLOADED, "Out of memory.")
+                           : reply_fail(page->reply, PROBLEM_INVALID_CURSOR,
+                                        "The cursor was not made for this query, or was altered.");
 }
 
 enum problem table_page_open(struct table_page *page, struct table *table, const struct list_args *list,
@@ -65,10 +70,10 @@ enum problem table_page_open(struct table_page *page, struct table *table, const
         (struct table_page){.table = table, .list = list, .asked = asked, .reply = reply, .out = &reply->out};
     if (!hash_question(page, more) || !table_answers_open(&page->answers, table, list))
         return reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
-    if (!find_first(page)) {
+    const enum problem problem = find_first(page);
+    if (problem != PROBLEM_NONE) {
         table_answers_close(&page->answers);
-        return reply_fail(reply, PROBLEM_INVALID_CURSOR,
-                          "The cursor was not made for this query, or was altered.");
+        return problem;
     }
     page_begin(list, reply);
     if (list->format == LIST_CSV) {

@@ -87,6 +87,7 @@ struct found {
     const struct change *change;
     int64_t revision; /* 0: it does not exist */
     bool just_so;     /* as the change would have it */
+    bool failed;      /* memory is short: that is not known */
 };
 
 static bool compare_found(const struct document *document, void *context)
@@ -97,7 +98,8 @@ static bool compare_found(const struct document *document, void *context)
     if (found->change->op == CHANGE_DELETE)
         return false;
     json_out_value(&wanted, found->change->document);
-    found->just_so = json_out_finish(&wanted) && wanted.size == document->body.size &&
+    found->failed = !json_out_finish(&wanted);
+    found->just_so = !found->failed && wanted.size == document->body.size &&
                      memcmp(wanted.text, document->body.text, wanted.size) == 0;
     json_out_done(&wanted);
     return false;
@@ -147,7 +149,8 @@ static bool check_expectations(struct write *write, struct store *store, int64_t
         struct found found = {.change = &write->changes[i]};
         int64_t gone_since = 0;
         if (catalogue_find(store, write->changes[i].kind, write->changes[i].id, head, compare_found, &found,
-                           &gone_since) == FIND_FAILED)
+                           &gone_since) == FIND_FAILED ||
+            found.failed)
             return false;
         if (i == 0)
             write->created = found.revision == 0;
@@ -217,7 +220,7 @@ static enum write_outcome attempt(struct write *write, struct store *store)
 static void run_write(struct job *job, struct store *store)
 {
     struct write *write = (struct write *)job;
-    write->outcome = WRITE_BUSY;
+    write->outcome = store_settle(store) ? WRITE_BUSY : WRITE_FAILED;
     for (int i = 0; i < ATTEMPTS_MAX && write->outcome == WRITE_BUSY; i++)
         write->outcome = attempt(write, store);
     const bool unchanged = write->outcome == WRITE_DONE && !write->recorded;
@@ -278,9 +281,10 @@ enum problem write_refusal(const struct write *write, const struct context *cont
     case WRITE_FAILED:
         break;
     }
-    return reply_fail(reply, PROBLEM_INTERNAL,
-                      "The store failed. Read the document before trying again: the change may or may not "
-                      "have been recorded.");
+    return reply_fail(
+        reply, PROBLEM_INTERNAL,
+        "The store failed; the change may or may not have been recorded. Repeat the request with the "
+        "same precondition: the answer says what became of it.");
 }
 
 static void write_changes(struct json_out *out, const struct write *write)

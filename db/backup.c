@@ -2,6 +2,7 @@
 
 #include "db/place.h"
 #include "db/sqlite.h"
+#include "db/store_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -72,7 +73,7 @@ bool store_backup(struct store *store, const char *path, char reason[static STOR
         close(descriptor);
         done = write_copy(store, temporary, reason) && put_in_place(temporary, path, reason);
         if (!done)
-            unlink(temporary);
+            store_file_remove(temporary); /* a full disk may keep SQLite from taking its journal away */
     }
     free(temporary);
     return done;

@@ -196,8 +196,8 @@ enum list_outcome catalogue_list(struct store *store, const struct list_query *q
     enum list_outcome outcome = LIST_FAILED;
     if (!list_bind_begin(store, query, &bound, &short_of_memory))
         outcome = short_of_memory ? LIST_FAILED : LIST_BAD_TEXT;
-    else if (query->after && !(position = list_cursor_read(query, query->after)))
-        outcome = LIST_BAD_CURSOR;
+    else if (query->after && !(position = list_cursor_read(query, query->after, &short_of_memory)))
+        outcome = short_of_memory ? LIST_FAILED : LIST_BAD_CURSOR;
     else
         outcome = run(&listing, position);
     json_decref(position);

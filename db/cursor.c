@@ -2,6 +2,8 @@
 
 #include "db/cursor.h"
 
+#include "db/json_read.h"
+
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,14 +29,17 @@ char *cursor_write(struct json_out *parts)
     return cursor;
 }
 
-json_t *cursor_read(const char *cursor, const char *hash)
+json_t *cursor_read(const char *cursor, const char *hash, bool *short_of_memory)
 {
+    json_error_t error;
     char text[CURSOR_MAX];
     size_t size;
+    *short_of_memory = false;
     if (sodium_base642bin((unsigned char *)text, sizeof text, cursor, strlen(cursor), NULL, &size, NULL,
                           sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0)
         return NULL;
-    json_t *parts = json_loadb(text, size, JSON_REJECT_DUPLICATES, NULL);
+    json_t *parts = json_read(text, size, JSON_REJECT_DUPLICATES, &error);
+    *short_of_memory = !parts && json_read_was_short(&error);
     const char *given = json_string_value(json_array_get(parts, 0));
     if (given && strcmp(given, hash) == 0)
         return parts;

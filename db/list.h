@@ -83,4 +83,4 @@ void list_plan_choose(struct list_plan *plan, const struct list_query *query, bo
 /* The cursor after the row that the statement stands on, from malloc; NULL when memory is short. */
 char *list_cursor_write(const struct list_query *query, sqlite3_stmt *row);
 /* The parts of a cursor of this very query, [hash, sort values …, id], or NULL. */
-json_t *list_cursor_read(const struct list_query *query, const char *cursor);
+json_t *list_cursor_read(const struct list_query *query, const char *cursor, bool *short_of_memory);

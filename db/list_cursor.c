@@ -95,12 +95,12 @@ static bool is_of_order(const json_t *parts, const struct list_order *order)
     return true;
 }
 
-json_t *list_cursor_read(const struct list_query *query, const char *cursor)
+json_t *list_cursor_read(const struct list_query *query, const char *cursor, bool *short_of_memory)
 {
     const struct list_order order = list_order_of(query);
     char hash[CURSOR_HASH_SIZE];
     hash_query(query, hash);
-    json_t *parts = cursor_read(cursor, hash);
+    json_t *parts = cursor_read(cursor, hash, short_of_memory);
     if (parts && is_of_order(parts, &order))
         return parts;
     json_decref(parts);

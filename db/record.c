@@ -218,8 +218,7 @@ static enum record_outcome give_up(struct store *store, enum record_outcome outc
 {
     if (outcome == RECORD_FAILED && (store->full || sqlite_is_full(store)))
         outcome = RECORD_NO_SPACE;
-    if (!sqlite3_get_autocommit(store->db))
-        sqlite_run(store, sqlite_statement(store, SQL_UNDO));
+    store_settle(store);
     return outcome;
 }
 

@@ -36,16 +36,21 @@ static bool hash_query(const struct search_query *query, char hash[static CURSOR
 }
 
 /* At one data version the hits stay what and where they are, so that a number says the place. */
-static bool read_position(const struct search_query *query, int64_t *offset)
+static enum search_outcome read_position(const struct search_query *query, int64_t *offset)
 {
     char hash[CURSOR_HASH_SIZE];
-    json_t *parts = hash_query(query, hash) ? cursor_read(query->after, hash) : NULL;
+    bool short_of_memory;
+    if (!hash_query(query, hash))
+        return SEARCH_FAILED;
+    json_t *parts = cursor_read(query->after, hash, &short_of_memory);
     const json_t *place = json_array_get(parts, 1);
     const bool fits = json_is_integer(place);
     if (fits)
         *offset = json_integer_value(place);
     json_decref(parts);
-    return fits;
+    if (fits)
+        return SEARCH_DONE;
+    return short_of_memory ? SEARCH_FAILED : SEARCH_BAD_CURSOR;
 }
 
 static bool write_position(struct searching *searching, int64_t offset)
@@ -212,11 +217,12 @@ enum search_outcome search_run(struct store *store, const struct search_query *q
     *result = (struct search_result){.total = 0};
     struct searching searching = {.store = store, .query = query, .result = result};
     bool own;
-    if (query->after && !read_position(query, &searching.offset))
-        return SEARCH_BAD_CURSOR;
+    enum search_outcome outcome = query->after ? read_position(query, &searching.offset) : SEARCH_DONE;
+    if (outcome != SEARCH_DONE)
+        return outcome;
+    outcome = SEARCH_FAILED;
     if (!sqlite_read_begin(store, &own))
-        return SEARCH_FAILED;
-    enum search_outcome outcome = SEARCH_FAILED;
+        return outcome;
     if (text_cutter_open(store, &searching.cutter))
         outcome = read_and_answer(&searching);
     vocabulary_close(&searching.reader.vocabulary);

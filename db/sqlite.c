@@ -58,6 +58,8 @@ static sqlite3_stmt *find_statement(struct store *store, enum sql sql)
 /* The transaction of a request begins with the first statement that it needs: most answers need none. */
 static bool begin_reading(struct store *store)
 {
+    if (store->reading && store->stale)
+        return false;
     if (!store->reading || !sqlite3_get_autocommit(store->db))
         return true;
     sqlite3_stmt *begin = find_statement(store, SQL_BEGIN_READING);
@@ -193,14 +195,24 @@ size_t sqlite_size(sqlite3_stmt *statement, int column)
     return (size_t)sqlite3_column_bytes(statement, column);
 }
 
+bool sqlite_end_stale(struct store *store)
+{
+    store->stale = store->stale && !sqlite_end_reading(store);
+    return !store->stale;
+}
+
 bool sqlite_read_begin(struct store *store, bool *own)
 {
+    *own = false;
+    if (!sqlite_end_stale(store))
+        return false;
     *own = !store->reading && sqlite3_get_autocommit(store->db);
-    return !*own || sqlite_execute(store, "BEGIN");
+    /* As with a request: what ends it comes first. */
+    return !*own || (find_statement(store, SQL_END_READING) && sqlite_execute(store, "BEGIN"));
 }
 
 void sqlite_read_end(struct store *store, bool own)
 {
-    if (own && !sqlite3_get_autocommit(store->db))
-        sqlite_execute(store, "COMMIT");
+    if (own)
+        store->stale = !sqlite_end_reading(store);
 }

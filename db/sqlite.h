@@ -31,6 +31,7 @@ struct store {
     struct list_statement lists[STORE_LISTS_MAX];
     uint64_t list_uses;
     bool reading; /* between store_read_begin and store_read_end */
+    bool stale;   /* the read transaction before could not be ended: it sees another state of the file */
     unsigned timeout_ms;
     int64_t deadline_ms; /* monotonic; 0: none */
     bool timed_out;
@@ -74,6 +75,9 @@ bool sqlite_is_full(const struct store *store);
 
 /* Ends the transaction that store_read_begin announced, if a statement has begun it. */
 bool sqlite_end_reading(struct store *store);
+/* Ends one that could not be ended when it should have been; false while it cannot: then nothing may be read.
+ */
+bool sqlite_end_stale(struct store *store);
 /* A read transaction unless there is one already; `*own` says which, for the end. */
 bool sqlite_read_begin(struct store *store, bool *own);
 void sqlite_read_end(struct store *store, bool own);

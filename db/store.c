@@ -42,8 +42,20 @@ bool store_timed_out(const struct store *store)
     return store->timed_out;
 }
 
+bool store_settle(struct store *store)
+{
+    if (!sqlite3_get_autocommit(store->db)) {
+        sqlite3_stmt *undo = sqlite_statement(store, SQL_UNDO);
+        if (!undo || !sqlite_run(store, undo))
+            return false;
+    }
+    store->stale = false;
+    return true;
+}
+
 void store_read_begin(struct store *store)
 {
+    sqlite_end_stale(store);
     start_clock(store);
     store->timed_out = false;
     store->reading = true;
@@ -53,7 +65,7 @@ void store_read_end(struct store *store)
 {
     /* The end of a request must not fail for its deadline. */
     store->deadline_ms = 0;
-    sqlite_end_reading(store);
+    store->stale = !sqlite_end_reading(store);
     store->reading = false;
 }
 

@@ -40,6 +40,10 @@ int64_t store_head(struct store *store);
  * a timer. */
 bool store_changed(struct store *store);
 
+/* Undoes what a failed write could not undo for want of memory. False while it cannot: then what this
+ * connection reads was never recorded, and nothing may be told of it. */
+bool store_settle(struct store *store);
+
 /* One read transaction around all reads of a request: they see one state of the file. It begins with the
  * first of them. */
 void store_read_begin(struct store *store);

@@ -175,3 +175,14 @@ bool store_file_look(const char *path, enum store_mode mode, struct store_file *
         return mode == STORE_WRITE || refuse(reason, "is empty: 'navicert import --bundled' fills it", path);
     return !file->exists || look_at_header(path, mode, file, reason);
 }
+
+void store_file_remove(const char *path)
+{
+    static const char *const suffixes[] = {"-wal", "-shm", "-journal", ""};
+    char beside[PATH_MAX + sizeof "-journal"];
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        const int size = snprintf(beside, sizeof beside, "%s%s", path, suffixes[i]);
+        if (size > 0 && (size_t)size < sizeof beside)
+            unlink(beside);
+    }
+}

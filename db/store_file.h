@@ -20,3 +20,6 @@ bool store_file_look(const char *path, enum store_mode mode, struct store_file *
 /* Whether the two numbers of the header are those of a store that this program can use. */
 bool store_file_is_ours(const char *path, enum store_mode mode, int64_t application, int64_t version,
                         char reason[static STORE_REASON_SIZE]);
+
+/* The file and all that SQLite may have put beside it. */
+void store_file_remove(const char *path);

@@ -3,7 +3,6 @@
 #include "db/sqlite.h"
 #include "db/store_file.h"
 
-#include <limits.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -273,14 +272,6 @@ bool store_open_checked(const char *path, enum store_mode mode, struct store **s
     return open_file(path, mode, true, store, reason);
 }
 
-static void remove_beside(const char *path, const char *suffix)
-{
-    char beside[PATH_MAX + sizeof "-journal"];
-    const int size = snprintf(beside, sizeof beside, "%s%s", path, suffix);
-    if (size > 0 && (size_t)size < sizeof beside)
-        unlink(beside);
-}
-
 void store_close_unused(struct store *store)
 {
     const bool unused = store && store->created && store_head(store) == 0;
@@ -288,9 +279,7 @@ void store_close_unused(struct store *store)
     store_close(store);
     if (!path)
         return;
-    remove_beside(path, "-wal");
-    remove_beside(path, "-shm");
-    unlink(path);
+    store_file_remove(path);
     free(path);
 }
 

@@ -121,6 +121,9 @@ int store_commands_verify(const struct options *options, const struct words *wor
     }
     if (carried_out)
         report_error("%s", verification.fault);
+    else
+        report_error("%s could not be looked through to the end: whether it is sound is not known",
+                     options->database);
     return EXIT_FAILURE;
 }
 
