@@ -8,11 +8,15 @@ import os
 import re
 import shlex
 import subprocess
+import tempfile
+from pathlib import Path
+
+import yaml
 
 from tree import ROOT, Faults, files, read
 
 DOCKERFILE, COMPOSE, IGNORE, PACKAGES = "docker/Dockerfile", "docker/compose.yaml", ".dockerignore", "docker/packages.sh"
-PROGRAM = "build/navicert"
+PROXY, SNAPSHOT, PROGRAM = "docker/proxy/nginx.conf", "docker/snapshot.sh", "build/navicert"
 KNOWN = {"FROM", "ARG", "LABEL", "COPY", "RUN", "ENV", "USER", "WORKDIR", "VOLUME", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK",
          "ENTRYPOINT", "CMD"}
 # What every Debian has.
@@ -55,8 +59,8 @@ def check_run(faults, line, rest):
     if re.search(r"(^|[;&|(] *)(apt|apt-get|dpkg|curl|wget|npm|pip)\b", rest):
         faults.say(DOCKERFILE, line, f"packages come through {PACKAGES}, so that their list is in one place")
     for kind in re.findall(r"packages\.sh (\w+)", rest):
-        if kind not in ("build", "run"):
-            faults.say(DOCKERFILE, line, f"an image is made from the packages of build and run, not of {kind}")
+        if kind != "image":
+            faults.say(DOCKERFILE, line, f"the image is made from the packages of image, not of {kind}")
     if "make" in rest:
         parsed = subprocess.run(["sh", "-n", "-c", rest], capture_output=True, text=True)
         if parsed.returncode:
@@ -87,8 +91,9 @@ def check_dockerfile(faults, tracked):
     for word in ("HEALTHCHECK", "VOLUME", "EXPOSE", "ENTRYPOINT"):
         if word not in seen:
             faults.say(DOCKERFILE, 1, f"{word} is missing")
-    if environment.get("NAVICERT_DB", "").rsplit("/", 1)[0] != seen.get("VOLUME"):
-        faults.say(DOCKERFILE, 1, "the database must lie in the volume")
+    # A name of its own would have to exist for `ask` and `screen`, which otherwise answer from the data of the program.
+    if "NAVICERT_DB" in environment or seen.get("WORKDIR") != seen.get("VOLUME"):
+        faults.say(DOCKERFILE, 1, "the database must be what the program takes by default, in the volume")
     return environment, port, version
 
 
@@ -107,8 +112,57 @@ def check_settings(faults, environment, port, version):
     for command in ("healthcheck", "serve"):
         if not re.search(rf"^  {command}\b", said.stdout, re.M):
             faults.say(DOCKERFILE, 1, f"the program has no command {command}")
-    if f":{port}\"" not in read(COMPOSE):
-        faults.say(COMPOSE, 1, f"does not publish the port {port}")
+    if f"server navicert:{port} " not in read(PROXY):
+        faults.say(PROXY, 1, f"does not pass on to the port {port}")
+
+
+def check_snapshot(faults):
+    """The packages of an instant come from the archive of that instant, and what is not Debian's stays."""
+    instant, kept = "20261101T000000Z", "deb https://example.org/apt stable main\n"
+    with tempfile.TemporaryDirectory() as apt:
+        parts = Path(apt, "sources.list.d")
+        parts.mkdir()
+        (parts / "debian.sources").write_text("URIs: http://example.net/debian\nURIs: http://example.net/debian-security/\n")
+        Path(apt, "sources.list").write_text("deb https://example.net/debian bookworm main\n" + kept)
+        subprocess.run([ROOT / SNAPSHOT, instant, apt], check=True)
+        written = (parts / "debian.sources").read_text() + Path(apt, "sources.list").read_text()
+    at = "http://snapshot.debian.org/archive"
+    if written != (f"URIs: {at}/debian/{instant}\nURIs: {at}/debian-security/{instant}\n"
+                   f"deb {at}/debian/{instant} bookworm main\n{kept}"):
+        faults.say(SNAPSHOT, 1, f"makes of Debian's archive: {written}")
+
+
+def check_environment(faults, environment):
+    """The program, where it is built, knows every variable and takes every value."""
+    if not (ROOT / PROGRAM).exists():
+        return
+    said = subprocess.run([ROOT / PROGRAM, "--help"], env={name: str(value) for name, value in environment.items()}, capture_output=True,
+                          text=True)
+    if said.returncode != 0:
+        faults.say(COMPOSE, 1, f"the program refuses the environment of its service: {said.stderr.strip()}")
+
+
+def check_compose(faults):
+    """What is published, mounted and built is there; every service is shut in; addresses agree."""
+    compose = yaml.safe_load(read(COMPOSE))
+    services = compose["services"]
+    for name, service in services.items():
+        for key in ("read_only", "cap_drop", "security_opt", "restart", "mem_limit", "pids_limit", "cpus"):
+            if not service.get(key):
+                faults.say(COMPOSE, 1, f"{name} has no {key}")
+        build = ROOT / "docker" / service["build"]["context"]
+        if not (build / service["build"].get("dockerfile", "Dockerfile")).resolve().is_file():
+            faults.say(COMPOSE, 1, f"{name} has nothing to be built from")
+        for volume in service.get("volumes", []):
+            source = re.sub(r"\$\{\w+:-(.*?)\}", r"\1", volume).split(":")[0]
+            if not source.startswith(".") and source not in compose["volumes"]:
+                faults.say(COMPOSE, 1, f"{name} has a volume that is not declared: {volume}")
+    if "ports" in services["navicert"] or list(services["navicert"]["networks"]) != ["back"]:
+        faults.say(COMPOSE, 1, "navicert is to be reached through the proxy alone")
+    check_environment(faults, services["navicert"]["environment"])
+    proxy = services["proxy"]["networks"]["back"]["ipv4_address"]
+    if services["navicert"]["environment"]["NAVICERT_TRUSTED_PROXIES"] != proxy:
+        faults.say(COMPOSE, 1, f"navicert does not trust the proxy at {proxy}")
 
 
 def check_packages(faults):
@@ -135,6 +189,8 @@ def check_packages(faults):
 def main():
     faults = Faults()
     environment, port, version = check_dockerfile(faults, files())
+    check_compose(faults)
+    check_snapshot(faults)
     if (ROOT / PROGRAM).exists():
         check_settings(faults, environment, port, version)
         check_packages(faults)
