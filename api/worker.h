@@ -3,7 +3,9 @@
  * itself. */
 
 #include "api/context.h"
+#include "api/failures.h"
 #include "api/params.h"
+#include "db/instant.h"
 
 struct api {
     struct api_options options;
@@ -11,6 +13,8 @@ struct api {
     struct store *store; /* beside which every other connection is opened */
     struct snapshots *snapshots;
     struct quota screenings;
+    struct failures failures;
+    struct instant_course course; /* by which tokens expire */
     struct jobs *lanes[LANE_COUNT];
 };
 
@@ -19,5 +23,5 @@ struct api_worker {
     struct store *store;
     struct views views;
     struct args_buffer arguments;
-    char actor[ACTOR_SIZE]; /* of the request in hand */
+    struct bearer bearer; /* of the request in hand */
 };
