@@ -39,7 +39,9 @@ struct api *api_open(const struct api_options *options)
     api->options = *options;
     meters_init(&api->meters, options->connections_max);
     quota_init(&api->screenings, options->screenings_max);
-    operator_token_init(&api->operator, options->token);
+    api->operator= options->operator;
+    failures_init(&api->failures, options->token_failures_max);
+    instant_begin(&api->course);
     char reason[STORE_REASON_SIZE];
     if (!(options->checked ? store_open_checked : store_open)(options->database, STORE_READ, &api->store,
                                                               reason))
@@ -72,6 +74,7 @@ void api_close(struct api *api)
         jobs_close(api->lanes[lane]);
     snapshots_close(api->snapshots);
     store_close(api->store);
+    failures_done(&api->failures);
     meters_done(&api->meters);
     store_close(last);
     free(api);

@@ -4,6 +4,7 @@
 #include "api/meter.h"
 #include "api/reply.h"
 #include "db/store.h"
+#include "db/tokens.h"
 
 struct api; /* shared by all loops: the published snapshot, older ones, the thread that compiles and watches
              */
@@ -15,10 +16,11 @@ struct api_options {
     unsigned snapshots_max;    /* older data versions kept compiled */
     bool checked;              /* this process has had the store open already, and found its pages in order */
     unsigned screenings_max;   /* files screened at once; 0: none can be */
-    const char *token;         /* the operator's, with which writing is allowed; NULL: none */
     unsigned connections_max;  /* for the metrics alone */
     bool metrics;              /* GET /metrics answers */
     const char *http_library;  /* its version, for the metrics */
+    struct operator_token operator; /* with which all writing is allowed */
+    unsigned token_failures_max;    /* in a minute from one client; 0: any number */
 };
 
 /* Logs and returns NULL when the store cannot be read. */

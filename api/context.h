@@ -21,11 +21,11 @@ enum lane { LANE_READ, LANE_WRITE, LANE_COUNT };
 
 struct context {
     const struct request *request;
-    const char *actor;         /* whose token the request carries; NULL: the operation needs none */
-    const json_t *body;        /* of the operation's schema; NULL: the operation has none */
-    const struct rules *rules; /* compiled at version `at` */
-    struct store *store;       /* in a read transaction */
-    struct scratch *scratch;   /* two of them, so that two decisions can stand side by side */
+    const struct bearer *bearer; /* whose token the request carries, where the operation needs one */
+    const json_t *body;          /* of the operation's schema; NULL: the operation has none */
+    const struct rules *rules;   /* compiled at version `at` */
+    struct store *store;         /* in a read transaction */
+    struct scratch *scratch;     /* two of them, so that two decisions can stand side by side */
     struct scratch *second;
     int64_t at;   /* the data version answered from */
     int64_t head; /* the latest */

@@ -184,13 +184,8 @@ static enum wait answer(struct api_worker *worker, const struct operation *opera
     store_set_deadline(worker->store, worker->api->options.query_timeout_ms);
     if (!take_finished(worker->api, context, reply))
         return waits;
-    /* What was let in and is done by now is told, whatever became of the token and of our memory. */
-    const bool written = operation->secured && context->finished;
-    if (operation->secured && !written) {
-        if (authorize(worker, context->request, worker->actor, reply) != PROBLEM_NONE)
-            return waits;
-        context->actor = worker->actor;
-    }
+    /* What was let in and is done by now is told, whatever became of our memory. */
+    const bool written = operation->scopes && context->finished;
     const bool needs_body = operation->body && !written;
     json_t *body = needs_body ? body_read(operation, context->request, reply) : NULL;
     context->body = body;
@@ -219,6 +214,7 @@ static struct context make_context(struct api_worker *worker, const struct reque
                               .tells_metrics = worker->api->options.metrics};
     if (request->out_of_time)
         context.waiter.wake = NULL;
+    context.bearer = &worker->bearer;
     memcpy(context.lanes, worker->api->lanes, sizeof context.lanes);
     return context;
 }
@@ -227,6 +223,15 @@ static void name_operation(const struct operation *operation, struct reply *repl
 {
     reply->operation = operation->id;
     reply->operation_number = (unsigned)(operation - operations) + 1;
+}
+
+/* Judged before anything else of the request is: an answer tells who may not ask nothing of what there is.
+ * What was let in and waits for its outcome is told it, whatever became of the token. */
+static bool is_let_in(struct api_worker *worker, const struct operation *operation,
+                      const struct request *request, struct reply *reply)
+{
+    return !operation->scopes || request->waited == WAIT_JOB ||
+           authorize(worker, operation, request, &worker->bearer, reply) == PROBLEM_NONE;
 }
 
 enum wait dispatch(struct api_worker *worker, const struct request *request, struct api_waiter waiter,
@@ -250,7 +255,8 @@ enum wait dispatch(struct api_worker *worker, const struct request *request, str
         return WAIT_NONE;
     }
     name_operation(route.operation, reply);
-    if (params_parse(route.operation, request, route.values, &worker->arguments, reply) != PROBLEM_NONE)
+    if (!is_let_in(worker, route.operation, request, reply) ||
+        params_parse(route.operation, request, route.values, &worker->arguments, reply) != PROBLEM_NONE)
         return WAIT_NONE;
     struct context context = make_context(worker, request, waiter);
     if (!request->intake)
@@ -264,9 +270,11 @@ enum wait dispatch_begin(struct api_worker *worker, const struct request *reques
 {
     struct route route;
     route_find(request->path, request->method, &route);
-    if (!route.operation || !route.operation->begin)
+    if (!route.operation)
         return WAIT_NONE;
     name_operation(route.operation, reply);
+    if (!is_let_in(worker, route.operation, request, reply) || !route.operation->begin)
+        return WAIT_NONE;
     if (params_parse(route.operation, request, route.values, &worker->arguments, reply) != PROBLEM_NONE)
         return WAIT_NONE;
     struct context context = make_context(worker, request, waiter);

@@ -123,7 +123,7 @@ struct operation {
     size_t clock_offset;   /* of the member `known_at`, SIZE_MAX when the operation has none */
     size_t earlier_offset; /* of the member `known_from`, a second state of knowledge, likewise */
     size_t date_offset;    /* of the member `date`, likewise */
-    bool secured;          /* it needs a bearer token */
+    unsigned scopes;       /* of which the bearer needs one; 0: everybody may ask */
     bool needs_store;      /* false: answered without any data (health, problems, openapi) */
     /* Of an operation that reads its body as it arrives: makes ready to take it in, once the headers are
      * there. `run` is then called with the intake, which has all of it, and with nothing of the store; NULL:

@@ -1,6 +1,7 @@
 /* POST /v1/changes: a change set of many puts and deletes, recorded in one revision or not at all. */
 #include "operations.h"
 
+#include "api/authorize.h"
 #include "api/write.h"
 
 #include <stdio.h>
@@ -50,6 +51,18 @@ static enum problem reply_receipt(const struct write *write, const struct contex
     return problem;
 }
 
+/* Of each kind in it the scope, before any of its documents is looked at. */
+static enum problem check_scopes(const struct context *context, const json_t *changes, struct reply *reply)
+{
+    enum problem problem = PROBLEM_NONE;
+    for (size_t i = 0; i < json_array_size(changes) && problem == PROBLEM_NONE; i++) {
+        enum kind kind;
+        if (kind_parse(json_string_value(json_object_get(json_array_get(changes, i), "kind")), &kind))
+            problem = authorize_scopes(context->bearer, scope_of_kind(kind), reply);
+    }
+    return problem;
+}
+
 enum problem post_changes(const struct post_changes_args *args, const struct context *context,
                           struct reply *reply)
 {
@@ -57,10 +70,13 @@ enum problem post_changes(const struct post_changes_args *args, const struct con
     const struct write *finished = write_finished(context);
     if (finished)
         return reply_receipt(finished, context, reply);
+    const json_t *changes = json_object_get(context->body, "changes");
+    const enum problem problem = check_scopes(context, changes, reply);
+    if (problem != PROBLEM_NONE)
+        return problem;
     struct write *write = write_open(context, json_string_value(json_object_get(context->body, "note")));
     if (!write)
         return reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
-    const json_t *changes = json_object_get(context->body, "changes");
     for (size_t i = 0; i < json_array_size(changes); i++)
         add_change(write, json_array_get(changes, i), i);
     return write_submit(context, write, reply);

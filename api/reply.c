@@ -58,6 +58,7 @@ static struct json_out *begin_problem(struct reply *reply, enum problem problem,
     reply->constant = NULL;
     reply->cache = CACHE_NO_STORE;
     reply->etag[0] = '\0';
+    reply->challenge[0] = '\0';
     reply_undress(reply);
     if (reply->status == 503)
         reply->retry_after_s = 1;

@@ -11,6 +11,7 @@ enum cache { CACHE_NO_STORE, CACHE_LATEST, CACHE_PINNED };
 
 #define REPLY_ETAG_SIZE 96
 #define REPLY_ALLOW_SIZE 48
+#define REPLY_CHALLENGE_SIZE 160
 
 struct reply {
     unsigned status;       /* HTTP */
@@ -24,17 +25,18 @@ struct reply {
     size_t constant_size;
     struct source *source; /* or one that writes itself; owned */
     enum cache cache;
-    bool fleeting;                /* true only now, so never to be kept: no-store, and no etag */
-    char etag[REPLY_ETAG_SIZE];   /* quoted; "": none */
-    int64_t data_version;         /* -1: none to tell */
-    int64_t revision;             /* of an item: the seq that recorded it; else 0 */
-    char allow[REPLY_ALLOW_SIZE]; /* Allow, of 405 and OPTIONS; "": none */
-    char *link;                   /* Link, or NULL; owned */
-    char *location;               /* Location, of 201, or NULL; owned */
-    char *counts;                 /* Screening-Summary, or NULL; owned */
-    bool minimal;                 /* Preference-Applied: return=minimal */
-    unsigned retry_after_s;       /* 0: none */
-    bool download_csv;            /* Content-Disposition */
+    bool fleeting;                        /* true only now, so never to be kept: no-store, and no etag */
+    char etag[REPLY_ETAG_SIZE];           /* quoted; "": none */
+    int64_t data_version;                 /* -1: none to tell */
+    int64_t revision;                     /* of an item: the seq that recorded it; else 0 */
+    char allow[REPLY_ALLOW_SIZE];         /* Allow, of 405 and OPTIONS; "": none */
+    char challenge[REPLY_CHALLENGE_SIZE]; /* WWW-Authenticate, of 401 and 403; "": none */
+    char *link;                           /* Link, or NULL; owned */
+    char *location;                       /* Location, of 201, or NULL; owned */
+    char *counts;                         /* Screening-Summary, or NULL; owned */
+    bool minimal;                         /* Preference-Applied: return=minimal */
+    unsigned retry_after_s;               /* 0: none */
+    bool download_csv;                    /* Content-Disposition */
     enum wait waits; /* unless WAIT_NONE, the request is to be handled again and nothing else here is valid */
     const struct request *request;
 };

@@ -3,7 +3,9 @@
  * itself. */
 
 #include "api/context.h"
+#include "api/failures.h"
 #include "api/params.h"
+#include "db/instant.h"
 
 struct api {
     struct api_options options;
@@ -12,6 +14,8 @@ struct api {
     struct snapshots *snapshots;
     struct quota screenings;
     struct meters meters;
+    struct failures failures;
+    struct instant_course course; /* by which tokens expire */
     struct jobs *lanes[LANE_COUNT];
 };
 
@@ -21,5 +25,5 @@ struct api_worker {
     struct views views;
     struct meter *meter;
     struct args_buffer arguments;
-    char actor[ACTOR_SIZE]; /* of the request in hand */
+    struct bearer bearer; /* of the request in hand */
 };

@@ -237,7 +237,7 @@ struct write *write_open(const struct context *context, const char *note)
     write->job = (struct job){.run = run_write, .free = free_write};
     write->meters = context->meters;
     write->today = context->request->today;
-    snprintf(write->actor, sizeof write->actor, "%s", context->actor);
+    snprintf(write->actor, sizeof write->actor, "%s", context->bearer->name);
     write->note = strdup(note ? note : "");
     write->short_of_memory = !write->note;
     return write;

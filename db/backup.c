@@ -33,8 +33,15 @@ static int copy_pages(sqlite3 *from, sqlite3 *to)
 
 static bool write_copy(struct store *store, const char *path, char reason[static STORE_REASON_SIZE])
 {
+    static const enum rights rights = RIGHTS_OPENING;
     sqlite3 *copy = NULL;
-    int code = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    char *uri = sqlite_uri(path, false);
+    int code =
+        uri ? sqlite3_open_v2(uri, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL)
+            : SQLITE_NOMEM;
+    free(uri);
+    if (code == SQLITE_OK && !harden_connection(copy, &rights))
+        code = SQLITE_ERROR;
     if (code == SQLITE_OK)
         code = copy_pages(store->db, copy);
     /* A copy without a write-ahead log is one file, and is read from a read-only mount. */

@@ -123,3 +123,26 @@ int64_t instant_now(void)
     clock_gettime(CLOCK_REALTIME, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
+
+static int64_t boot_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void instant_begin(struct instant_course *course)
+{
+    *course = (struct instant_course){.wall_ms = instant_now(), .boot_ms = boot_now()};
+}
+
+int64_t instant_later(const struct instant_course *course, int64_t wall_ms, int64_t boot_ms)
+{
+    const int64_t gone_on_ms = course->wall_ms + (boot_ms - course->boot_ms);
+    return wall_ms > gone_on_ms ? wall_ms : gone_on_ms;
+}
+
+int64_t instant_go_on(const struct instant_course *course)
+{
+    return instant_later(course, instant_now(), boot_now());
+}

@@ -12,3 +12,14 @@ bool instant_parse(const char *text, int64_t *ms);
 /* Years 0001 to 9999. */
 void instant_format(int64_t ms, char text[static INSTANT_SIZE]);
 int64_t instant_now(void);
+
+/* The instants of a process, which go on when the clock is set back: what has ended does not begin again. A
+ * clock that was set forward and is set right again ends nothing for good. */
+struct instant_course {
+    int64_t wall_ms; /* when it began */
+    int64_t boot_ms;
+};
+void instant_begin(struct instant_course *course);
+int64_t instant_go_on(const struct instant_course *course);
+/* The same of two clocks that were read: of the day, and since the machine started, sleep included. */
+int64_t instant_later(const struct instant_course *course, int64_t wall_ms, int64_t boot_ms);

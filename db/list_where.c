@@ -104,6 +104,11 @@ static void add_scalar_filter(struct json_out *sql, const struct filter *filter,
         add_test(sql, value, filter, filter->op, i);
 }
 
+/* 19 digits, as many as an id of a change begins with; before all of them what is below nought. */
+#define BOUND                                                                                                \
+    "(SELECT CASE WHEN value < 0 THEN '' ELSE substr('0000000000000000000' || CAST(value AS INTEGER), -19) " \
+    "END || '%s' FROM json_each(:f%zu))"
+
 /* Changes stand in the order of their ids, which begin with the revision: said of the ids too, a bound is
  * found in the index instead of by reading all that was ever recorded. It keeps whatever the test itself,
  * which knows fractions, lets pass. */
@@ -113,10 +118,9 @@ static void add_bounds_of_changes(struct json_out *sql, const struct filter *fil
     if (strcmp(filter->column->sql, "seq") != 0 || filter->count != 1)
         return;
     if (op == FILTER_EQUAL || op == FILTER_MORE || op == FILTER_AT_LEAST)
-        list_add(sql, " AND row.id > printf('%%019d%s', (SELECT value FROM json_each(:f%zu)))",
-                 op == FILTER_MORE ? "-~" : "", i);
+        list_add(sql, " AND row.id > " BOUND, op == FILTER_MORE ? "-~" : "", i);
     if (op == FILTER_EQUAL || op == FILTER_LESS || op == FILTER_AT_MOST)
-        list_add(sql, " AND row.id < printf('%%019d-~', (SELECT value FROM json_each(:f%zu)))", i);
+        list_add(sql, " AND row.id < " BOUND, "-~", i);
 }
 
 /* A row without any value of the field has none of those that are not wanted. */
@@ -153,7 +157,7 @@ static void add_era(struct json_out *sql, const struct list_query *query, const 
     if (era != LIST_STANDING)
         list_add(sql, " AND %srow.recorded_from <= :at", sign);
     if (era == LIST_STANDING_SINCE && query->kind == KIND_CHANGE)
-        list_add(sql, " AND %srow.id < printf('%%019d', :at + 1)", sign);
+        list_add(sql, " AND %srow.id < substr('0000000000000000000' || (:at + 1), -19)", sign);
 }
 
 void list_add_conditions(struct json_out *sql, const struct list_query *query, const struct list_plan *plan,

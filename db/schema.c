@@ -3,6 +3,7 @@
 #include "db/migrations.h"
 #include "db/projection.h"
 #include "db/sqlite.h"
+#include "db/tokens_seal.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -41,7 +42,7 @@ static bool apply(struct store *store, int64_t applied, char reason[static STORE
     if (!run(store, stamp, reason))
         return false;
     /* New columns and tables are filled from the log. */
-    if (applied == 0 || projection_replay(store, store))
+    if (tokens_seal(store) && (applied == 0 || projection_replay(store, store)))
         return true;
     snprintf(reason, STORE_REASON_SIZE,
              "%s could not be brought to the present schema: see the message before this one, the file is as "

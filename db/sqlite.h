@@ -1,6 +1,7 @@
 #pragma once
 /* Private to db/: what a store consists of, and the few functions through which SQLite is used. */
 
+#include "db/harden.h"
 #include "db/kind.h"
 #include "db/store.h"
 #include "sql.h"
@@ -24,6 +25,7 @@ struct store {
     sqlite3 *db;
     char *path;
     enum store_mode mode;
+    enum rights rights;
     bool created;                        /* its file was made when it was opened */
     bool full;                           /* a write failed for want of space since record_change_set began */
     bool immutable;                      /* opened as a file that nobody can write */
@@ -82,8 +84,9 @@ bool sqlite_end_stale(struct store *store);
 bool sqlite_read_begin(struct store *store, bool *own);
 void sqlite_read_end(struct store *store, bool own);
 
-/* db/store_open.c: sets up a connection and brings the schema up to date. */
-bool sqlite_configure(struct store *store);
+/* db/store_open.c: the path as a URI, so that nothing in it is read as an option; from malloc, NULL when
+ * memory is short. */
+char *sqlite_uri(const char *path, bool immutable);
 /* db/schema.c: applies the migrations that are missing, in one transaction. */
 bool schema_migrate(struct store *store, char reason[static STORE_REASON_SIZE]);
 /* A sentence for a failed call on that file. Always false. */

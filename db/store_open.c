@@ -11,10 +11,6 @@
 #include <unistd.h>
 
 #define BUSY_TIMEOUT_MS 5000
-/* A change set holds the whole data set at most a few times over. */
-#define LENGTH_MAX (256 * 1024 * 1024)
-#define SQL_LENGTH_MAX (64 * 1024)
-#define EXPRESSION_DEPTH_MAX 200
 
 bool sqlite_explain(int code, const char *detail, const char *path, char reason[static STORE_REASON_SIZE])
 {
@@ -46,25 +42,17 @@ bool sqlite_explain(int code, const char *detail, const char *path, char reason[
     return false;
 }
 
-bool sqlite_configure(struct store *store)
+static bool configure(struct store *store)
 {
     sqlite3 *db = store->db;
     sqlite3_extended_result_codes(db, 0);
     sqlite3_busy_timeout(db, BUSY_TIMEOUT_MS);
-    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, LENGTH_MAX);
-    sqlite3_limit(db, SQLITE_LIMIT_SQL_LENGTH, SQL_LENGTH_MAX);
-    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-    sqlite3_limit(db, SQLITE_LIMIT_EXPR_DEPTH, EXPRESSION_DEPTH_MAX);
-    return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) == SQLITE_OK &&
-           sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL) == SQLITE_OK &&
-           sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL) == SQLITE_OK &&
-           sqlite3_exec(db,
-                        "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON",
-                        NULL, NULL, NULL) == SQLITE_OK;
+    store->rights = RIGHTS_OPENING;
+    return harden_connection(db, &store->rights) &&
+           sqlite3_exec(db, "PRAGMA cell_size_check = ON", NULL, NULL, NULL) == SQLITE_OK;
 }
 
-/* The path as a URI, so that nothing in it is read as an option. */
-static char *uri_of(const char *path, bool immutable)
+char *sqlite_uri(const char *path, bool immutable)
 {
     const size_t capacity = 3 * strlen(path) + 64;
     char *uri = malloc(capacity);
@@ -84,13 +72,13 @@ static bool connect_file(struct store *store, int flags, bool immutable,
                          char reason[static STORE_REASON_SIZE])
 {
     const bool memory = strcmp(store->path, ":memory:") == 0;
-    char *uri = memory ? strdup(store->path) : uri_of(store->path, immutable);
+    char *uri = memory ? strdup(store->path) : sqlite_uri(store->path, immutable);
     if (!uri)
         return sqlite_explain(SQLITE_NOMEM, "memory is short", store->path, reason);
     const int code =
         sqlite3_open_v2(uri, &store->db, flags | SQLITE_OPEN_NOMUTEX | (memory ? 0 : SQLITE_OPEN_URI), NULL);
     free(uri);
-    if (code == SQLITE_OK && sqlite_configure(store))
+    if (code == SQLITE_OK && configure(store))
         return true;
     return sqlite_explain(code, store->db ? sqlite3_errmsg(store->db) : "memory is short", store->path,
                           reason);
@@ -228,6 +216,7 @@ static bool hand_over(struct store *opened, bool done, struct store **store)
         store_close(opened);
         return false;
     }
+    opened->rights = opened->mode == STORE_READ ? RIGHTS_READ : RIGHTS_WRITE;
     store_changed(opened);
     *store = opened;
     return true;

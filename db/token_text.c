@@ -44,3 +44,11 @@ void token_text_hash(const char *key, const char *text, unsigned char hash[stati
     crypto_generichash(hash, TOKEN_HASH_SIZE, (const unsigned char *)text, strlen(text),
                        (const unsigned char *)key, strlen(key));
 }
+
+void token_text_seal(const unsigned char *key, unsigned char hash[static TOKEN_HASH_SIZE])
+{
+    unsigned char sealed[TOKEN_HASH_SIZE];
+    crypto_generichash(sealed, sizeof sealed, hash, TOKEN_HASH_SIZE, key, TOKEN_HASH_SIZE);
+    memcpy(hash, sealed, sizeof sealed);
+    sodium_memzero(sealed, sizeof sealed);
+}

@@ -17,3 +17,5 @@ void token_text_parse_id(const char *text, char id[static TOKEN_ID_SIZE]);
 #define TOKEN_OF_OPERATOR "navicert: the token of the operator"
 /* BLAKE2b-256 of the whole text under one of them. */
 void token_text_hash(const char *key, const char *text, unsigned char hash[static TOKEN_HASH_SIZE]);
+/* What is stored of such a hash: the same once more under the database's own key, of the same size. */
+void token_text_seal(const unsigned char *key, unsigned char hash[static TOKEN_HASH_SIZE]);

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ID, NAME, CREATED_AT, EXPIRES_AT, REVOKED_AT, HASH };
+enum { ID, NAME, CREATED_AT, EXPIRES_AT, REVOKED_AT, SCOPES, HASH, KEY };
 
 static const char *text_or_null(sqlite3_stmt *row, int column)
 {
@@ -17,12 +17,15 @@ static const char *text_or_null(sqlite3_stmt *row, int column)
 
 static struct token from_row(sqlite3_stmt *row)
 {
+    unsigned scopes = 0;
+    scopes_parse(sqlite_text(row, SCOPES), &scopes);
     return (struct token){
         .id = sqlite_text(row, ID),
         .name = sqlite_text(row, NAME),
         .created_at = sqlite_text(row, CREATED_AT),
         .expires_at = text_or_null(row, EXPIRES_AT),
         .revoked_at = text_or_null(row, REVOKED_AT),
+        .scopes = scopes,
     };
 }
 
@@ -63,11 +66,25 @@ bool tokens_any_valid(struct store *store, int64_t now_ms)
     return sqlite_integer(store, statement, 0, &count) && count > 0;
 }
 
-enum token_state tokens_check(struct store *store, const char *text, int64_t now_ms,
-                              char name[static TOKEN_NAME_SIZE])
+/* The row has the database's key in any case; of an id that there is not, the hash is compared with zeroes.
+ */
+static bool is_secret_of(sqlite3_stmt *row, const char *text)
 {
     static const unsigned char of_nobody[TOKEN_HASH_SIZE] = {0};
     unsigned char hash[TOKEN_HASH_SIZE];
+    const bool is_there = sqlite_size(row, HASH) == TOKEN_HASH_SIZE;
+    const void *stored = is_there ? sqlite3_column_blob(row, HASH) : of_nobody;
+    if (sqlite_size(row, KEY) != TOKEN_HASH_SIZE)
+        return false;
+    token_text_hash(TOKEN_OF_STORE, text, hash);
+    token_text_seal(sqlite3_column_blob(row, KEY), hash);
+    const bool same = sodium_memcmp(stored, hash, sizeof hash) == 0;
+    sodium_memzero(hash, sizeof hash);
+    return same && is_there;
+}
+
+enum token_state tokens_check(struct store *store, const char *text, int64_t now_ms, struct bearer *bearer)
+{
     char id[TOKEN_ID_SIZE], now[INSTANT_SIZE];
     sqlite3_stmt *statement = sqlite_statement(store, SQL_FIND_TOKEN);
     if (!statement)
@@ -75,21 +92,19 @@ enum token_state tokens_check(struct store *store, const char *text, int64_t now
     instant_format(now_ms, now);
     token_text_parse_id(text, id);
     sqlite_bind_text(statement, ":id", id);
-    const enum fetch fetch = sqlite_step(store, statement);
-    const bool is_there = fetch == FETCH_ROW && sqlite_size(statement, HASH) == TOKEN_HASH_SIZE;
-    token_text_hash(TOKEN_OF_STORE, text, hash);
-    const void *stored = is_there ? sqlite3_column_blob(statement, HASH) : of_nobody;
+    if (sqlite_step(store, statement) != FETCH_ROW)
+        return TOKEN_FAILED;
     enum token_state state = TOKEN_UNKNOWN;
-    if (sodium_memcmp(stored, hash, sizeof hash) == 0 && is_there) {
+    if (is_secret_of(statement, text)) {
         const struct token token = from_row(statement);
         state = state_of(&token, now);
-        if (state == TOKEN_VALID)
-            snprintf(name, TOKEN_NAME_SIZE, "%s", token.name);
+        if (state == TOKEN_VALID) {
+            snprintf(bearer->name, sizeof bearer->name, "%s", token.name);
+            bearer->scopes = token.scopes;
+        }
     }
-    if (fetch == FETCH_ROW)
-        sqlite_end(statement);
-    sodium_memzero(hash, sizeof hash);
-    return fetch == FETCH_FAILED ? TOKEN_FAILED : state;
+    sqlite_end(statement);
+    return state;
 }
 
 void operator_token_init(struct operator_token *token, const char *text)

@@ -5,17 +5,14 @@
 #include "db/instant.h"
 #include "db/sqlite.h"
 #include "db/token_text.h"
-#include "rules/names.h"
+#include "db/tokens_found.h"
+#include "db/tokens_seal.h"
 
 #include <sodium.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-
-/* A third of a mistyped name may be wrong, and so much at most. */
-#define DISTANCE_SHARE 3
-#define DISTANCE_MAX 3
 
 static bool refuse(char reason[static STORE_REASON_SIZE], const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -27,12 +24,6 @@ static bool refuse(char reason[static STORE_REASON_SIZE], const char *format, ..
     vsnprintf(reason, STORE_REASON_SIZE, format, arguments);
     va_end(arguments);
     return false;
-}
-
-static bool fail(const struct store *store, char reason[static STORE_REASON_SIZE])
-{
-    return refuse(reason, "%.300s keeps its tokens as they were: see the message before this one",
-                  store->path);
 }
 
 static bool run(struct store *store, const char *sql, char reason[static STORE_REASON_SIZE])
@@ -93,37 +84,13 @@ static bool check_expiry(const char *expires_at, int64_t now_ms, char stored[sta
     return true;
 }
 
-struct found {
-    bool exists;
-    bool is_revoked;
-    char id[TOKEN_ID_SIZE];
-};
-
-/* The token of that id or name, one that can still be revoked before others. */
-static bool find_called(struct store *store, const char *called, struct found *found)
-{
-    *found = (struct found){.exists = false};
-    sqlite3_stmt *statement = sqlite_statement(store, SQL_FIND_TOKEN_CALLED);
-    if (!statement)
-        return false;
-    sqlite_bind_text(statement, ":called", called);
-    const enum fetch fetch = sqlite_step(store, statement);
-    if (fetch != FETCH_ROW)
-        return fetch == FETCH_DONE;
-    found->exists = true;
-    found->is_revoked = sqlite3_column_int(statement, 1) != 0;
-    snprintf(found->id, sizeof found->id, "%s", sqlite_text(statement, 0));
-    sqlite_end(statement);
-    return true;
-}
-
 /* An id that no token has. */
 static bool choose_id(struct store *store, char id[static TOKEN_ID_SIZE])
 {
-    struct found taken;
+    struct token_found taken;
     do {
         token_text_choose_id(id);
-        if (!find_called(store, id, &taken))
+        if (!tokens_find(store, id, &taken))
             return false;
     } while (taken.exists);
     return true;
@@ -131,49 +98,60 @@ static bool choose_id(struct store *store, char id[static TOKEN_ID_SIZE])
 
 struct wish {
     const char *name;
+    unsigned scopes;
     char now[INSTANT_SIZE];
     char expires_at[INSTANT_SIZE]; /* "": never */
 };
 
 static bool insert(struct store *store, const struct wish *wish, const char *id, const char *text)
 {
-    unsigned char hash[TOKEN_HASH_SIZE];
+    unsigned char hash[TOKEN_HASH_SIZE], key[TOKEN_HASH_SIZE];
+    char scopes[SCOPES_TEXT_SIZE];
     sqlite3_stmt *statement = sqlite_statement(store, SQL_ADD_TOKEN);
-    if (!statement)
+    if (!statement || !tokens_seal_key(store, key))
         return false;
     token_text_hash(TOKEN_OF_STORE, text, hash);
+    token_text_seal(key, hash);
+    scopes_format(wish->scopes, ' ', scopes);
     sqlite_bind_text(statement, ":id", id);
     sqlite_bind_text(statement, ":name", wish->name);
     sqlite3_bind_blob(statement, sqlite3_bind_parameter_index(statement, ":hash"), hash, sizeof hash,
                       SQLITE_STATIC);
     sqlite_bind_text(statement, ":now", wish->now);
     sqlite_bind_text(statement, ":expires_at", *wish->expires_at ? wish->expires_at : NULL);
+    sqlite_bind_text(statement, ":scopes", scopes);
     return sqlite_run(store, statement);
 }
 
-/* Within the transaction. */
+/* A new id and secret for it; within the transaction. */
+static bool make(struct store *store, const struct wish *wish, char text[static TOKEN_TEXT_SIZE],
+                 char reason[static STORE_REASON_SIZE])
+{
+    char id[TOKEN_ID_SIZE];
+    if (!choose_id(store, id))
+        return tokens_fail(store, reason);
+    token_text_make(id, text);
+    return insert(store, wish, id, text) || tokens_fail(store, reason);
+}
+
 static bool create(struct store *store, const struct wish *wish, char text[static TOKEN_TEXT_SIZE],
                    char reason[static STORE_REASON_SIZE])
 {
-    struct found found;
-    if (!find_called(store, wish->name, &found))
-        return fail(store, reason);
+    struct token_found found;
+    if (!tokens_find(store, wish->name, &found))
+        return tokens_fail(store, reason);
     if (found.exists && !found.is_revoked)
         return refuse(reason,
                       "there is a token called %s already: choose another name, or revoke that one first",
                       wish->name);
-    char id[TOKEN_ID_SIZE];
-    if (!choose_id(store, id))
-        return fail(store, reason);
-    token_text_make(id, text);
-    return insert(store, wish, id, text) || fail(store, reason);
+    return make(store, wish, text, reason);
 }
 
-bool tokens_create(struct store *store, const char *name, const char *expires_at,
+bool tokens_create(struct store *store, const char *name, unsigned scopes, const char *expires_at,
                    char text[static TOKEN_TEXT_SIZE], char reason[static STORE_REASON_SIZE])
 {
     const int64_t now_ms = instant_now();
-    struct wish wish = {.name = name};
+    struct wish wish = {.name = name, .scopes = scopes};
     char made[TOKEN_TEXT_SIZE];
     instant_format(now_ms, wish.now);
     if (!check_name(name, reason) || !check_expiry(expires_at, now_ms, wish.expires_at, reason) ||
@@ -186,64 +164,29 @@ bool tokens_create(struct store *store, const char *name, const char *expires_at
     return created;
 }
 
-struct suggesting {
-    const char *wanted;
-    unsigned best;
-    char nearest[TOKEN_NAME_SIZE];
-};
-
-static void offer(struct suggesting *suggesting, const char *called)
+/* All of a name, or that of an id. */
+static bool revoke(struct store *store, const char *called, const char *now)
 {
-    const unsigned distance = names_distance(suggesting->wanted, called, suggesting->best);
-    if (distance >= suggesting->best || strlen(called) >= TOKEN_NAME_SIZE)
-        return;
-    suggesting->best = distance;
-    memcpy(suggesting->nearest, called, strlen(called) + 1);
-}
-
-static bool offer_token(const struct token *token, enum token_state state, void *context)
-{
-    if (state != TOKEN_REVOKED) {
-        offer(context, token->name);
-        offer(context, token->id);
-    }
-    return true;
-}
-
-static bool refuse_unknown(struct store *store, const char *called, char reason[static STORE_REASON_SIZE])
-{
-    const size_t farthest = strlen(called) / DISTANCE_SHARE + 1;
-    struct suggesting suggesting = {.wanted = called};
-    suggesting.best = (farthest < DISTANCE_MAX ? (unsigned)farthest : DISTANCE_MAX) + 1;
-    if (!tokens_each(store, instant_now(), offer_token, &suggesting))
-        return fail(store, reason);
-    if (*suggesting.nearest)
-        return refuse(reason, "no token is called %.80s; did you mean %s?", called, suggesting.nearest);
-    return refuse(reason, "no token is called %.80s; 'navicert token list' shows them all", called);
-}
-
-static bool revoke(struct store *store, const char *id)
-{
-    char now[INSTANT_SIZE];
-    instant_format(instant_now(), now);
     sqlite3_stmt *statement = sqlite_statement(store, SQL_REVOKE_TOKEN);
     if (!statement)
         return false;
     sqlite_bind_text(statement, ":now", now);
-    sqlite_bind_text(statement, ":id", id);
+    sqlite_bind_text(statement, ":id", called);
     return sqlite_run(store, statement);
 }
 
 static bool revoke_called(struct store *store, const char *called, char reason[static STORE_REASON_SIZE])
 {
-    struct found found;
-    if (!find_called(store, called, &found))
-        return fail(store, reason);
+    struct token_found found;
+    char now[INSTANT_SIZE];
+    if (!tokens_find(store, called, &found))
+        return tokens_fail(store, reason);
     if (!found.exists)
-        return refuse_unknown(store, called, reason);
+        return tokens_refuse_unknown(store, called, reason);
     if (found.is_revoked)
         return refuse(reason, "the token called %s is revoked already", called);
-    return revoke(store, found.id) || fail(store, reason);
+    instant_format(instant_now(), now);
+    return revoke(store, called, now) || tokens_fail(store, reason);
 }
 
 bool tokens_revoke(struct store *store, const char *called, char reason[static STORE_REASON_SIZE])
@@ -252,4 +195,72 @@ bool tokens_revoke(struct store *store, const char *called, char reason[static S
     token_text_parse_id(called, id);
     return run(store, "BEGIN IMMEDIATE", reason) &&
            end(store, revoke_called(store, *id ? id : called, reason), reason);
+}
+
+/* Those of that name end, so that another can take it. */
+static bool make_way(struct store *store, const char *name, int64_t overlap_ms, const char *now,
+                     const char *until)
+{
+    if (overlap_ms == 0)
+        return revoke(store, name, now);
+    sqlite3_stmt *statement = sqlite_statement(store, SQL_SUPERSEDE_TOKENS);
+    if (!statement)
+        return false;
+    sqlite_bind_text(statement, ":name", name);
+    sqlite_bind_text(statement, ":now", now);
+    sqlite_bind_text(statement, ":until", until);
+    return sqlite_run(store, statement);
+}
+
+/* Of one that is current; within the transaction. */
+static bool rotate(struct store *store, const struct token_found *old, const struct token_rotation *rotation,
+                   struct token_rotated *rotated, char reason[static STORE_REASON_SIZE])
+{
+    const int64_t now_ms = instant_now();
+    /* A clock that was set back must not end it before it began. */
+    const int64_t from_ms = now_ms > old->created_ms ? now_ms : old->created_ms;
+    const int64_t old_ms = old->lifetime_ms ? old->created_ms + old->lifetime_ms : INT64_MAX;
+    const int64_t until_ms = from_ms + rotation->overlap_ms;
+    const int64_t lifetime_ms = rotation->lifetime_ms ? rotation->lifetime_ms : old->lifetime_ms;
+    struct wish wish = {.name = rotated->name, .scopes = old->scopes};
+    memcpy(rotated->name, old->name, sizeof rotated->name);
+    rotated->scopes = old->scopes;
+    instant_format(now_ms, wish.now);
+    if (lifetime_ms)
+        instant_format(now_ms + lifetime_ms, wish.expires_at);
+    memcpy(rotated->expires_at, wish.expires_at, sizeof rotated->expires_at);
+    instant_format(old_ms < until_ms ? old_ms : until_ms, rotated->old_ends_at);
+    return (make_way(store, old->name, rotation->overlap_ms, wish.now, rotated->old_ends_at) ||
+            tokens_fail(store, reason)) &&
+           make(store, &wish, rotated->text, reason);
+}
+
+static bool rotate_called(struct store *store, const struct token_rotation *rotation,
+                          struct token_rotated *rotated, char reason[static STORE_REASON_SIZE])
+{
+    struct token_found found;
+    if (!tokens_find(store, rotation->called, &found))
+        return tokens_fail(store, reason);
+    if (!found.exists)
+        return tokens_refuse_unknown(store, rotation->called, reason);
+    if (found.is_revoked)
+        return refuse(reason, "the token called %.80s is revoked: 'navicert token create' makes a new one",
+                      rotation->called);
+    if (found.is_superseded)
+        return refuse(reason, "the token called %.80s is followed by another already: rotate %.200s",
+                      rotation->called, found.name);
+    return rotate(store, &found, rotation, rotated, reason);
+}
+
+bool tokens_rotate(struct store *store, const struct token_rotation *rotation, struct token_rotated *rotated,
+                   char reason[static STORE_REASON_SIZE])
+{
+    struct token_rotated made = {0};
+    if (!run(store, "BEGIN IMMEDIATE", reason))
+        return false;
+    const bool done = end(store, rotate_called(store, rotation, &made, reason), reason);
+    if (done)
+        *rotated = made;
+    sodium_memzero(&made, sizeof made);
+    return done;
 }

@@ -150,6 +150,8 @@ static const struct command commands[] = {
     {"token create", "--name NAME", 0, 0, token_commands_create,
      "make a token for writing over HTTP, and print it this once"},
     {"token list", "", 0, 0, token_commands_list, "say whose tokens there are, and whether they are valid"},
+    {"token rotate", "NAME | ID", 1, 1, token_commands_rotate,
+     "make a new one of the same name and scopes, and let the old one end after a while"},
     {"token revoke", "NAME | ID", 1, 1, token_commands_revoke, "end a token, also for a running server"},
     {"healthcheck", "", 0, 0, run_healthcheck, "ask a running server whether it is alive"},
 };
@@ -216,7 +218,7 @@ static int run(const struct command *command, struct options *options, const str
         report_error("%s", fault);
     else
         code = command->run(options, words);
-    secret_done(options);
+    secret_wipe(options);
     return code;
 }
 

@@ -43,7 +43,7 @@ enum wait exchange_begin_body(struct exchange *exchange)
             api_fail(request, PROBLEM_TOO_MANY_REQUESTS, too_often, &exchange->reply);
         return WAIT_NONE;
     }
-    if (request->method == METHOD_POST && !exchange->fault && !exchange->short_of_memory)
+    if (wants_body(request->method) && !exchange->fault && !exchange->short_of_memory)
         waits = api_begin(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange},
                           &request->intake, &exchange->reply);
     const bool too_large = exchange->body_announced > (request->intake ? LIMIT_FILE : LIMIT_BODY);

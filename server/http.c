@@ -8,6 +8,7 @@
 #include "server/limits.h"
 #include "server/negotiate.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -109,7 +110,8 @@ static enum MHD_Result respond(struct exchange *exchange)
         .if_none_match = exchange->request.if_none_match,
         .origin = MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, "Origin"),
         .cors_origins = loop->options->cors_origins,
-        .close = loop->draining || exchange->peer->refusal != PROBLEM_NONE,
+        /* Of who was refused before the body, the body may still come, and is no next request. */
+        .close = loop->draining || exchange->peer->refusal != PROBLEM_NONE || exchange->peer->linger,
         .policy = exchange->allowance.limited ? loop->gate->policy : NULL,
         .allowance = &exchange->allowance,
         .sent = count_sent,
@@ -312,6 +314,14 @@ static void record(const struct exchange *exchange, bool complete)
                               });
 }
 
+/* In the library's memory, which is used again for whoever comes next. */
+static void wipe_token(const struct exchange *exchange)
+{
+    char *token = (char *)(uintptr_t)exchange->request.authorization;
+    if (token)
+        sodium_memzero(token, strlen(token));
+}
+
 void http_complete(void *context, struct MHD_Connection *connection, void **place,
                    enum MHD_RequestTerminationCode code)
 {
@@ -325,6 +335,7 @@ void http_complete(void *context, struct MHD_Connection *connection, void **plac
     if (exchange->status == 0)
         exchange->status = library_status(connection);
     record(exchange, code == MHD_REQUEST_TERMINATED_COMPLETED_OK && exchange->status != 0);
+    wipe_token(exchange);
     exchange->peer->exchange = NULL;
     peers_move(&loop->peers, exchange->peer, PHASE_IDLE, loop->now_ms);
     exchange_done(exchange);

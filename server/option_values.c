@@ -177,7 +177,20 @@ static bool set_secret(struct options *options, const struct option *option, con
 {
     if (!secret_check(value, name, fault))
         return false;
+    /* It stands in memory of ours, where it is wiped once it is not needed any more. */
     set_text(options, option, value);
+    return true;
+}
+
+static bool set_scopes(struct options *options, const struct option *option, const char *name,
+                       const char *value, char fault[static OPTIONS_FAULT_SIZE])
+{
+    unsigned scopes;
+    if (!scopes_parse(value, &scopes)) {
+        snprintf(fault, OPTIONS_FAULT_SIZE, "%s is '%.80s' but must be %s", name, value, option->help);
+        return false;
+    }
+    set_number(options, option, scopes);
     return true;
 }
 
@@ -202,6 +215,8 @@ bool option_set(struct options *options, const struct option *option, const char
         return set_ranges(options, option, name, value, fault);
     case OPTION_CHOICE:
         return set_choice(options, option, name, value, fault);
+    case OPTION_SCOPES:
+        return set_scopes(options, option, name, value, fault);
     case OPTION_SWITCH:
         break;
     }
@@ -242,6 +257,7 @@ static size_t size_of(const struct option *option)
     case OPTION_NUMBER:
     case OPTION_THREADS:
     case OPTION_CHOICE:
+    case OPTION_SCOPES:
         return sizeof(unsigned);
     case OPTION_TEXT:
     case OPTION_WORDS:

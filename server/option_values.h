@@ -13,6 +13,7 @@ enum option_type {
     OPTION_ORIGINS,
     OPTION_RANGES,
     OPTION_CHOICE,
+    OPTION_SCOPES, /* a number, of scopes */
     OPTION_SWITCH
 };
 

@@ -1,10 +1,13 @@
 #pragma once
 /* What can be set from outside, by NAVICERT_* variables and by flags of the same names; flags win. */
 
+#include "db/tokens.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
+enum core_dumps { CORE_DUMPS_NEVER, CORE_DUMPS_ALLOW };
 enum log_mode { LOG_REQUESTS, LOG_NONE };
 enum metrics_mode { METRICS_ON, METRICS_OFF };
 enum output_format { OUTPUT_NDJSON, OUTPUT_CSV, OUTPUT_JSON };
@@ -32,8 +35,10 @@ struct options {
     unsigned snapshots_max;
     unsigned screenings_max;
     const char *token_file;
-    const char *token; /* the operator's, by which anybody who has it writes; NULL: there is none */
-    char *token_held;  /* owned: what secret_load read from the file */
+    char *token; /* the operator's, as the environment has it, until secret_load; NULL: there is none */
+    struct operator_token operator; /* of which that leaves the hash alone */
+    unsigned token_failures_max;
+    enum core_dumps core_dumps;
     /* of single commands: */
     unsigned at;                    /* export --at */
     bool bundled;                   /* import --bundled */
@@ -42,7 +47,9 @@ struct options {
     bool overwrite;                 /* import and restore --overwrite */
     bool keep;                      /* import --keep */
     const char *name;               /* token create --name */
-    unsigned expires_in_days;       /* token create --expires-in-days; 0: never */
+    unsigned expires_in_days;       /* token create and rotate --expires-in-days; 0: never, as the old one */
+    unsigned scopes;                /* token create --scope */
+    unsigned overlap_hours;         /* token rotate --overlap-hours */
     const char *hq;                 /* ask and screen --hq; NULL: not stated */
     const char *export_from;        /* ask and screen --export-from; NULL: the default */
     const char *destination;        /* screen --destination; NULL: each line names its own */

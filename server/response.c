@@ -172,8 +172,8 @@ static void add_about_body(struct MHD_Response *response, const struct reply *re
         add(response, "Link", reply->link);
     if (reply->location)
         add(response, "Location", reply->location);
-    if (reply->status == 401)
-        add(response, "WWW-Authenticate", "Bearer realm=\"navicert\"");
+    if (reply->challenge[0])
+        add(response, "WWW-Authenticate", reply->challenge);
     if (reply->allow[0] && (reply->status == 405 || method == METHOD_OPTIONS))
         add(response, "Allow", reply->allow);
     if (reply->retry_after_s > 0) {

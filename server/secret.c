@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sodium.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -78,35 +77,42 @@ static bool read_file(const char *path, char *text, char fault[static OPTIONS_FA
     return true;
 }
 
-bool secret_load(struct options *options, char fault[static OPTIONS_FAULT_SIZE])
+static bool load_file(struct options *options, char *text, char fault[static OPTIONS_FAULT_SIZE])
 {
     char name[300];
-    if (!options->token_file)
-        return true;
-    if (options->token) {
+    if (!read_file(options->token_file, text, fault))
+        return false;
+    snprintf(name, sizeof name, "the token in %s", options->token_file);
+    if (!secret_check(text, name, fault))
+        return false;
+    operator_token_init(&options->operator, text);
+    return true;
+}
+
+bool secret_load(struct options *options, char fault[static OPTIONS_FAULT_SIZE])
+{
+    char text[SECRET_SIZE_MAX + 3];
+    if (options->token_file && options->token) {
         snprintf(fault, OPTIONS_FAULT_SIZE,
                  "NAVICERT_TOKEN gives a token, and --token-file or NAVICERT_TOKEN_FILE another: give one");
         return false;
     }
-    options->token_held = calloc(1, SECRET_SIZE_MAX + 3);
-    if (!options->token_held) {
-        snprintf(fault, OPTIONS_FAULT_SIZE, "memory is short for a token");
+    if (sodium_init() < 0) {
+        snprintf(fault, OPTIONS_FAULT_SIZE, "libsodium cannot be used here");
         return false;
     }
-    if (!read_file(options->token_file, options->token_held, fault))
-        return false;
-    snprintf(name, sizeof name, "the token in %s", options->token_file);
-    if (!secret_check(options->token_held, name, fault))
-        return false;
-    options->token = options->token_held;
-    return true;
+    operator_token_init(&options->operator, options->token);
+    secret_wipe(options);
+    if (!options->token_file)
+        return true;
+    const bool loaded = load_file(options, text, fault);
+    sodium_memzero(text, sizeof text);
+    return loaded;
 }
 
-void secret_done(struct options *options)
+void secret_wipe(struct options *options)
 {
-    if (options->token_held)
-        sodium_memzero(options->token_held, SECRET_SIZE_MAX + 3);
-    free(options->token_held);
-    options->token_held = NULL;
+    if (options->token)
+        sodium_memzero(options->token, strlen(options->token));
     options->token = NULL;
 }

@@ -8,8 +8,8 @@
 
 /* Whether it can be a token: long enough, ASCII, without spaces. `name` is where it was given. */
 bool secret_check(const char *text, const char *name, char fault[static OPTIONS_FAULT_SIZE]);
-/* Reads options->token from the file where one was named. A file that others may read is warned of on
- * standard error. */
+/* Makes options->operator of the token in the environment or in the file that was named, and wipes its text
+ * from both memories. A file that others may read is warned of on standard error. */
 bool secret_load(struct options *options, char fault[static OPTIONS_FAULT_SIZE]);
-/* Wipes and frees what was read. */
-void secret_done(struct options *options);
+/* Wipes the text where it was not loaded. */
+void secret_wipe(struct options *options);

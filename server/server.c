@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 struct server {
@@ -37,6 +38,14 @@ static void *run_loop(void *loop)
 {
     loop_run(loop);
     return NULL;
+}
+
+/* What a request says of a token stands in memory while the request lasts: nobody but root reads it there,
+ * and no crash writes it to a disk. */
+static void keep_memory_to_ourselves(const struct options *options)
+{
+    if (options->core_dumps == CORE_DUMPS_NEVER)
+        prctl(PR_SET_DUMPABLE, 0);
 }
 
 static bool open_loops(struct server *server, const struct options *options, struct api *api,
@@ -136,16 +145,18 @@ int server_run(const struct options *options, int64_t head)
 {
     sigset_t awaited;
     set_signals(&awaited);
+    keep_memory_to_ourselves(options);
     const struct api_options settings = {
         .database = options->database,
         .query_timeout_ms = options->query_timeout_ms,
         .snapshots_max = options->snapshots_max,
         .checked = true,
         .screenings_max = options->screenings_max,
-        .token = options->token,
         .connections_max = options->connections_max,
         .metrics = options->metrics == METRICS_ON,
         .http_library = MHD_get_version(),
+        .operator= options->operator,
+        .token_failures_max = options->token_failures_max,
     };
     struct api *api = api_open(&settings);
     struct server *server = calloc(1, sizeof *server);

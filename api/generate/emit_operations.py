@@ -39,7 +39,7 @@ def args_struct(route):
 
 
 def source(routes):
-    text = NOTICE + '#include "operations.h"\n#include "schemas.h"\n\n#include "api/params.h"\n\n#include <stddef.h>\n#include <stdint.h>\n'
+    text = NOTICE + '#include "operations.h"\n#include "schemas.h"\n\n#include "api/params.h"\n#include "db/scope.h"\n\n#include <stddef.h>\n#include <stdint.h>\n'
     text += "".join(route_tables(route) for route in routes)
     text += "\n" + table("const struct operation operations[]", [operation_row(route) for route in routes])
     return text + "const size_t operation_count = sizeof operations / sizeof operations[0];\n"
@@ -152,7 +152,7 @@ def operation_row(route):
         ("clock_offset", offset(route, "known_at", "MOMENT")),
         ("earlier_offset", offset(route, "known_from", "MOMENT")),
         ("date_offset", offset(route, "date", "DATE")),
-        ("secured", truth(route.secured)),
+        ("scopes", " | ".join("SCOPE_" + scope.upper().replace(":", "_") for scope in route.scopes) or "0"),
         ("needs_store", truth(route.needs_store)),
         ("begin", f"start_{route.id}" if route.streamed else "NULL"),
         ("run", f"run_{route.id}"),

@@ -23,7 +23,7 @@ class Operation:
         self.path, self.method, self.node, self.id = path, method, node, node["operationId"]
         self.summary, self.params, self.grammar, self.list = node["summary"], [], [], None
         self.needs_store, self.body, self.formats, self.preferred = node.get("x-store", True), None, FORMATS[:1], FORMATS[0]
-        self.secured, self.body_clock, self.streamed = bool(node.get("security")), False, node.get("x-streamed", False)
+        self.scopes, self.body_clock, self.streamed = [], False, node.get("x-streamed", False)
 
 
 def read(root):
@@ -56,6 +56,7 @@ def read_operation(root, path, method, node):
         if name == "format":
             operation.formats, operation.preferred = read_formats(root, parameter)
     check_params(operation)
+    operation.scopes = read_scopes(root, operation)
     operation.body = read_body(root, operation)
     if "x-list" in node:
         operation.list = read_list(root, operation)
@@ -64,6 +65,20 @@ def read_operation(root, path, method, node):
     elif operation.grammar:
         raise node.fault(f"{operation.id} takes '{operation.grammar[0]}' but is no x-list")
     return operation
+
+
+def read_scopes(root, operation):
+    """The scopes of which the bearer needs one; none: everybody may ask. What is no get must say which, so that none is forgotten."""
+    node, known = operation.node, root["components"]["securitySchemes"]["token"]["x-scopes"]
+    required = node.get("security", [])
+    if operation.method != "get" and "security" not in node:
+        raise node.fault(f"{operation.id} must say in 'security' who may ask; [] is everybody")
+    if operation.method in ("put", "delete") and not required:
+        raise node.fault(f"{operation.id} writes: its 'security' must name a scope", "security")
+    for requirement in required:
+        if list(requirement) != ["token"] or len(requirement["token"]) != 1 or requirement["token"][0] not in known:
+            raise node.fault(f"'security' is a list of {{token: [SCOPE]}}, each of {', '.join(known)}", "security")
+    return [requirement["token"][0] for requirement in required]
 
 
 def read_formats(root, node):
@@ -81,7 +96,7 @@ def read_formats(root, node):
 def read_body(root, operation):
     """The name of the component that the JSON in the request must be, or None: it has no body."""
     node = operation.node.get("requestBody")
-    if operation.streamed and (node is None or operation.method != "post" or operation.secured):
+    if operation.streamed and (node is None or operation.method != "post" or operation.scopes):
         raise operation.node.fault(f"{operation.id} is x-streamed: it must be a post with a body and without a token", "x-streamed")
     if node is None or operation.streamed:
         return None

@@ -1,2 +1,2 @@
--- Adds a token, of whose text only the hash comes here.
-INSERT INTO token (id, name, hash, created_at, expires_at) VALUES (:id, :name, :hash, :now, :expires_at);
+-- Adds a token, of whose text only the sealed hash comes here.
+INSERT INTO token (id, name, hash, created_at, expires_at, scopes) VALUES (:id, :name, :hash, :now, :expires_at, :scopes);

@@ -1,2 +1,2 @@
--- Ends a token now.
-UPDATE token SET revoked_at = max(:now, created_at) WHERE id = :id;
+-- Ends a token now: that of an id, or all of a name.
+UPDATE token SET revoked_at = max(:now, created_at) WHERE (id = :id OR name = :id) AND revoked_at IS NULL;

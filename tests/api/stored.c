@@ -138,11 +138,9 @@ struct stored *stored_open_with(void (*first)(struct stored *stored))
     snprintf(stored->path, sizeof stored->path, "%s/store.db", stored->directory);
     cr_assert(store_open(stored->path, STORE_WRITE, &stored->writer, reason), "%s", reason);
     first(stored);
-    const struct api_options options = {.database = stored->path,
-                                        .query_timeout_ms = 60000,
-                                        .snapshots_max = 2,
-                                        .screenings_max = 2,
-                                        .token = STORED_TOKEN};
+    struct api_options options = {
+        .database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2, .screenings_max = 2};
+    operator_token_init(&options.operator, STORED_TOKEN);
     stored->api = api_open(&options);
     cr_assert_not_null(stored->api);
     stored->worker = api_worker_open(stored->api);

@@ -57,6 +57,11 @@ BAD = [
     ("      x-rows: MatrixRow\n", "      x-rows: MatrixRows\n", "no schema MatrixRows"),
     ("      x-rows: MatrixRow\n", "", "is no x-list"),
     ("      summary: One chip\n", "      summary: One chip\n      x-streamed: true\n", "is x-streamed"),
+    ("      security: [{token: ['write:chips']}]\n", "", "must say in 'security' who may ask"),
+    ("      security: [{token: ['write:chips']}]\n", "      security: []\n", "must name a scope"),
+    ("      security: [{token: ['write:chips']}]\n", "      security: [{token: []}]\n", "'security' is a list of"),
+    ("      security: [{token: ['write:chips']}]\n", "      security: [{token: ['write:chip']}]\n", "'security' is a list of"),
+    ("      security: []\n", "", "must say in 'security' who may ask"),
     ("minItems: 1, maxItems: 500,", "minItems: 1,", "or with maxItems"),
     ("required: [title, url, fields]", "required: [title, url, field]", "is required but no property"),
 ]

@@ -60,3 +60,23 @@ Test(instant, every_day_of_two_centuries_comes_back)
         before = ms;
     }
 }
+
+Test(instant, of_a_process_go_on_whatever_is_done_to_the_clock)
+{
+    const struct instant_course course = {.wall_ms = 1000000, .boot_ms = 500};
+    static const struct {
+        int64_t wall_ms, boot_ms, now;
+    } rows[] = {
+        {1000000, 500, 1000000},    {1000700, 1200, 1000700},
+        {1000600, 1200, 1000700},   /* set back a little */
+        {0, 1500, 1001000},         /* far back: time goes on by the other clock */
+        {99000000, 2500, 99000000}, /* set forward */
+        {1003000, 3500, 1003000},   /* and right again */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        cr_expect_eq(instant_later(&course, rows[i].wall_ms, rows[i].boot_ms), rows[i].now, "row %zu", i);
+    struct instant_course now;
+    instant_begin(&now);
+    const int64_t at = instant_go_on(&now);
+    cr_expect(at >= now.wall_ms && at <= instant_now() + 1000);
+}

@@ -465,6 +465,7 @@ Test(store, a_writer_beside_a_reader_writes_what_the_reader_sees)
     cr_assert_eq(store_head(reader), 2);
     int synchronous = 0;
     sqlite3_stmt *statement;
+    writer->rights = RIGHTS_OPENING; /* else it may not even ask */
     cr_assert_eq(sqlite3_prepare_v2(writer->db, "PRAGMA synchronous", -1, &statement, NULL), SQLITE_OK);
     cr_assert_eq(sqlite3_step(statement), SQLITE_ROW);
     synchronous = sqlite3_column_int(statement, 0);

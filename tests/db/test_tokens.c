@@ -20,15 +20,17 @@ static void make_token(struct store *store, const char *name, int days, char tex
 {
     char reason[STORE_REASON_SIZE] = "", expires_at[INSTANT_SIZE];
     instant_format(instant_now() + days * DAY_MS, expires_at);
-    cr_assert(tokens_create(store, name, days ? expires_at : NULL, text, reason), "%s", reason);
+    cr_assert(tokens_create(store, name, SCOPES_DEFAULT, days ? expires_at : NULL, text, reason), "%s",
+              reason);
 }
 
 static void expect_state(struct store *store, const char *text, int64_t now_ms, enum token_state state,
                          const char *name)
 {
-    char found[TOKEN_NAME_SIZE] = "untouched";
-    cr_expect_eq(tokens_check(store, text, now_ms, found), state, "%s", text);
-    cr_expect_str_eq(found, state == TOKEN_VALID ? name : "untouched");
+    struct bearer found = {"untouched", 0};
+    cr_expect_eq(tokens_check(store, text, now_ms, &found), state, "%s", text);
+    cr_expect_str_eq(found.name, state == TOKEN_VALID ? name : "untouched");
+    cr_expect_eq(found.scopes, state == TOKEN_VALID ? SCOPES_DEFAULT : 0);
 }
 
 Test(tokens, the_text_has_its_form_and_is_never_the_same)
@@ -89,7 +91,8 @@ Test(tokens, one_holds_until_before_the_instant_at_which_it_ends)
     int64_t end;
     cr_assert(instant_parse("2999-01-01T00:00:00Z", &end));
     cr_assert_not(tokens_any_valid(store, 0));
-    cr_assert(tokens_create(store, "ann", "2999-01-01T01:00:00+01:00", text, reason), "%s", reason);
+    cr_assert(tokens_create(store, "ann", SCOPES_DEFAULT, "2999-01-01T01:00:00+01:00", text, reason), "%s",
+              reason);
     expect_state(store, text, end - 1, TOKEN_VALID, "ann");
     expect_state(store, text, end, TOKEN_EXPIRED, "");
     cr_expect(tokens_any_valid(store, end - 1));
@@ -175,14 +178,16 @@ Test(tokens, names_are_checked_and_stand_for_one_token_at_a_time)
     make_token(store, EURO_32 EURO_32, 0, again);
     memcpy(again, "untouched", sizeof "untouched");
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
-        cr_expect_not(tokens_create(store, refused[i][0], NULL, again, reason), "%s", refused[i][0]);
+        cr_expect_not(tokens_create(store, refused[i][0], SCOPES_DEFAULT, NULL, again, reason), "%s",
+                      refused[i][0]);
         cr_expect(strstr(reason, refused[i][1]), "%s", reason);
     }
     memcpy(id, text + 4, 8);
-    cr_expect_not(tokens_create(store, id, NULL, again, reason), "the id of another would be ambiguous");
-    cr_expect_not(tokens_create(store, "dan", "2020-01-01T00:00:00Z", again, reason));
+    cr_expect_not(tokens_create(store, id, SCOPES_DEFAULT, NULL, again, reason),
+                  "the id of another would be ambiguous");
+    cr_expect_not(tokens_create(store, "dan", SCOPES_DEFAULT, "2020-01-01T00:00:00Z", again, reason));
     cr_expect(strstr(reason, "would have ended already"), "%s", reason);
-    cr_expect_not(tokens_create(store, "dan", "tomorrow", again, reason));
+    cr_expect_not(tokens_create(store, "dan", SCOPES_DEFAULT, "tomorrow", again, reason));
     cr_expect(strstr(reason, "is not an RFC 3339 instant"), "%s", reason);
     cr_expect_str_eq(again, "untouched");
     cr_assert(tokens_revoke(store, "ann", reason));
@@ -222,7 +227,7 @@ Test(tokens, the_list_tells_what_each_is_worth)
     static const char *const ends[][2] = {
         {"ann", NULL}, {"bob", "2999-01-01T00:00:00Z"}, {"cid", NULL}, {"dan", "2999-02-01T00:00:00Z"}};
     for (size_t i = 0; i < 4; i++) {
-        cr_assert(tokens_create(store, ends[i][0], ends[i][1], text, reason), "%s", reason);
+        cr_assert(tokens_create(store, ends[i][0], SCOPES_DEFAULT, ends[i][1], text, reason), "%s", reason);
         /* The order is that of their making, which the clock may not tell apart. */
         for (const int64_t made = instant_now(); instant_now() == made;)
             continue;
@@ -308,7 +313,7 @@ Test(tokens, another_writer_is_waited_for_and_then_named, .timeout = 20)
     char text[TOKEN_TEXT_SIZE] = "untouched", reason[STORE_REASON_SIZE] = "";
     sqlite3_busy_timeout(store->db, 50);
     cr_assert(sqlite_execute(other, "BEGIN IMMEDIATE"));
-    cr_expect_not(tokens_create(store, "ann", NULL, text, reason));
+    cr_expect_not(tokens_create(store, "ann", SCOPES_DEFAULT, NULL, text, reason));
     cr_expect(strstr(reason, "is in use by another writer"), "%s", reason);
     cr_expect_str_eq(text, "untouched");
     cr_expect_not(tokens_revoke(store, "ann", reason));
@@ -330,7 +335,7 @@ Test(tokens, want_of_memory_makes_no_token_and_tells_no_text)
         char name[32], text[TOKEN_TEXT_SIZE] = "untouched", reason[STORE_REASON_SIZE] = "";
         snprintf(name, sizeof name, "room for %lld", (long long)room);
         sqlite3_hard_heap_limit64(used + room);
-        const bool created = tokens_create(store, name, NULL, text, reason);
+        const bool created = tokens_create(store, name, SCOPES_DEFAULT, NULL, text, reason);
         sqlite3_hard_heap_limit64(0);
         if (created)
             expect_state(store, text, instant_now(), TOKEN_VALID, name);

@@ -167,8 +167,8 @@ Test(process, help_names_every_variable_with_its_default)
                                             "NAVICERT_TOKEN",
                                             "NAVICERT_TOKEN_FILE"};
     static const char *const commands[] = {
-        "serve",  "ask",     "import",       "export",     "check",        "verify",     "rebuild",
-        "backup", "restore", "token create", "token list", "token revoke", "healthcheck"};
+        "serve",  "ask",     "import",       "export",     "check",        "verify",       "rebuild",
+        "backup", "restore", "token create", "token list", "token rotate", "token revoke", "healthcheck"};
     static const char *const arguments[] = {"--help", NULL};
     struct run *run = calloc(1, sizeof *run);
     cr_assert(run);

@@ -40,7 +40,10 @@ Test(tokens, one_is_printed_alone_so_that_a_shell_can_take_it, .init = start, .f
     cr_expect_eq(strncmp(run.output, "nvt_", 4), 0);
     cr_expect_eq(run.output[56], '\n');
     run.output[56] = '\0';
-    cr_expect(strstr(run.errors, "A token for ann, valid until it is revoked."), "%s", run.errors);
+    cr_expect(strstr(run.errors,
+                     "A token for ann with write:chips,write:rulings,write:events, valid until it "
+                     "is revoked."),
+              "%s", run.errors);
     cr_expect_null(strstr(run.errors, run.output + 13), "the secret is printed once");
 }
 
@@ -59,13 +62,14 @@ Test(tokens, the_list_tells_all_but_the_secrets, .init = start, .fini = stop)
     cr_expect_eq(run.code, 0, "%s", run.errors);
     token("list", NULL, NULL);
     cr_expect_str_eq(run.errors, "");
-    char id[2][16], created[2][32], expires[2][32], state[2][16], name[2][32];
+    char id[2][16], created[2][32], expires[2][32], state[2][16], scopes[2][64], name[2][32];
     cr_assert_eq(sscanf(run.output,
-                        "id created expires state name "
-                        "%15s %31s %31s %15s %31[^\n] %15s %31s %31s %15s %31[^\n]",
-                        id[0], created[0], expires[0], state[0], name[0], id[1], created[1], expires[1],
-                        state[1], name[1]),
-                 10, "%s", run.output);
+                        "id created expires state scopes name "
+                        "%15s %31s %31s %15s %63s %31[^\n] %15s %31s %31s %15s %63s %31[^\n]",
+                        id[0], created[0], expires[0], state[0], scopes[0], name[0], id[1], created[1],
+                        expires[1], state[1], scopes[1], name[1]),
+                 12, "%s", run.output);
+    cr_expect_str_eq(scopes[0], "write:chips,write:rulings,write:events");
     for (size_t i = 0; i < 2; i++) {
         cr_expect_eq(strncmp(id[i], secrets[i] + 4, 8), 0);
         cr_expect_null(strstr(run.output, secrets[i] + 13));
@@ -128,7 +132,7 @@ Test(tokens, one_that_could_not_be_printed_is_revoked, .init = start, .fini = st
              harness_binary(), server.database);
     cr_expect_neq(system(command), 0);
     token("list", NULL, NULL);
-    cr_expect(strstr(run.output, "revoked  ann\n"), "%s", run.output);
+    cr_expect(strstr(run.output, "revoked  write:chips,write:rulings,write:events  ann\n"), "%s", run.output);
 }
 
 static unsigned write_with(const char *bearer)
@@ -166,7 +170,7 @@ Test(tokens, one_opens_at_once_what_it_opens_and_no_longer_when_revoked, .init =
 {
     char ann[64];
     cr_expect_eq(write_with("none"), 403u, "nobody can write yet");
-    token("create", "--name=ann", NULL);
+    token("create", "--name=ann", "--scope=admin");
     snprintf(ann, sizeof ann, "%.56s", run.output);
     cr_expect_eq(write_with("none"), 401u);
     cr_expect_eq(write_with(ann), 201u);

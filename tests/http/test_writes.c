@@ -21,7 +21,8 @@ static void start(struct server *server)
 {
     static const char *const flags[] = {"--threads", "2", NULL};
     harness_start(server, flags);
-    const char *const create[] = {"token", "create", "--name", "tester", "--db", server->database, NULL};
+    const char *const create[] = {"token", "create", "--name",         "tester", "--scope",
+                                  "admin", "--db",   server->database, NULL};
     struct run *run = calloc(1, sizeof *run);
     cr_assert(run);
     harness_run(run, create, NULL);

@@ -53,7 +53,7 @@ static void make_token(void)
     struct store *store = NULL;
     char reason[STORE_REASON_SIZE];
     cr_assert(store_open(server.database, STORE_WRITE, &store, reason), "%s", reason);
-    cr_assert(tokens_create(store, "analyst", NULL, token, reason), "%s", reason);
+    cr_assert(tokens_create(store, "analyst", SCOPES_DEFAULT, NULL, token, reason), "%s", reason);
     store_close(store);
 }
 

@@ -56,9 +56,7 @@ Test(secret, a_file_holds_it_with_or_without_a_newline)
         char fault[OPTIONS_FAULT_SIZE] = "";
         write_file(&place, rows[i], strlen(rows[i]), 0600);
         cr_assert(secret_load(&options, fault), "%s", fault);
-        cr_expect_str_eq(options.token, SECRET);
-        secret_done(&options);
-        cr_expect_null(options.token);
+        cr_expect(operator_token_is(&options.operator, SECRET));
     }
     cr_expect_eq(warned(&place), 0);
     end(&place);
@@ -94,8 +92,7 @@ Test(secret, what_cannot_be_one_is_refused_without_being_told)
         cr_expect(strstr(fault, rows[i].sentence), "row %zu: %s", i, fault);
         cr_expect(strstr(fault, place.path), "row %zu: %s", i, fault);
         cr_expect_null(strstr(fault, "horse"));
-        cr_expect_null(options.token);
-        secret_done(&options);
+        cr_expect_not(options.operator.is_given);
     }
     end(&place);
 }
@@ -112,15 +109,15 @@ Test(secret, the_longest_and_the_shortest_are_taken)
         text[sizes[i]] = '\n';
         write_file(&place, text, sizes[i] + 1, 0600);
         cr_assert(secret_load(&options, fault), "%s", fault);
-        cr_expect_eq(strlen(options.token), sizes[i]);
-        secret_done(&options);
+        text[sizes[i]] = '\0';
+        cr_expect(operator_token_is(&options.operator, text));
     }
     end(&place);
 }
 
 Test(secret, two_places_or_none_that_can_be_read_are_refused)
 {
-    static const char variable[] = SECRET;
+    char variable[] = SECRET;
     struct place place;
     begin(&place);
     struct options options = {.token_file = place.path, .token = variable};
@@ -133,24 +130,35 @@ Test(secret, two_places_or_none_that_can_be_read_are_refused)
     cr_expect_not(secret_load(&options, fault));
     cr_expect(strstr(fault, "cannot be read: No such file"), "%s", fault);
     cr_expect_null(strstr(fault, place.path), "it may be the token itself, in the wrong place: %s", fault);
-    secret_done(&options);
     options.token_file = place.directory;
     cr_expect_not(secret_load(&options, fault));
     cr_expect(strstr(fault, "cannot be read: Is a directory"), "%s", fault);
-    secret_done(&options);
     end(&place);
 }
 
-Test(secret, one_from_a_variable_stays_or_none)
+Test(secret, one_from_a_variable_leaves_its_hash_alone_or_there_is_none)
 {
-    static const char variable[] = SECRET;
-    struct options options = {.token = variable};
+    static const char wiped[sizeof SECRET] = {0};
+    char variable[] = SECRET;
+    struct options options = {.token = variable}, none = {.token = NULL};
     char fault[OPTIONS_FAULT_SIZE] = "";
     cr_expect(secret_load(&options, fault));
-    cr_expect_eq(options.token, variable);
-    options.token = NULL;
-    cr_expect(secret_load(&options, fault));
+    cr_expect(operator_token_is(&options.operator, SECRET));
     cr_expect_null(options.token);
+    cr_expect_arr_eq(variable, wiped, sizeof wiped, "also in the environment of the process");
+    cr_expect(secret_load(&none, fault));
+    cr_expect_not(none.operator.is_given);
+}
+
+Test(secret, a_command_that_needs_none_wipes_it_too)
+{
+    char variable[] = SECRET;
+    struct options options = {.token = variable};
+    secret_wipe(&options);
+    cr_expect_eq(*variable, '\0');
+    cr_expect_eq(variable[sizeof SECRET - 2], '\0');
+    cr_expect_null(options.token);
+    secret_wipe(&options);
 }
 
 Test(secret, a_file_that_all_may_read_is_warned_of)
@@ -161,7 +169,6 @@ Test(secret, a_file_that_all_may_read_is_warned_of)
     char fault[OPTIONS_FAULT_SIZE] = "", said[300] = "";
     write_file(&place, SECRET, strlen(SECRET), 0644);
     cr_assert(secret_load(&options, fault), "%s", fault);
-    secret_done(&options);
     FILE *warnings = fopen(place.warnings, "r");
     cr_assert(warnings && fgets(said, sizeof said, warnings));
     fclose(warnings);
