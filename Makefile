@@ -21,10 +21,14 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Ws
   -Wnull-dereference -Wdouble-promotion
 GCC_WARNINGS := -Wlogical-op -Wduplicated-cond -Wduplicated-branches -Wjump-misses-init -Wformat-truncation=2 \
   -Wstringop-overflow=4 -Wcast-align=strict -Wimplicit-fallthrough=5 -Wuse-after-free=3
-HARDENING := -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fcf-protection=full
-LINK_HARDENING := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
+HARDENING := -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection
+LINK_HARDENING := -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
+PKG_CONFIG := pkg-config
 
 CC := gcc
+# What a processor has against jumps to where none should go has a name of its own on each.
+MACHINE := $(shell $(CC) -dumpmachine 2>/dev/null)
+HARDENING += $(if $(filter x86_64-%,$(MACHINE)),-fcf-protection=full) $(if $(filter aarch64-%,$(MACHINE)),-mbranch-protection=standard)
 ifneq ($(findstring clang,$(CC)),)
 COMPILER := clang
 # assert(!"what went wrong") is meant.
@@ -52,12 +56,22 @@ else ifeq ($(VARIANT),analyzer)
 OPTIMISE := -O2 -g -fanalyzer
 endif
 
+# VARIANT=static puts all libraries into the program, as the image has it, and tells in a map which. Debian's libmicrohttpd.a wants a TLS
+# that Debian has in no such form: docker/libmicrohttpd.sh makes one without.
+ifeq ($(VARIANT),static)
+LINK_HARDENING += -static-pie
+MAP = -Wl,-Map=$@.map
+PKG_CONFIG += --static
+else
+LINK_HARDENING += -pie
+endif
+
 LIBRARIES := libmicrohttpd jansson sqlite3 libsodium zlib
 CPPFLAGS := -D_GNU_SOURCE -I. -I$(GEN)
 CFLAGS = -std=c11 $(OPTIMISE) $(SANITIZE) $(HARDENING) -fno-common -fPIE -pthread $(WARNINGS) $(WERROR) \
-  -ffile-prefix-map=$(CURDIR)=. $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
-LDFLAGS = $(SANITIZE) $(LINK_HARDENING) -pthread
-LDLIBS = $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
+  -ffile-prefix-map=$(CURDIR)=. $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
+LDFLAGS = $(SANITIZE) $(LINK_HARDENING) $(MAP) -pthread
+LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lm
 TEST_LIBS = $(shell pkg-config --libs criterion libcurl 2>/dev/null)
 
 # --- sources -------------------------------------------------------------------------------------------------------
