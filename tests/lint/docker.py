@@ -9,10 +9,12 @@ import re
 import shlex
 import subprocess
 
+import yaml
+
 from tree import ROOT, Faults, files, read
 
 DOCKERFILE, COMPOSE, IGNORE, PACKAGES = "docker/Dockerfile", "docker/compose.yaml", ".dockerignore", "docker/packages.sh"
-PROGRAM = "build/navicert"
+PROXY, PROGRAM = "docker/proxy/nginx.conf", "build/navicert"
 KNOWN = {"FROM", "ARG", "LABEL", "COPY", "RUN", "ENV", "USER", "WORKDIR", "VOLUME", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK",
          "ENTRYPOINT", "CMD"}
 # What every Debian has.
@@ -108,8 +110,30 @@ def check_settings(faults, environment, port, version):
     for command in ("healthcheck", "serve"):
         if not re.search(rf"^  {command}\b", said.stdout, re.M):
             faults.say(DOCKERFILE, 1, f"the program has no command {command}")
-    if f":{port}\"" not in read(COMPOSE):
-        faults.say(COMPOSE, 1, f"does not publish the port {port}")
+    if f"server navicert:{port} " not in read(PROXY):
+        faults.say(PROXY, 1, f"does not pass on to the port {port}")
+
+
+def check_compose(faults):
+    """What is published, mounted and built is there; every service is shut in; addresses agree."""
+    compose = yaml.safe_load(read(COMPOSE))
+    services = compose["services"]
+    for name, service in services.items():
+        for key in ("read_only", "cap_drop", "security_opt", "restart", "mem_limit", "pids_limit", "cpus"):
+            if not service.get(key):
+                faults.say(COMPOSE, 1, f"{name} has no {key}")
+        build = ROOT / "docker" / service["build"]["context"]
+        if not (build / service["build"].get("dockerfile", "Dockerfile")).resolve().is_file():
+            faults.say(COMPOSE, 1, f"{name} has nothing to be built from")
+        for volume in service.get("volumes", []):
+            source = re.sub(r"\$\{\w+:-(.*?)\}", r"\1", volume).split(":")[0]
+            if not source.startswith(".") and source not in compose["volumes"]:
+                faults.say(COMPOSE, 1, f"{name} has a volume that is not declared: {volume}")
+    if "ports" in services["navicert"] or list(services["navicert"]["networks"]) != ["back"]:
+        faults.say(COMPOSE, 1, "navicert is to be reached through the proxy alone")
+    proxy = services["proxy"]["networks"]["back"]["ipv4_address"]
+    if services["navicert"]["environment"]["NAVICERT_TRUSTED_PROXIES"] != proxy:
+        faults.say(COMPOSE, 1, f"navicert does not trust the proxy at {proxy}")
 
 
 def check_packages(faults):
@@ -136,6 +160,7 @@ def check_packages(faults):
 def main():
     faults = Faults()
     environment, port, version = check_dockerfile(faults, files())
+    check_compose(faults)
     if (ROOT / PROGRAM).exists():
         check_settings(faults, environment, port, version)
         check_packages(faults)
