@@ -2,7 +2,7 @@
 # Makes a stand-in for the image debian:bookworm-slim where there is no registry, from the packages that this machine itself uses.
 # Packages that are named are in it already; with SOURCE_DATE_EPOCH set, the same packages give the same file.
 #
-#   docker/mkbase.sh base.tar [PACKAGE…] && podman import base.tar docker.io/library/debian:bookworm-slim
+#   docker/mkbase.sh base.tar [PACKAGE…] && podman import base.tar debian:bookworm-slim
 set -eu
 
 out=$1

@@ -114,6 +114,16 @@ def check_settings(faults, environment, port, version):
         faults.say(PROXY, 1, f"does not pass on to the port {port}")
 
 
+def check_environment(faults, environment):
+    """The program, where it is built, knows every variable and takes every value."""
+    if not (ROOT / PROGRAM).exists():
+        return
+    said = subprocess.run([ROOT / PROGRAM, "--help"], env={name: str(value) for name, value in environment.items()}, capture_output=True,
+                          text=True)
+    if said.returncode != 0:
+        faults.say(COMPOSE, 1, f"the program refuses the environment of its service: {said.stderr.strip()}")
+
+
 def check_compose(faults):
     """What is published, mounted and built is there; every service is shut in; addresses agree."""
     compose = yaml.safe_load(read(COMPOSE))
@@ -131,6 +141,7 @@ def check_compose(faults):
                 faults.say(COMPOSE, 1, f"{name} has a volume that is not declared: {volume}")
     if "ports" in services["navicert"] or list(services["navicert"]["networks"]) != ["back"]:
         faults.say(COMPOSE, 1, "navicert is to be reached through the proxy alone")
+    check_environment(faults, services["navicert"]["environment"])
     proxy = services["proxy"]["networks"]["back"]["ipv4_address"]
     if services["navicert"]["environment"]["NAVICERT_TRUSTED_PROXIES"] != proxy:
         faults.say(COMPOSE, 1, f"navicert does not trust the proxy at {proxy}")
