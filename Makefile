@@ -166,10 +166,12 @@ install: $(PROGRAM) ## install the program below PREFIX
 # podman keeps HEALTHCHECK only in the format that docker has.
 .PHONY: docker
 docker: ## build the container image navicert, with docker or podman
-	@if docker info >/dev/null 2>&1; then set -- docker build; \
-	elif command -v podman >/dev/null; then set -- podman build --format docker; \
+	@epoch=$$(git log -1 --format=%ct 2>/dev/null || echo 0); \
+	if docker info >/dev/null 2>&1; then set -- docker build; \
+	elif command -v podman >/dev/null; then set -- podman build --format docker --timestamp "$$epoch"; \
 	else echo "neither a running docker nor podman is here" >&2; exit 1; fi; \
-	"$$@" --build-arg REVISION="$$(git rev-parse HEAD 2>/dev/null || echo unknown)" -f docker/Dockerfile -t navicert .
+	"$$@" --build-arg REVISION="$$(git rev-parse HEAD 2>/dev/null || echo unknown)" --build-arg SOURCE_DATE_EPOCH="$$epoch" \
+	  --build-arg CREATED="$$(date -u -d "@$$epoch" +%FT%TZ)" -f docker/Dockerfile -t navicert .
 
 clean: ## remove everything built
 	rm -rf build

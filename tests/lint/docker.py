@@ -8,13 +8,15 @@ import os
 import re
 import shlex
 import subprocess
+import tempfile
+from pathlib import Path
 
 import yaml
 
 from tree import ROOT, Faults, files, read
 
 DOCKERFILE, COMPOSE, IGNORE, PACKAGES = "docker/Dockerfile", "docker/compose.yaml", ".dockerignore", "docker/packages.sh"
-PROXY, PROGRAM = "docker/proxy/nginx.conf", "build/navicert"
+PROXY, SNAPSHOT, PROGRAM = "docker/proxy/nginx.conf", "docker/snapshot.sh", "build/navicert"
 KNOWN = {"FROM", "ARG", "LABEL", "COPY", "RUN", "ENV", "USER", "WORKDIR", "VOLUME", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK",
          "ENTRYPOINT", "CMD"}
 # What every Debian has.
@@ -114,6 +116,22 @@ def check_settings(faults, environment, port, version):
         faults.say(PROXY, 1, f"does not pass on to the port {port}")
 
 
+def check_snapshot(faults):
+    """The packages of an instant come from the archive of that instant, and what is not Debian's stays."""
+    instant, kept = "20261101T000000Z", "deb https://example.org/apt stable main\n"
+    with tempfile.TemporaryDirectory() as apt:
+        parts = Path(apt, "sources.list.d")
+        parts.mkdir()
+        (parts / "debian.sources").write_text("URIs: http://example.net/debian\nURIs: http://example.net/debian-security/\n")
+        Path(apt, "sources.list").write_text("deb https://example.net/debian bookworm main\n" + kept)
+        subprocess.run([ROOT / SNAPSHOT, instant, apt], check=True)
+        written = (parts / "debian.sources").read_text() + Path(apt, "sources.list").read_text()
+    at = "http://snapshot.debian.org/archive"
+    if written != (f"URIs: {at}/debian/{instant}\nURIs: {at}/debian-security/{instant}\n"
+                   f"deb {at}/debian/{instant} bookworm main\n{kept}"):
+        faults.say(SNAPSHOT, 1, f"makes of Debian's archive: {written}")
+
+
 def check_environment(faults, environment):
     """The program, where it is built, knows every variable and takes every value."""
     if not (ROOT / PROGRAM).exists():
@@ -172,6 +190,7 @@ def main():
     faults = Faults()
     environment, port, version = check_dockerfile(faults, files())
     check_compose(faults)
+    check_snapshot(faults)
     if (ROOT / PROGRAM).exists():
         check_settings(faults, environment, port, version)
         check_packages(faults)
