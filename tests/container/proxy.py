@@ -145,6 +145,7 @@ def check_problem(report, what, status, code, reply):
     report.check(not faults, f"{what} as a problem of the contract: {faults}")
     report.check((body.get("status"), body.get("code"), body.get("type")) == (status, code, f"/problems/{code}"), f"{what} as {code}: {body}")
     report.check(reply.headers.get("content-type") == "application/problem+json", f"{what} as a problem by its type")
+    report.check("x-content-type-options" not in reply.headers, f"{what} by the proxy itself, not by navicert behind it")
     return report.check("strict-transport-security" in reply.headers, f"{what} with HSTS")
 
 
