@@ -100,13 +100,13 @@ def question_of(law, asked):
                     asked.get("circumstances"))
 
 
-def golden(audit, law):
+def golden(audit, law, version):
     """The cases that were written from the sources: as the program answers them, and as they demand."""
     cases = json.loads(CASES.read_text())
     for start in range(0, len(cases), BATCH):
         queries = [{"chip": default_variant(law, case["chip"]), "destination": case["destination"], "date": case["date"],
                     "hq": case["headquartered_in"]} for case in cases[start:start + BATCH]]
-        audit.batch(law, queries, {"known_at": 1}, changes=True)
+        audit.batch(law, queries, {"known_at": version}, changes=True)
     for case in cases:
         demanded = case["expect"]
         leg = plain(decide(Question(law, default_variant(law, case["chip"]), case["destination"], case["date"], case["headquartered_in"])))["legs"][0]
@@ -170,14 +170,15 @@ def edited(audit, random_, version, newest):
 
 
 def go(audit, random_, until):
-    newest, version = audit.served.export(1), 1
+    bundled = version = audit.served.version()
+    newest = audit.served.export(version)
     law = newest[0]
-    cases = golden(audit, law)
+    cases = golden(audit, law, version)
     sampler = Sampler(law, random_)
     while True:
         version, newest = edited(audit, random_, version, newest)
-        sample(audit, law, sampler, 1, 5)
-        histories(audit, law, sampler, 1, 5)
+        sample(audit, law, sampler, bundled, 5)
+        histories(audit, law, sampler, bundled, 5)
         if time.monotonic() >= until or audit.differences > DIFFERENCES_MAX:
             return cases, version
 

@@ -211,7 +211,7 @@ def decide(question):
     answer = join(legs, sides)
     answer.update(suspended=by_order(p for _, held_back in exporting + importing for p in held_back), before_coverage=False, missing=joined_missing(legs + sides))
     answer["pending"] = pending(question, legs, sides)
-    answer["lapsed"] = lapsed(question, legs, sides, item)
+    answer["lapsed"] = lapsed(question, legs, sides)
     answer["doubts"] = doubts(question, answer)
     return answer
 
@@ -279,17 +279,20 @@ def pending(question, legs, sides):
             and of_interest(question, p, legs, sides, ANY)]
 
 
-def lapsed(question, legs, sides, eccn):
-    """What ended by the calendar alone since it was last verified, and what such an end has set free again."""
+def lapsed(question, legs, sides):
+    """What ended by the calendar alone since it was last verified, and what such an end has set free again.
+
+    Whatever may have borne on the question counts: what was not stated may be so, and the item may have counted as something else.
+    """
     found = []
     for p in question.law.provisions:
         if p.standing != "operative" or not p.verified_through < p.end <= question.day or p.end == NEVER:
             continue
-        if p.effect != "suspend" and of_interest(question.open(), p, legs, sides, eccn):
+        if p.effect != "suspend" and of_interest(question.open(), p, legs, sides, ANY):
             found.append(p)
         if p.effect == "suspend" and about(question.open(), p) is not False:
             freed = [q for q in question.law.operative(question.day) if {q.id, q.ruling} & p.targets
-                     and of_interest(question.open(), q, legs, sides, eccn)]
+                     and of_interest(question.open(), q, legs, sides, ANY)]
             found += freed + ([p] if freed else [])
     return by_order(found)
 

@@ -77,7 +77,7 @@ def exception(given):
 
 
 def missing(listed):
-    return sorted((fact["field"], sorted(set(fact["provisions"]), key=order)) for fact in listed)
+    return sorted((fact["field"], sorted(fact["provisions"], key=order)) for fact in listed)
 
 
 def leg(given):
