@@ -192,8 +192,8 @@ def import_leg(question, jurisdiction, eccn):
     leg["possible"] = sorted({leg["status"]} | {p.import_status for p in stricter}, key=IMPORT.index)
     leg["because"], leg["conditions"] = yes, conditions_of(yes)
     leg["missing"] = missing_of(question, stricter)
-    judged = sorted((p for p in yes if p.policy), key=policy_rank)
-    leg["policy"] = judged[0].policy if judged else None
+    judged = sorted((p for p in yes if p.policy and p.import_status == leg["status"]), key=policy_rank)
+    leg["policy"] = judged[0].policy if judged and len(leg["possible"]) == 1 else None
     return leg, held_back
 
 

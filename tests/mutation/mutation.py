@@ -171,9 +171,9 @@ def explained():
     entries = {}
     for number, line in enumerate((HERE / "explained.txt").read_text().splitlines(), 1):
         if line.strip() and not line.startswith("#"):
-            parts = [part.strip() for part in line.split(" | ")]
+            parts = [part.strip() for part in line.split(" :: ")]
             if len(parts) != 4:
-                raise SystemExit(f"explained.txt:{number}: four parts are needed: file | line | change | why")
+                raise SystemExit(f"explained.txt:{number}: four parts are needed: file :: line :: change :: why")
             entries[tuple(parts[:3])] = parts[3]
     return entries
 
@@ -202,10 +202,10 @@ def report(bench, examined, entries, complete):
             print(f"{file:28} {sum(counts.values()):5} mutants, {counts['killed']:5} killed, {counts['equivalent']:4} equivalent, "
                   f"{counts['explained']:3} explained, {counts['survived']:3} survived")
     for mutant, name in alive:
-        print(f"survived: {mutant.file}:{mutant.line}:{mutant.column} {mutant.what}\n    {' | '.join(name)} | why")
+        print(f"survived: {mutant.file}:{mutant.line}:{mutant.column} {mutant.what}\n    {' :: '.join(name)} :: why")
     stale = sorted(set(entries) - used) if complete else []
     for entry in stale:
-        print(f"explained.txt explains what does not survive, or is not there: {' | '.join(entry)}")
+        print(f"explained.txt explains what does not survive, or is not there: {' :: '.join(entry)}")
     total = sum(table.values(), collections.Counter())
     print(f"{sum(total.values()):,} mutants: {total['killed']:,} killed, {total['survived']:,} survived, {total['explained']:,} explained, "
           f"{total['equivalent']:,} equivalent by object code")
