@@ -69,7 +69,7 @@ class Unsettled:
 
     def __init__(self, answers, eccn, doubtful):
         self.sure = [p for p, answer in answers if answer]
-        eccns = {eccn} | {p.eccns[0] for p in doubtful}
+        self.eccns = eccns = {eccn} | {p.eccns[0] for p in doubtful}
         self.perhaps = [p for p, answer in answers if answer is None and turns_something(p) and (not p.eccns or set(p.eccns) & eccns)]
         self.doubtful, self.eccn = doubtful, eccn
         self.open = doubtful + self.perhaps
@@ -142,14 +142,18 @@ def settle(question, leg, unsettled):
     sure = Matched(unsettled.sure, unsettled.eccn)
     def always(effect):
         return [p for p in sure.of(effect) if all(p in case.provisions for case in cases)]
-    grounds = []
+    grounds, carried = [], True
     if leg["status"] == "prohibited":
         grounds = sure.prohibitions
         leg["policy"] = next((p.policy for p in grounds if p.policy), None)
     elif leg["status"] == "license_exception_available":
-        leg["exception"] = (sure.exception.exception, sure.exception.id, conditions_of([sure.exception]))
-        grounds = always("license_required") + [sure.exception]
-        leg["conditions"] = conditions_of([sure.exception])
+        # The one that is certain to hold, if it is the same whatever the item counts as.
+        best = {Matched(unsettled.sure, eccn).exception for eccn in unsettled.eccns}
+        grounds, carried = always("license_required"), len(best) == 1 and None not in best
+        if carried:
+            leg["exception"] = (sure.exception.exception, sure.exception.id, conditions_of([sure.exception]))
+            leg["conditions"] = conditions_of([sure.exception])
+            grounds = grounds + [sure.exception]
     elif leg["status"] in ("license_required", "unknown"):
         policies = {policy for status, policy in unsettled.findings}
         policy = sure.policy if leg["status"] == "license_required" and len(policies) == 1 else None
@@ -159,7 +163,7 @@ def settle(question, leg, unsettled):
             grounds = by_order(grounds + always("condition"))
             leg["conditions"] = conditions_of(grounds)
     leg["because"], used = by_order(grounds), leg["exception"] and leg["exception"][1]
-    leg["missing"] = missing_of(question, unsettled.turning(bool(grounds) or leg["status"] == "no_license_required"))
+    leg["missing"] = missing_of(question, unsettled.turning(carried and grounds or leg["status"] == "no_license_required"))
     if leg["status"] != "prohibited" and always("license_required"):
         leg["other_exceptions"] = [(e.exception, e.id, conditions_of([e])) for e in sure.exceptions
                                    if e.id != used and e in always("license_exception")]

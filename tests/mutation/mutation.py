@@ -203,11 +203,11 @@ def report(bench, examined, entries, complete):
                   f"{counts['explained']:3} explained, {counts['survived']:3} survived")
     for mutant, name in alive:
         print(f"survived: {mutant.file}:{mutant.line}:{mutant.column} {mutant.what}\n    {' :: '.join(name)} :: why")
-    stale = sorted(set(entries) - used) if complete else []
+    stale = sorted(entry for entry in set(entries) - used if entry[0] in table) if complete else []
     for entry in stale:
         print(f"explained.txt explains what does not survive, or is not there: {' :: '.join(entry)}")
     total = sum(table.values(), collections.Counter())
-    print(f"{sum(total.values()):,} mutants: {total['killed']:,} killed, {total['survived']:,} survived, {total['explained']:,} explained, "
+    print(f"{sum(total.values()):,} mutants of {len(table)} files: {total['killed']:,} killed, {total['survived']:,} survived, {total['explained']:,} explained, "
           f"{total['equivalent']:,} equivalent by object code")
     return 1 if alive or stale else 0
 
@@ -244,7 +244,7 @@ def main():
     done = sum(1 for _, found in examined if found)
     if done < len(mutants):
         print(f"{done:,} of {len(mutants):,} were examined")
-    return report(bench, examined, explained(), done == len(mutants) and not arguments.files)
+    return report(bench, examined, explained(), done == len(mutants))
 
 
 if __name__ == "__main__":
