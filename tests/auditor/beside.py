@@ -23,8 +23,11 @@ def of_interest(question, provision, legs, sides, eccn):
 
 
 def pending(question, legs, sides):
-    """Rulings announced or proposed by then, and not ended, that would meet the question; as what they would count the item is open."""
-    return [p for p in question.law.provisions if p.standing != "operative" and (p.announced_on or "") <= question.day < p.end
+    """Rulings announced or proposed by then (or, if nobody told when, begun), and not ended, that would meet the question.
+
+    As what they would count the item is open.
+    """
+    return [p for p in question.law.provisions if p.standing != "operative" and (p.announced_on or p.start) <= question.day < p.end
             and of_interest(question, p, legs, sides, ANY)]
 
 
