@@ -84,7 +84,40 @@ bool shape_missed_earlier(const struct decision *decision, size_t leg, const str
     return false;
 }
 
-/* The provisions of every leg that turn on the field. */
+static bool lists(const struct missing *missing, const struct field *field, const struct provision *provision)
+{
+    for (size_t i = 0; missing->field == field && i < missing->provisions.count; i++) {
+        if (missing->provisions.items[i] == provision)
+            return true;
+    }
+    return false;
+}
+
+/* Legs share classifications: whether one of the first `legs` lists the provision already. */
+static bool listed_earlier(const struct decision *decision, size_t legs, const struct field *field,
+                           const struct provision *provision)
+{
+    for (size_t i = 0; i < legs; i++) {
+        const struct missing_list *missing = &decision->legs[i].missing;
+        for (size_t k = 0; k < missing->count; k++) {
+            if (lists(&missing->items[k], field, provision))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void write_turning(struct json_out *out, const struct decision *decision, size_t leg,
+                          const struct missing *missing)
+{
+    for (size_t i = 0; i < missing->provisions.count; i++) {
+        const struct provision *provision = missing->provisions.items[i];
+        if (!listed_earlier(decision, leg, missing->field, provision))
+            json_out_text(out, provision->id);
+    }
+}
+
+/* The provisions of every leg that turn on the field, each once. */
 static void write_missing_everywhere(struct json_out *out, const struct decision *decision,
                                      const struct field *field)
 {
@@ -95,9 +128,8 @@ static void write_missing_everywhere(struct json_out *out, const struct decision
     for (size_t i = 0; i < decision->leg_count; i++) {
         const struct missing_list *missing = &decision->legs[i].missing;
         for (size_t k = 0; k < missing->count; k++) {
-            const struct provision_list *provisions = &missing->items[k].provisions;
-            for (size_t n = 0; missing->items[k].field == field && n < provisions->count; n++)
-                json_out_text(out, provisions->items[n]->id);
+            if (missing->items[k].field == field)
+                write_turning(out, decision, i, &missing->items[k]);
         }
     }
     json_out_end_array(out);

@@ -92,7 +92,7 @@ struct law law_open(const struct written *written, size_t count)
 {
     struct rules_builder *builder = rules_builder_open(1);
     cr_assert_not_null(builder);
-    cr_assert_eq(rules_field(builder, "c_listed", VALUE_BOOLEAN), FIELD_LISTED);
+    cr_assert_eq(rules_field(builder, "hr_listed", VALUE_BOOLEAN), FIELD_LISTED);
     cr_assert_eq(rules_field(builder, "b_approved", VALUE_BOOLEAN), FIELD_APPROVED);
     cr_assert_eq(rules_field(builder, "a_end_use", VALUE_TEXT), FIELD_END_USE);
     for (size_t i = 0; i < count; i++)

@@ -56,7 +56,7 @@ Test(currency, a_stated_circumstance_can_settle_that_a_lapse_does_not_matter)
               .provision = {
                   .effect = EFFECT_PROHIBIT, TO("SG"), UNTIL_MARCH, .predicate = IS(FIELD_LISTED, YES)}});
     struct value stated[FIELD_END] = {{.type = VALUE_UNKNOWN}};
-    struct value *listed = &stated[rules_find_field(law.rules, "c_listed") - law.rules->fields];
+    struct value *listed = &stated[rules_find_field(law.rules, "hr_listed") - law.rules->fields];
     struct question question = law_question(&law, "fast", "SG", 20250301);
     question.circumstances = stated;
     listed->type = VALUE_BOOLEAN;

@@ -43,6 +43,10 @@ Test(date, adding_days_crosses_months_years_and_leap_days)
     cr_expect_eq(date_add_days((struct date){20250101}, -1).ymd, 20241231);
     cr_expect_eq(date_add_days((struct date){20240101}, 366).ymd, 20250101);
     cr_expect_eq(date_add_days((struct date){19000101}, 0).ymd, 19000101);
+    cr_expect_eq(date_add_days((struct date){21000228}, 1).ymd, 21000301, "no leap year");
+    cr_expect_eq(date_add_days((struct date){22000228}, 1).ymd, 22000301);
+    cr_expect_eq(date_add_days((struct date){20000228}, 1).ymd, 20000229, "one in four hundred is");
+    cr_expect_eq(date_add_days((struct date){20000229}, 1).ymd, 20000301);
 }
 
 Test(date, a_walk_over_four_centuries_comes_back)

@@ -99,9 +99,39 @@ Test(decide, days_before_coverage_are_unknown)
     const struct decision before = law_ask(&law, "fast", "CN", 20220731);
     cr_expect(before.before_coverage);
     cr_expect_eq(before.outcome, STATUS_UNKNOWN);
+    const unsigned any_status = 1u << STATUS_PROHIBITED | 1u << STATUS_LICENSE_REQUIRED |
+                                1u << STATUS_LICENSE_EXCEPTION_AVAILABLE | 1u << STATUS_NO_LICENSE_REQUIRED;
+    cr_expect_eq(before.possible, any_status);
+    cr_assert_eq(before.leg_count, 2);
     cr_expect_eq(before.legs[0].status, STATUS_UNKNOWN);
+    cr_expect(before.legs[0].possible == any_status && before.legs[0].import_possible == 0);
+    cr_expect_eq(before.legs[1].possible, 0);
+    cr_expect_eq(before.legs[1].import_possible, (1u << IMPORT_COUNT) - 1);
     cr_expect_eq(law_ask(&law, "fast", "CN", 20220801).outcome, STATUS_LICENSE_REQUIRED);
     law_close(&law);
+}
+
+Test(decide, what_rests_on_no_ruling_is_projected_from_none)
+{
+    LAW(law, {.proposed = true, .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE}});
+    cr_expect_not(law_ask(&law, "fast", "CN", 20301231).projected);
+    law_close(&law);
+    LAW(verified, {.verified = {20260101}, .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE}});
+    cr_expect_not(law_ask(&verified, "fast", "CN", 20260101).projected);
+    cr_expect(law_ask(&verified, "fast", "CN", 20260102).projected);
+    law_close(&verified);
+}
+
+Test(decide, the_stricter_of_two_is_found_in_either_order)
+{
+    static const enum status falling[] = {STATUS_PROHIBITED, STATUS_LICENSE_REQUIRED, STATUS_UNKNOWN,
+                                          STATUS_LICENSE_EXCEPTION_AVAILABLE, STATUS_NO_LICENSE_REQUIRED};
+    for (size_t i = 0; i < sizeof falling / sizeof falling[0]; i++) {
+        for (size_t j = i; j < sizeof falling / sizeof falling[0]; j++) {
+            cr_expect_eq(status_stricter(falling[i], falling[j]), falling[i]);
+            cr_expect_eq(status_stricter(falling[j], falling[i]), falling[i]);
+        }
+    }
 }
 
 Test(decide, nothing_is_exported_within_the_jurisdiction)

@@ -101,9 +101,44 @@ Test(legs, only_refusing_admission_turns_the_outcome)
          .provision = {.effect = EFFECT_IMPORT_RESTRICTION, TO("CN"), .import_status = IMPORT_NOT_ADMITTED}});
     const struct decision decision = law_ask(&law, "fast", "CN", DAY);
     cr_expect_eq(decision.outcome, STATUS_PROHIBITED);
+    cr_expect_eq(decision.possible, 1u << STATUS_PROHIBITED, "whatever the export leg leaves open");
     cr_expect_eq(decision.legs[0].status, STATUS_NO_LICENSE_REQUIRED);
     cr_assert_not_null(decision.not_admitted);
     cr_expect_str_eq(decision.not_admitted->jurisdiction, "CN");
+    law_close(&law);
+}
+
+Test(legs, pending_guidance_is_told_by_whom_it_is_heard_from_on_import_alone)
+{
+    LAW(law, {.jurisdiction = "CN", .proposed = true, .provision = {.effect = EFFECT_GUIDANCE, ANYWHERE}},
+        {.jurisdiction = "CN", .proposed = true, .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE}},
+        {.proposed = true, .provision = {.effect = EFFECT_IMPORT_RESTRICTION, ANYWHERE}});
+    const struct decision china = law_ask(&law, "fast", "CN", DAY);
+    cr_expect_str_eq(law_list(&china.pending), "a#1", "an export law of the destination is not heard");
+    law_close(&law);
+}
+
+Test(legs, conditions_of_every_import_restriction_apply)
+{
+    static const struct condition each[] = {{.type = "kyc", .text = "Know whom."}};
+    LAW(law,
+        {.jurisdiction = "CN",
+         .provision = {.effect = EFFECT_IMPORT_RESTRICTION,
+                       TO("CN"),
+                       .import_status = IMPORT_INSPECTION,
+                       .conditions = each,
+                       .condition_count = 1}},
+        {.jurisdiction = "CN",
+         .provision = {.effect = EFFECT_IMPORT_RESTRICTION, TO("CN"), .import_status = IMPORT_DISCOURAGED}},
+        {.jurisdiction = "CN",
+         .provision = {.effect = EFFECT_IMPORT_RESTRICTION,
+                       TO("CN"),
+                       .import_status = IMPORT_INSPECTION,
+                       .conditions = each,
+                       .condition_count = 1}});
+    const struct decision decision = law_ask(&law, "fast", "CN", DAY);
+    cr_expect_str_eq(law_list(&decision.legs[1].because), "a#1 b#1 c#1");
+    cr_expect_str_eq(law_list(&decision.legs[1].conditions), "a#1 c#1");
     law_close(&law);
 }
 

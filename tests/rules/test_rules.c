@@ -26,7 +26,7 @@ Test(rules, circumstances_stand_by_name_after_the_item_facts)
     cr_assert_eq(law.rules->field_count, FIELD_END);
     cr_expect_str_eq(law.rules->fields[ITEM_FIELD_COUNT].name, "a_end_use");
     cr_expect_eq(law.rules->fields[ITEM_FIELD_COUNT].type, VALUE_TEXT);
-    cr_expect_str_eq(law.rules->fields[law.rules->provisions[0]->predicate->field].name, "c_listed");
+    cr_expect_str_eq(law.rules->fields[law.rules->provisions[0]->predicate->field].name, "hr_listed");
     cr_expect_null(rules_find_field(law.rules, "unheard_of"));
     law_close(&law);
 }

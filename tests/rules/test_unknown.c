@@ -116,7 +116,7 @@ Test(unknown, an_unstated_boolean_is_false_and_a_caveat_where_it_matters)
     const struct decision singapore = law_ask(&law, "fast", "SG", DAY);
     cr_expect_eq(singapore.outcome, STATUS_NO_LICENSE_REQUIRED);
     cr_assert_eq(singapore.caveat_count, 1);
-    cr_expect_str_eq(singapore.caveats[0]->name, "c_listed");
+    cr_expect_str_eq(singapore.caveats[0]->name, "hr_listed");
     cr_expect_eq(law_ask(&law, "fast", "CN", DAY).caveat_count, 0, "a license is required either way");
     cr_expect_eq(law_ask(&law, "fast", "DE", DAY).caveat_count, 0);
     law_close(&law);
@@ -136,6 +136,23 @@ Test(unknown, headquarters_are_a_caveat_where_they_matter)
     struct question question = law_question(&law, "fast", "SG", DAY);
     question.headquarters = rules_find_place(law.rules, "DE");
     cr_expect_eq(decide_eligibility(law.rules, &question, law.scratch).caveat_count, 0, "they are stated");
+    law_close(&law);
+}
+
+Test(unknown, caveats_stand_in_the_order_of_their_names)
+{
+    LAW(law, {.provision = {.effect = EFFECT_LICENSE_REQUIRED, ANYWHERE, .predicate = IS(FIELD_LISTED, YES)}},
+        {.provision = {.effect = EFFECT_LICENSE_REQUIRED, ANYWHERE, .predicate = IS(FIELD_APPROVED, YES)}},
+        {.provision = {.effect = EFFECT_LICENSE_REQUIRED, ANYWHERE, .headquartered_in = TOKENS("CN")}});
+    for (int again = 0; again < 2; again++) {
+        const struct decision decision = law_ask(&law, "fast", "SG", DAY);
+        cr_assert_eq(decision.caveat_count, 3);
+        cr_expect_str_eq(decision.caveats[0]->name, "b_approved");
+        cr_expect_str_eq(decision.caveats[1]->name, "hq");
+        cr_expect_str_eq(decision.caveats[2]->name, "hr_listed");
+    }
+    cr_expect_eq(law_ask(&law, "fast", "PR", DAY).caveat_count, 0, "nothing is exported, whoever it is");
+    cr_expect_eq(law_ask(&law, "fast", "SG", 20220731).caveat_count, 0, "nothing is said of those days");
     law_close(&law);
 }
 

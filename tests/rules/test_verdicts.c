@@ -105,7 +105,7 @@ Test(verdicts, currency_is_told_from_its_day_on)
 Test(verdicts, what_is_stated_counts)
 {
     LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, TO("CN"), .predicate = IS(FIELD_LISTED, YES)}});
-    const unsigned listed = (unsigned)(rules_find_field(law.rules, "c_listed") - law.rules->fields);
+    const unsigned listed = (unsigned)(rules_find_field(law.rules, "hr_listed") - law.rules->fields);
     struct verdicts *verdicts = verdicts_open(law.rules, NULL);
     struct question question = question_from(&law, "US", "CN");
     cr_expect_eq(verdicts_find(verdicts, &question)->verdict.outcome, STATUS_NO_LICENSE_REQUIRED);
@@ -122,7 +122,7 @@ Test(verdicts, what_is_stated_counts)
 Test(verdicts, what_was_stated_at_the_opening_counts_for_who_states_the_same)
 {
     LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, TO("CN"), .predicate = IS(FIELD_LISTED, YES)}});
-    const unsigned listed = (unsigned)(rules_find_field(law.rules, "c_listed") - law.rules->fields);
+    const unsigned listed = (unsigned)(rules_find_field(law.rules, "hr_listed") - law.rules->fields);
     struct value *stated = scratch_circumstances(law.scratch);
     stated[listed] = *YES;
     struct verdicts *verdicts = verdicts_open(law.rules, stated);
