@@ -2,7 +2,7 @@
 #include "server/exchange.h"
 #include "server/guard.h"
 #include "server/limits.h"
-#include "server/text.h"
+#include "db/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "server/address.h"
 #include "server/limits.h"
 #include "server/secret.h"
-#include "server/text.h"
+#include "db/text.h"
 
 #include <arpa/inet.h>
 #include <assert.h>

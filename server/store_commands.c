@@ -5,7 +5,7 @@
 #include "db/report.h"
 #include "db/verify.h"
 #include "server/commands.h"
-#include "server/text.h"
+#include "db/text.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
