@@ -20,3 +20,18 @@ $(FUZZER): $(OUT)/obj/tests/fuzz/libfuzzer.o $(FUZZ_COMMON) $(LIBRARY_OBJECTS)
 	$(call say,link $@)
 	$(Q)$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 endif
+
+# Half the seconds of two cores each: nine targets take about 25 s.
+TORTURE += fuzz
+.PHONY: torture-fuzz check-fuzz
+torture-fuzz: $(GEN)/.api ## bad input found by libFuzzer: FUZZ_SECONDS for each target
+	@if ! command -v clang >/dev/null; then echo "fuzz: skipped: clang is not installed"; exit 0; fi; \
+	$(MAKE) --no-print-directory -j2 VARIANT=fuzz CC=clang $(FUZZER) && \
+	$(PYTHON) -B tests/fuzz/seeds.py $(FUZZ_SEEDS) && \
+	$(PYTHON) -B tests/fuzz/fuzz.py $(FUZZER) $(FUZZ_SEEDS) $(if $(SHORT),4,$(FUZZ_SECONDS))
+
+# With every test: what was found once, and what the document shows. A report of a sanitizer ends it.
+check-fuzz: $(FUZZ_REPLAY)
+	@echo "== fuzz"
+	@$(PYTHON) -B tests/fuzz/seeds.py $(OUT)/seeds >/dev/null
+	@$(FUZZ_REPLAY) tests/fuzz/cases $(OUT)/seeds

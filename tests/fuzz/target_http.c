@@ -17,7 +17,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define PATIENCE_MS 3000
+#define PATIENCE_MS 15000
 /* The library does not see an end that comes together with the last bytes: so much later it does. */
 #define SETTLE_MS 10
 
