@@ -6,6 +6,23 @@
 #include <string.h>
 #include <strings.h>
 
+bool body_is_utf8(const char *content_type)
+{
+    static const char charset[] = "charset=";
+    const char *at = content_type ? strcasestr(content_type, charset) : NULL;
+    if (!at)
+        return true;
+    at += sizeof charset - 1;
+    at += *at == '"';
+    const size_t size = strcspn(at, "\"; \t");
+    static const char *const good[] = {"utf-8", "utf8", "us-ascii"};
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        if (strlen(good[i]) == size && strncasecmp(at, good[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "application/json" or "application/…+json", whatever parameters follow; nothing said is taken as JSON. */
 static bool is_json(const char *content_type)
 {
@@ -53,6 +70,14 @@ static json_t *parse(const struct request *request, struct reply *reply)
         reply_fail(reply, PROBLEM_UNSUPPORTED_MEDIA_TYPE,
                    "The body is sent as '%.100s'; send it as application/json (curl --json does).",
                    request->content_type);
+        return NULL;
+    }
+    if (!body_is_utf8(request->content_type)) {
+        reply_fail(
+            reply, PROBLEM_UNSUPPORTED_MEDIA_TYPE,
+            "The body is sent as '%.100s'; only UTF-8 is understood: convert it, and say charset=utf-8 or "
+            "nothing of it.",
+            request->content_type);
         return NULL;
     }
     if (request->body_size == 0) {

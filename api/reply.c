@@ -150,11 +150,14 @@ enum problem reply_fail_names(struct reply *reply, enum problem problem, const s
     struct json_out *out = begin_problem(reply, problem, length < 0 ? problems[problem].mend : detail);
     json_out_key(out, "errors");
     json_out_begin_array(out);
-    for (size_t i = 0; i < fault->count; i++) {
+    for (size_t i = 0; i < fault->count || i == 0; i++) {
         json_out_begin_object(out);
         write_where(out, reply->request, fault->parameter);
         member_text(out, "value", fault->value);
-        member_text(out, "suggestion", fault->candidates[i]);
+        if (fault->count > 0)
+            member_text(out, "suggestion", fault->candidates[i]);
+        else
+            write_sentence(out, "detail", length < 0 ? problems[problem].mend : detail);
         json_out_end_object(out);
     }
     json_out_end_array(out);

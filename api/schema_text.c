@@ -39,8 +39,10 @@ static void check_characters(const struct schema *schema, const char *text, cons
         const enum text_fault fault = size > 0 ? text_judge(character) : TEXT_NOT_UTF8;
         if (fault == TEXT_GOOD)
             continue;
-        faults_add(faults, pointer, "Must not hold the character U+%04X: it %s.", (unsigned)character,
-                   text_describe_fault(fault));
+        faults_add(faults, pointer, "Must not hold the character U+%04X, which %s.", (unsigned)character,
+                   fault == TEXT_CONTROL ? "is a control character"
+                   : fault == TEXT_BIDI  ? "changes the direction of text"
+                                         : "cannot be seen");
         return;
     }
     if (count < schema->min_length)
@@ -88,11 +90,15 @@ static bool is_day(const char *text, bool partial)
 static void check_format(const struct schema *schema, const char *text, const char *pointer,
                          struct faults *faults)
 {
+    char why[DATE_WHY_SIZE];
+    const char *joint = date_explain(text, why) ? ": " : "";
     if (schema->format == SCHEMA_DATE && !is_day(text, false))
-        faults_add(faults, pointer, "Must be a day that exists, as YYYY-MM-DD.");
+        faults_add(faults, pointer, "Must be a day that exists, as YYYY-MM-DD%s%s.", joint,
+                   *joint ? why : "");
     if (schema->format == SCHEMA_PARTIAL_DATE && !is_day(text, true))
         faults_add(faults, pointer,
-                   "Must be a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY.");
+                   "Must be a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY%s%s.", joint,
+                   *joint ? why : "");
 }
 
 static void check_pattern(const struct schema *schema, const char *text, struct schema_patterns *patterns,

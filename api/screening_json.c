@@ -2,6 +2,7 @@
 #include "api/screening_row.h"
 
 #include "api/circumstances.h"
+#include "db/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -134,8 +135,10 @@ void row_load_json(struct row_reader *reader, const struct line *line, struct ro
     reader->held = json_loadb(line->text, line->size,
                               JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &error);
     if (!reader->held) {
-        const size_t at = error.position > 0 ? (size_t)error.position - 1 : 0;
-        refuse(row, PROBLEM_MALFORMED_JSON, ROW_FIELD_COUNT, at < line->size ? at : line->size);
+        size_t at = error.position > 0 ? (size_t)error.position - 1 : 0;
+        const bool utf8 = text_is_utf8(line->text, line->size, &at);
+        refuse(row, utf8 ? PROBLEM_MALFORMED_JSON : PROBLEM_NOT_UTF8, ROW_FIELD_COUNT,
+               at < line->size ? at : line->size);
         return;
     }
     if (!json_is_object(reader->held)) {
