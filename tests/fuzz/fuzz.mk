@@ -30,6 +30,15 @@ torture-fuzz: $(GEN)/.api ## bad input found by libFuzzer: FUZZ_SECONDS for each
 	$(PYTHON) -B tests/fuzz/seeds.py $(FUZZ_SEEDS) && \
 	$(PYTHON) -B tests/fuzz/fuzz.py $(FUZZER) $(FUZZ_SEEDS) $(if $(SHORT),4,$(FUZZ_SECONDS))
 
+# A sanitized program where one is built, or the time to build it is there.
+SOCKETS_PROGRAM = $(if $(SHORT),$(if $(wildcard build/asan/navicert),build/asan/navicert,build/navicert),build/asan/navicert)
+SOCKETS_SECONDS ?= 120
+TORTURE += sockets
+.PHONY: torture-sockets
+torture-sockets: ## bytes that are nearly HTTP, at a sanitized program: SOCKETS_SECONDS
+	@$(MAKE) --no-print-directory -j2 $(if $(findstring asan,$(SOCKETS_PROGRAM)),VARIANT=asan) all
+	@$(PYTHON) -B tests/fuzz/sockets.py $(SOCKETS_PROGRAM) --seconds $(if $(SHORT),5,$(SOCKETS_SECONDS))
+
 # With every test: what was found once, and what the document shows. A report of a sanitizer ends it.
 check-fuzz: $(FUZZ_REPLAY)
 	@echo "== fuzz"

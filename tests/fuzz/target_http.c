@@ -128,7 +128,7 @@ static const char *judge_answer(const char *at, const char *end, bool bodiless)
     const bool ours = header(at, head_end, "Request-Id") != NULL;
     MUST(ours || status < 200 ||
              (header(at, head_end, "Connection") && strstr(at, "<html>") &&
-              (status == 400 || status == 413 || status == 414 || status == 431)),
+              (status == 400 || status == 413 || status == 414 || status == 431 || status == 505)),
          "no Request-Id: %.1000s", at);
     MUST(!(length && coding), "framed twice: %.1000s", at);
     if (!empty && coding) {

@@ -59,6 +59,7 @@ static void read_cells(struct row_reader *reader, const struct line *line)
              "a fault behind the row");
     } else {
         free(reader->columns);
+        reader->columns = NULL;
         MUST(row_read_header(reader, line, fault) || fault[0], "refused without a sentence");
     }
 }
