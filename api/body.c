@@ -3,6 +3,7 @@
 #include "api/document.h"
 #include "api/params.h"
 
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -64,6 +65,38 @@ static void fail_malformed(const json_error_t *error, struct reply *reply)
                error->column, length, error->text);
 }
 
+/* The number as an integer where it is one; NULL: it is not, or no number. */
+static json_t *whole_of(json_t *value)
+{
+    static const double whole_max = 9007199254740992.0;
+    const double number = json_real_value(value);
+    const bool whole =
+        json_is_real(value) && number >= -whole_max && number <= whole_max && floor(number) >= number;
+    return whole ? json_integer((json_int_t)number) : NULL;
+}
+
+/* To a schema 1.0 and 1e0 are whole numbers as 1 is: behind this there is one way to write each, and -0 is 0.
+ * False when memory is short. */
+static bool make_whole(json_t *value)
+{
+    const char *name;
+    void *next;
+    json_t *inner;
+    size_t i;
+    bool made = true;
+    json_object_foreach_safe(value, next, name, inner)
+    {
+        json_t *whole = whole_of(inner);
+        made = (whole ? json_object_set_new(value, name, whole) == 0 : make_whole(inner)) && made;
+    }
+    json_array_foreach(value, i, inner)
+    {
+        json_t *whole = whole_of(inner);
+        made = (whole ? json_array_set_new(value, i, whole) == 0 : make_whole(inner)) && made;
+    }
+    return made;
+}
+
 static json_t *parse(const struct request *request, struct reply *reply)
 {
     if (!is_json(request->content_type)) {
@@ -91,8 +124,13 @@ static json_t *parse(const struct request *request, struct reply *reply)
     }
     json_error_t error;
     json_t *body = json_loadb(request->body, request->body_size, JSON_REJECT_DUPLICATES, &error);
-    if (!body)
+    if (!body) {
         fail_malformed(&error, reply);
+    } else if (!make_whole(body)) {
+        reply_fail(reply, PROBLEM_OVERLOADED, "There is no memory to read that at the moment.");
+        json_decref(body);
+        body = NULL;
+    }
     return body;
 }
 
@@ -106,7 +144,7 @@ bool body_read_moment(const json_t *body, struct moment *moment, struct reply *r
         moment->version = json_integer_value(member);
         return true;
     }
-    if (param_parse_moment(json_string_value(member), moment))
+    if (json_is_string(member) && param_parse_moment(json_string_value(member), moment))
         return true;
     const struct parameter_fault fault = {
         .parameter = "/known_at",

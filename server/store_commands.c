@@ -3,9 +3,9 @@
 #include "db/backup.h"
 #include "db/catalogue.h"
 #include "db/report.h"
+#include "db/text.h"
 #include "db/verify.h"
 #include "server/commands.h"
-#include "db/text.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 JUNK = ["", "0", "-1", "1e999", "null", "true", "NaN", "'; DROP TABLE chip; --", "%", "\x00", "\u202e", "\u200b", "é" * 40, "a" * 300, "*", "..",
         "../../etc/passwd", "<script>", "{}", "[]", "2025-02-30", "9999-12-31", "9223372036854775807", "99999999999999999999", ",", "a,b", "\\",
         "🙂", "\"", "group:D:5", " ", "+", "h20\u200d", "\ufeffh20", "\U000e0041", "\ufdd0"]
-JSON_JUNK = [None, True, 0, -0.0, 2.5, 1e300, 2**53 + 1, 10**30, "", "x", "2025-02-30", "\u202e", "a\x7f", "é" * 200, [], [[]], {}, {"a": {}}]
+JSON_JUNK = [None, True, 0, -0.0, 1.0, 2.5, 1e300, 2**53 + 1, 10**30, "", "x", "2025-02-30", "\u202e", "a\x7f", "é" * 200, [], [[]], {}, {"a": {}}]
 CHIPS = ["h20", "nvidia-h100", "H200", "amd-mi308x", "a100", "nvidia h20", "t-head-zhenwu-m890"]
 PLACES = ["CN", "hk", "Germany", "AE", "US", "PR", "Viet Nam", "XK", "TW"]
 RULINGS = ["us-bis-2023-10-17-acs-ifr", "us-bis-2025-04-09-nvidia-h20-letter#1"]
@@ -40,7 +40,8 @@ def of_type(kind, schema, name, depth):
     if kind == "string":
         return text_of(schema, name)
     if kind == "integer":
-        return st.integers(schema.get("minimum", -5), schema.get("maximum", 10**6))
+        whole = st.integers(schema.get("minimum", -5), schema.get("maximum", 10**6))
+        return st.one_of(whole, whole.map(float))
     if kind == "number":
         return st.one_of(st.integers(0, 5000), st.floats(schema.get("minimum", 0), schema.get("maximum", 1e6), allow_nan=False))
     if kind == "array":

@@ -28,7 +28,7 @@ torture-fuzz: $(GEN)/.api ## bad input found by libFuzzer: FUZZ_SECONDS for each
 	@if ! command -v clang >/dev/null; then echo "fuzz: skipped: clang is not installed"; exit 0; fi; \
 	$(MAKE) --no-print-directory -j2 VARIANT=fuzz CC=clang $(FUZZER) && \
 	$(PYTHON) -B tests/fuzz/seeds.py $(FUZZ_SEEDS) && \
-	$(PYTHON) -B tests/fuzz/fuzz.py $(FUZZER) $(FUZZ_SEEDS) $(if $(SHORT),4,$(FUZZ_SECONDS))
+	$(PYTHON) -B tests/fuzz/fuzz.py $(FUZZER) $(FUZZ_SEEDS) $(if $(SHORT),3,$(FUZZ_SECONDS))
 
 # A sanitized program where one is built, or the time to build it is there.
 SOCKETS_PROGRAM = $(if $(SHORT),$(if $(wildcard build/asan/navicert),build/asan/navicert,build/navicert),build/asan/navicert)

@@ -129,7 +129,7 @@ EXTRA = {"http": ["GET ", "POST ", "PUT ", "HEAD ", "OPTIONS ", " HTTP/1.1\\x0d\
                   "Connection: close\\x0d\\x0a", "Authorization: Bearer ", "If-None-Match: ", "Accept-Encoding: gzip\\x0d\\x0a"],
          "lines": ["\\x0d\\x0a", "\\\"", "{", "}", "[", "]", ",", ":", "null", "\\xef\\xbb\\xbf", "circumstance."],
          "gunzip": ["\\x1f\\x8b\\x08"], "predicate": ["\"all\":[", "\"any\":[", "\"field\":", "\"op\":\"==\"", "\"value\":", "\\x00"]}
-PLAIN = ["%00", "%ff", "%e2%80%ae", "%F0%9F%99%82", ".ne", ".gte", ".null", "today", "9223372036854775808", "1e999", "-0", "\\xff",
+PLAIN = ["1e0", "2.0", "%00", "%ff", "%e2%80%ae", "%F0%9F%99%82", ".ne", ".gte", ".null", "today", "9223372036854775808", "1e999", "-0", "\\xff",
          "\\xe2\\x80\\xae", "\\xed\\xa0\\x80", "\\\\u0000", "\\\\ud800", "2025-02-30", "nvidia-h20", "CN"]
 
 
