@@ -4,6 +4,7 @@
 #include "tests/fuzz/target.h"
 #include "tests/fuzz/world.h"
 
+#include "server/gate.h"
 #include "server/listen.h"
 #include "server/loop.h"
 
@@ -23,6 +24,7 @@
 
 static struct loop loop;
 static struct options options;
+static struct gate *gate;
 static pthread_t thread;
 static unsigned port;
 
@@ -37,6 +39,7 @@ static void stop(void)
     loop_stop(&loop);
     pthread_join(thread, NULL);
     loop_close(&loop);
+    gate_close(gate);
 }
 
 static void start(void)
@@ -53,7 +56,8 @@ static void start(void)
     options.idle_timeout_s = 1;
     port = listen_open("127.0.0.1", 0, &listening, 1, fault);
     MUST(port > 0, "%s", fault);
-    MUST(loop_open(&loop, &options, world()->api, listening), "a loop opens");
+    gate = gate_open(&options);
+    MUST(gate && loop_open(&loop, &options, world()->api, gate, listening), "a loop opens");
     MUST(pthread_create(&thread, NULL, run, NULL) == 0, "a thread starts");
     atexit(stop);
 }
