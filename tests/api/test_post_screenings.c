@@ -306,7 +306,8 @@ Test(post_screenings, cautions_stand_beside_an_answer_and_are_counted)
     static const char file[] = "{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"2025-03-01\"}\n"
                                "{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"2026-03-01\"}\n"
                                "{\"chip\":\"acme-one\",\"destination\":\"CN\",\"date\":\"2020-03-01\"}\n";
-    static const char *const cautions[] = {"pending,doubts", "projected,lapsed_unverified", "before_coverage"};
+    static const char *const cautions[] = {"pending,doubts", "projected,lapsed_unverified",
+                                           "before_coverage"};
     char *answer = stored_screen(stored, "/v1/screenings", NDJSON, file, 0);
     for (size_t i = 0; i < 3; i++) {
         json_t *row = line_of(answer, i);

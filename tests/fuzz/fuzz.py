@@ -35,7 +35,7 @@ def run(fuzzer, seeds, seconds, target):
     with tempfile.TemporaryDirectory(prefix="navicert-fuzz-") as work:
         (pathlib.Path(work) / "corpus").mkdir()
         command = [fuzzer, f"-max_total_time={seconds}", f"-max_len={INPUT_MAX}", f"-dict={seeds / target}.dict", "-timeout=25", "-rss_limit_mb=2500",
-                   "-print_final_stats=1", f"-artifact_prefix={found}/", f"{work}/corpus", str(seeds / target), str(HERE / "cases" / target)]
+                   "-print_final_stats=1", "-report_slow_units=60", f"-artifact_prefix={found}/", f"{work}/corpus", str(seeds / target), str(HERE / "cases" / target)]
         environment = dict(os.environ, NAVICERT_FUZZ=target, TMPDIR=work, **SANITIZERS)
         try:
             done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds + GRACE_S)
@@ -44,7 +44,7 @@ def run(fuzzer, seeds, seconds, target):
             log, failed = (expired.stdout or b"").decode(errors="replace"), True
     executions, coverage, features = figures(log)
     print(f"{target:10} {executions:9,} executions, {coverage:6,} edges, {features:6,} features{'  FAILED' if failed else ''}", flush=True)
-    new = sorted(set(found.iterdir()) - before)
+    new = sorted(path for path in set(found.iterdir()) - before if not path.name.startswith("slow-unit"))
     if failed:
         print(log[-6000:])
         print("\n".join(f"again: NAVICERT_FUZZ={target} {fuzzer} {path}" for path in new))
