@@ -48,6 +48,10 @@ else ifeq ($(VARIANT),tsan)
 OPTIMISE := -O1 -g -fno-omit-frame-pointer
 SANITIZE := -fsanitize=thread
 HARDENING :=
+else ifeq ($(VARIANT),fuzz)
+OPTIMISE := -O1 -g -fno-omit-frame-pointer
+SANITIZE := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+HARDENING :=
 else ifeq ($(VARIANT),coverage)
 OPTIMISE := -O0 -g
 SANITIZE := --coverage -fprofile-update=atomic

@@ -4,8 +4,26 @@
 #include "api/params.h"
 #include "db/json_read.h"
 
+#include <math.h>
 #include <string.h>
 #include <strings.h>
+
+bool body_is_utf8(const char *content_type)
+{
+    static const char charset[] = "charset=";
+    const char *at = content_type ? strcasestr(content_type, charset) : NULL;
+    if (!at)
+        return true;
+    at += sizeof charset - 1;
+    at += *at == '"';
+    const size_t size = strcspn(at, "\"; \t");
+    static const char *const good[] = {"utf-8", "utf8", "us-ascii"};
+    for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+        if (strlen(good[i]) == size && strncasecmp(at, good[i], size) == 0)
+            return true;
+    }
+    return false;
+}
 
 /* "application/json" or "application/…+json", whatever parameters follow; nothing said is taken as JSON. */
 static bool is_json(const char *content_type)
@@ -48,12 +66,52 @@ static void fail_malformed(const json_error_t *error, struct reply *reply)
                error->column, length, error->text);
 }
 
+/* The number as an integer where it is one; NULL: it is not, or no number. */
+static json_t *whole_of(json_t *value)
+{
+    static const double whole_max = 9007199254740992.0;
+    const double number = json_real_value(value);
+    const bool whole =
+        json_is_real(value) && number >= -whole_max && number <= whole_max && floor(number) >= number;
+    return whole ? json_integer((json_int_t)number) : NULL;
+}
+
+/* To a schema 1.0 and 1e0 are whole numbers as 1 is: behind this there is one way to write each, and -0 is 0.
+ * False when memory is short. */
+static bool make_whole(json_t *value)
+{
+    const char *name;
+    void *next;
+    json_t *inner;
+    size_t i;
+    bool made = true;
+    json_object_foreach_safe(value, next, name, inner)
+    {
+        json_t *whole = whole_of(inner);
+        made = (whole ? json_object_set_new(value, name, whole) == 0 : make_whole(inner)) && made;
+    }
+    json_array_foreach(value, i, inner)
+    {
+        json_t *whole = whole_of(inner);
+        made = (whole ? json_array_set_new(value, i, whole) == 0 : make_whole(inner)) && made;
+    }
+    return made;
+}
+
 static json_t *parse(const struct request *request, struct reply *reply)
 {
     if (!is_json(request->content_type)) {
         reply_fail(reply, PROBLEM_UNSUPPORTED_MEDIA_TYPE,
                    "The body is sent as '%.100s'; send it as application/json (curl --json does).",
                    request->content_type);
+        return NULL;
+    }
+    if (!body_is_utf8(request->content_type)) {
+        reply_fail(
+            reply, PROBLEM_UNSUPPORTED_MEDIA_TYPE,
+            "The body is sent as '%.100s'; only UTF-8 is understood: convert it, and say charset=utf-8 or "
+            "nothing of it.",
+            request->content_type);
         return NULL;
     }
     if (request->body_size == 0) {
@@ -67,10 +125,13 @@ static json_t *parse(const struct request *request, struct reply *reply)
     }
     json_error_t error;
     json_t *body = json_read(request->body, request->body_size, JSON_REJECT_DUPLICATES, &error);
-    if (!body && json_read_was_short(&error))
-        reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
-    else if (!body)
+    if (!body && !json_read_was_short(&error)) {
         fail_malformed(&error, reply);
+    } else if (!body || !make_whole(body)) {
+        reply_fail(reply, PROBLEM_OVERLOADED, "Out of memory.");
+        json_decref(body);
+        body = NULL;
+    }
     return body;
 }
 
@@ -84,7 +145,7 @@ bool body_read_moment(const json_t *body, struct moment *moment, struct reply *r
         moment->version = json_integer_value(member);
         return true;
     }
-    if (param_parse_moment(json_string_value(member), moment))
+    if (json_is_string(member) && param_parse_moment(json_string_value(member), moment))
         return true;
     const struct parameter_fault fault = {
         .parameter = "/known_at",

@@ -5,6 +5,7 @@
 #include "api/parsing.h"
 #include "api/pointer.h"
 #include "api/schema.h"
+#include "api/slip.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -14,6 +15,8 @@
 #include <strings.h>
 
 #define TEXT_LENGTH_MAX 128
+#define SLIP_SENTENCE                                                                                        \
+    "'%.64s' is no value that a provision asks for, but looks like '%.64s': write that, or leave it out."
 /* More names than this are not listed to whoever mistook one. */
 #define KNOWN_LISTED_MAX 64
 
@@ -109,13 +112,62 @@ static void spell_as_recorded(const struct rules *rules, const struct field *fie
         value->text = found;
 }
 
+struct meaning_of {
+    char plain[SLIP_SIZE];
+    const char *meant;
+};
+
+static void find_meant(const struct provision *provision, const struct predicate *comparison, void *context)
+{
+    struct meaning_of *of = context;
+    (void)provision;
+    for (unsigned i = 0; i < comparison->value_count; i++) {
+        const struct value *value = &comparison->values[i];
+        char word[SLIP_SIZE];
+        if (value->type != VALUE_TEXT)
+            continue;
+        slip_make_plain(value->text, strlen(value->text), word);
+        if (*word && slip_is_near(of->plain, word))
+            of->meant = value->text;
+    }
+}
+
+/* The value of some provision for which a text that none compares with is probably a slip; NULL: for none.
+ * Who states what nobody asks for loses nothing by leaving it out; who mistypes what is asked for would be
+ * answered as somebody else. */
+static const char *find_slip(const struct rules *rules, const struct field *field, const struct value *value)
+{
+    struct meaning_of of = {.meant = NULL};
+    if (value->type != VALUE_TEXT || circumstance_is_compared(rules, field, value))
+        return NULL;
+    slip_make_plain(value->text, strlen(value->text), of.plain);
+    rules_each_comparison(rules, field, find_meant, &of);
+    return of.meant;
+}
+
 bool circumstance_parse(const struct rules *rules, const struct field *field, const char *text,
                         struct value *value)
 {
     if (!parse_value(field->type, text, value))
         return false;
     spell_as_recorded(rules, field, value);
-    return true;
+    return !find_slip(rules, field, value);
+}
+
+/* Why the text is no value of the field. */
+static void describe_value(const struct rules *rules, const struct field *field,
+                           struct parameter_fault *fault)
+{
+    struct value value;
+    const char *meant =
+        parse_value(field->type, fault->value, &value) ? find_slip(rules, field, &value) : NULL;
+    if (!meant) {
+        snprintf(fault->detail, sizeof fault->detail, "%s must be %s.", fault->parameter,
+                 type_phrase(field->type));
+        return;
+    }
+    snprintf(fault->detail, sizeof fault->detail, SLIP_SENTENCE, fault->value, meant);
+    snprintf(fault->suggestion, sizeof fault->suggestion, "%.120s", meant);
 }
 
 /* One parameter; false with the fault told. */
@@ -129,7 +181,7 @@ static bool take_pair(const struct rules *rules, const struct pair *pair, struct
         return true;
     if (field) {
         *problem = PROBLEM_INVALID_PARAMETER;
-        snprintf(fault->detail, sizeof fault->detail, "%s must be %s.", pair->name, type_phrase(field->type));
+        describe_value(rules, field, fault);
         return false;
     }
     struct nearest nearest = nearest_to(name);
@@ -233,7 +285,11 @@ bool circumstances_of_json(const struct rules *rules, const json_t *object, cons
             continue;
         }
         take_member(field, member, at, &stated[field - rules->fields], faults);
-        spell_as_recorded(rules, field, &stated[field - rules->fields]);
+        struct value *value = &stated[field - rules->fields];
+        spell_as_recorded(rules, field, value);
+        const char *meant = find_slip(rules, field, value);
+        if (meant)
+            faults_add(faults, at, SLIP_SENTENCE, value->text, meant);
     }
     for (size_t i = ITEM_FIELD_COUNT; i < rules->field_count; i++) {
         if (stated[i].type != VALUE_UNKNOWN)

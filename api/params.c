@@ -133,8 +133,11 @@ static void take_word(struct parsing *parsing, const struct param *param, const 
         return;
     char allowed[PARAM_ALLOWED_SIZE];
     param_describe(param, allowed);
+    char why[DATE_WHY_SIZE];
+    const bool explained = param->type == PARAM_DATE && date_explain(value, why);
     struct parameter_fault *fault =
-        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "%s must be %s.", param->name, allowed);
+        parsing_fault(parsing, PROBLEM_INVALID_PARAMETER, pair, "%s must be %s%s%s.", param->name, allowed,
+                      explained ? ": " : "", explained ? why : "");
     struct nearest nearest = nearest_to(value);
     for (size_t i = 0; param->choices && *value && param->choices[i]; i++)
         nearest_offer(&nearest, param->choices[i]);

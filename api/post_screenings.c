@@ -1,6 +1,7 @@
 /* POST /v1/screenings: a file of questions, answered line by line. */
 #include "operations.h"
 
+#include "api/body.h"
 #include "api/circumstances.h"
 #include "api/intake.h"
 #include "api/screening.h"
@@ -79,6 +80,12 @@ static enum problem open_screening(const struct post_screenings_args *args, cons
             "application/json, or text/csv.",
             content_type ? "as '" : "without saying what it is", content_type ? content_type : "",
             content_type ? "'" : "");
+    if (!body_is_utf8(content_type))
+        return reply_fail(
+            reply, PROBLEM_UNSUPPORTED_MEDIA_TYPE,
+            "The body is sent as '%.100s'; only UTF-8 is understood: convert it, as with iconv -f "
+            "WINDOWS-1252 -t UTF-8.",
+            content_type);
     const enum problem problem = circumstances_of_query(context, &terms.circumstances, reply);
     return problem == PROBLEM_NONE ? screening_open(context, &terms, screening, reply) : problem;
 }

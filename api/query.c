@@ -41,8 +41,10 @@ static struct date read_date(const struct reading *reading)
     char pointer[POINTER_SIZE];
     struct date date = {0};
     const char *text = find_text(reading->place, "date", pointer);
+    char why[DATE_WHY_SIZE];
     if (text && strcmp(text, "today") != 0 && !date_parse(text, &date))
-        faults_add(reading->faults, pointer, "Must be a day that exists, as YYYY-MM-DD, or today.");
+        faults_add(reading->faults, pointer, "'%.40s' is not a day that exists, as YYYY-MM-DD, or today%s%s.",
+                   text, date_explain(text, why) ? ": " : "", date_explain(text, why) ? why : "");
     return date;
 }
 

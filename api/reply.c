@@ -2,6 +2,7 @@
 #include "api/reply.h"
 
 #include "api/member.h"
+#include "db/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -46,6 +47,16 @@ struct json_out *reply_json(struct reply *reply)
     return &reply->out;
 }
 
+/* What is quoted in it may have been cut within a character. */
+static void write_sentence(struct json_out *out, const char *name, const char *sentence)
+{
+    char *whole = strdup(sentence);
+    if (whole)
+        text_drop_broken(whole);
+    member_text(out, name, whole);
+    free(whole);
+}
+
 /* Everything up to `errors`; the object stays open. */
 static struct json_out *begin_problem(struct reply *reply, enum problem problem, const char *detail)
 {
@@ -74,7 +85,7 @@ static struct json_out *begin_problem(struct reply *reply, enum problem problem,
     member_text(out, "title", problems[problem].title);
     member_integer(out, "status", reply->status);
     member_text(out, "code", code);
-    member_text(out, "detail", detail);
+    write_sentence(out, "detail", detail);
     member_text(out, "instance", reply->request ? reply->request->id : NULL);
     return out;
 }
@@ -94,20 +105,22 @@ enum problem reply_fail(struct reply *reply, enum problem problem, const char *d
     return problem;
 }
 
-/* No parameter begins with a slash. */
-static void write_where(struct json_out *out, const char *where)
+/* A pointer begins with a slash; a parameter does so only where one was sent that is none of ours. */
+static void write_where(struct json_out *out, const struct request *request, const char *where)
 {
-    member_text(out, *where == '/' ? "pointer" : "parameter", where);
+    const bool pointer = *where == '/' && !(request && request_find(request, where));
+    member_text(out, pointer ? "pointer" : "parameter", where);
 }
 
-static void write_fault(struct json_out *out, const struct parameter_fault *fault)
+static void write_fault(struct json_out *out, const struct request *request,
+                        const struct parameter_fault *fault)
 {
     json_out_begin_object(out);
-    write_where(out, fault->parameter);
+    write_where(out, request, fault->parameter);
     if (fault->value) {
         member_text(out, "value", fault->value);
     }
-    member_text(out, "detail", fault->detail);
+    write_sentence(out, "detail", fault->detail);
     if (fault->suggestion[0]) {
         member_text(out, "suggestion", fault->suggestion);
     }
@@ -122,7 +135,7 @@ enum problem reply_fail_parameters(struct reply *reply, enum problem problem,
     json_out_key(out, "errors");
     json_out_begin_array(out);
     for (size_t i = 0; i < count; i++)
-        write_fault(out, &faults[i]);
+        write_fault(out, reply->request, &faults[i]);
     json_out_end_array(out);
     json_out_end_object(out);
     return problem;
@@ -138,11 +151,14 @@ enum problem reply_fail_names(struct reply *reply, enum problem problem, const s
     struct json_out *out = begin_problem(reply, problem, length < 0 ? problems[problem].mend : detail);
     json_out_key(out, "errors");
     json_out_begin_array(out);
-    for (size_t i = 0; i < fault->count; i++) {
+    for (size_t i = 0; i < fault->count || i == 0; i++) {
         json_out_begin_object(out);
-        write_where(out, fault->parameter);
+        write_where(out, reply->request, fault->parameter);
         member_text(out, "value", fault->value);
-        member_text(out, "suggestion", fault->candidates[i]);
+        if (fault->count > 0)
+            member_text(out, "suggestion", fault->candidates[i]);
+        else
+            write_sentence(out, "detail", length < 0 ? problems[problem].mend : detail);
         json_out_end_object(out);
     }
     json_out_end_array(out);

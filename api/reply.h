@@ -74,7 +74,7 @@ struct name_fault {
     const char *const *candidates; /* the nearest or the meant, best first */
     size_t count;
 };
-/* As reply_fail, with one entry in `errors` for each candidate. */
+/* As reply_fail, with one entry in `errors` for each candidate, or one in which there is none. */
 enum problem reply_fail_names(struct reply *reply, enum problem problem, const struct name_fault *fault);
 /* As reply_fail, with one entry in `errors` for each fault by JSON pointer. */
 enum problem reply_fail_faults(struct reply *reply, enum problem problem, const struct faults *faults);

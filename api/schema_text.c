@@ -1,6 +1,7 @@
 /* Checks one text of a stored document. */
 #include "api/schema_text.h"
 
+#include "db/text.h"
 #include "rules/date.h"
 
 #include <assert.h>
@@ -28,37 +29,20 @@ void schema_patterns_done(struct schema_patterns *patterns)
     patterns->count = 0;
 }
 
-/* The next character of valid UTF-8. */
-static uint32_t next_character(const char **text)
-{
-    const unsigned char first = (unsigned char)*(*text)++;
-    uint32_t character = first < 0x80   ? first
-                         : first < 0xE0 ? first & 0x1FU
-                         : first < 0xF0 ? first & 0x0FU
-                                        : first & 0x07U;
-    while (((unsigned char)**text & 0xC0) == 0x80)
-        character = character << 6 | ((unsigned char)*(*text)++ & 0x3FU);
-    return character;
-}
-
-/* Control characters, and those by which a text can be made to read differently from what it is. */
-static bool is_hidden(uint32_t character)
-{
-    return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0x061C ||
-           (character >= 0x200B && character <= 0x200F) || (character >= 0x2028 && character <= 0x202E) ||
-           (character >= 0x2060 && character <= 0x206F) || character == 0xFEFF;
-}
-
 static void check_characters(const struct schema *schema, const char *text, const char *pointer,
                              struct faults *faults)
 {
     size_t count = 0;
-    while (*text) {
-        const uint32_t character = next_character(&text);
-        count++;
-        if (!is_hidden(character))
+    for (size_t left = strlen(text), size; left > 0; left -= size, text += size, count++) {
+        uint32_t character = 0;
+        size = text_decode(text, left, &character);
+        const enum text_fault fault = size > 0 ? text_judge(character) : TEXT_NOT_UTF8;
+        if (fault == TEXT_GOOD)
             continue;
-        faults_add(faults, pointer, "Must not hold the control character U+%04X.", (unsigned)character);
+        faults_add(faults, pointer, "Must not hold the character U+%04X, which %s.", (unsigned)character,
+                   fault == TEXT_CONTROL ? "is a control character"
+                   : fault == TEXT_BIDI  ? "changes the direction of text"
+                                         : "cannot be seen");
         return;
     }
     if (count < schema->min_length)
@@ -106,11 +90,15 @@ static bool is_day(const char *text, bool partial)
 static void check_format(const struct schema *schema, const char *text, const char *pointer,
                          struct faults *faults)
 {
+    char why[DATE_WHY_SIZE];
+    const char *joint = date_explain(text, why) ? ": " : "";
     if (schema->format == SCHEMA_DATE && !is_day(text, false))
-        faults_add(faults, pointer, "Must be a day that exists, as YYYY-MM-DD.");
+        faults_add(faults, pointer, "Must be a day that exists, as YYYY-MM-DD%s%s.", joint,
+                   *joint ? why : "");
     if (schema->format == SCHEMA_PARTIAL_DATE && !is_day(text, true))
         faults_add(faults, pointer,
-                   "Must be a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY.");
+                   "Must be a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY%s%s.", joint,
+                   *joint ? why : "");
 }
 
 /* Where memory is short, the C library calls that no match: one is a mismatch that it finds twice. If memory

@@ -64,10 +64,10 @@ static bool find_date(const struct screening *screening, struct row *row, struct
         return true;
     }
     if (cell->value != ROW_TEXT || cell->size != sizeof text - 1)
-        return fail(row, PROBLEM_INVALID_CONTENT, ROW_DATE);
+        return fail(row, PROBLEM_INVALID_DATE, ROW_DATE);
     memcpy(text, cell->text, sizeof text - 1);
     text[sizeof text - 1] = '\0';
-    return date_parse(text, date) || fail(row, PROBLEM_INVALID_CONTENT, ROW_DATE);
+    return date_parse(text, date) || fail(row, PROBLEM_INVALID_DATE, ROW_DATE);
 }
 
 /* The line as a whole is not what it should be; not only some circumstance in it. */

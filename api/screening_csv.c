@@ -2,8 +2,10 @@
 #include "api/screening_row.h"
 
 #include "api/circumstances.h"
+#include "db/text.h"
 
 #include <ctype.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,30 +98,56 @@ static int quoted(const struct cell *name)
     return (int)(name->size < QUOTED_MAX ? name->size : QUOTED_MAX);
 }
 
+/* What is wrong with the names of columns, one sentence after the other, as far as there is room. */
+struct complaints {
+    char *text;
+    size_t used;
+};
+
+__attribute__((format(printf, 2, 3))) static bool complain(struct complaints *complaints, const char *format,
+                                                           ...)
+{
+    static const char more[] = " There is more.";
+    char *to = complaints->text + complaints->used;
+    const size_t left = ROW_FAULT_SIZE - sizeof more - complaints->used;
+    const size_t joint = complaints->used > 0;
+    va_list arguments;
+    va_start(arguments, format);
+    const int length = vsnprintf(to + joint, left - joint, format, arguments);
+    va_end(arguments);
+    if (length >= 0 && (size_t)length < left - joint) {
+        memset(to, ' ', joint);
+        complaints->used += joint + (size_t)length;
+    } else if (complaints->used > 0) {
+        /* No room for anything else either. */
+        memcpy(to, more, sizeof more);
+    }
+    return false;
+}
+
 static bool refuse_near(const struct row_reader *reader, const struct cell *name,
-                        struct suggestion suggestion, char fault[static ROW_FAULT_SIZE])
+                        struct suggestion suggestion, struct complaints *complaints)
 {
     char meant[ROW_SUGGESTION_SIZE];
     row_format_suggestion(reader->rules, suggestion, meant);
     if (suggestion.kind == SUGGEST_CIRCUMSTANCE ||
         (suggestion.kind == SUGGEST_MEMBER && suggestion.index == ROW_CIRCUMSTANCES))
-        snprintf(fault, ROW_FAULT_SIZE,
-                 "The column '%.*s' looks like a circumstance but is none: columns of circumstances are "
-                 "named " CIRCUMSTANCE_PREFIX "%s.",
-                 quoted(name), name->text,
-                 suggestion.kind == SUGGEST_CIRCUMSTANCE ? reader->rules->fields[suggestion.index].name
-                                                         : "<field>, with the fields that GET /v1 lists");
-    else if (meant[0])
-        snprintf(fault, ROW_FAULT_SIZE,
-                 "The column '%.*s' looks like '%s' but is not called so: rename it, to that or to something "
-                 "else.",
-                 quoted(name), name->text, meant);
-    else
-        snprintf(fault, ROW_FAULT_SIZE,
-                 "The column '%.*s' cannot be taken from a row: all rows are answered from one state of "
-                 "knowledge, the parameter known_at of the query.",
-                 quoted(name), name->text);
-    return false;
+        return complain(
+            complaints,
+            "The column '%.*s' looks like a circumstance but is none: columns of circumstances are "
+            "named " CIRCUMSTANCE_PREFIX "%s.",
+            quoted(name), name->text,
+            suggestion.kind == SUGGEST_CIRCUMSTANCE ? reader->rules->fields[suggestion.index].name
+                                                    : "<field>, with the fields that GET /v1 lists");
+    if (meant[0])
+        return complain(complaints,
+                        "The column '%.*s' looks like '%s' but is not called so: rename it, to that or to "
+                        "something else.",
+                        quoted(name), name->text, meant);
+    return complain(complaints,
+                    "The column '%.*s' cannot be taken from a row: known_at is a parameter of the query and "
+                    "holds for all rows, strict and assume belong to POST /v1/eligibility.",
+                    quoted(name), name->text);
 }
 
 /* The longest of ours is shorter. */
@@ -141,7 +169,7 @@ static void make_plain(const struct cell *name, char text[static COLUMN_NAME_SIZ
 
 /* What a column means by its name; false: nothing, but it looks as if it did. */
 static bool read_name(const struct row_reader *reader, const struct cell *name, struct row_column *column,
-                      char fault[static ROW_FAULT_SIZE])
+                      struct complaints *complaints)
 {
     static const char prefix[] = CIRCUMSTANCE_PREFIX;
     struct suggestion suggestion;
@@ -157,9 +185,9 @@ static bool read_name(const struct row_reader *reader, const struct cell *name, 
     else if (field != ROW_FIELD_COUNT && field != ROW_CIRCUMSTANCES)
         *column = (struct row_column){COLUMN_FIELD, field};
     else if (field == ROW_CIRCUMSTANCES)
-        return refuse_near(reader, name, (struct suggestion){SUGGEST_MEMBER, ROW_CIRCUMSTANCES}, fault);
+        return refuse_near(reader, name, (struct suggestion){SUGGEST_MEMBER, ROW_CIRCUMSTANCES}, complaints);
     else if (row_name_is_near(reader->rules, name->text, name->size, &suggestion))
-        return refuse_near(reader, name, suggestion, fault);
+        return refuse_near(reader, name, suggestion, complaints);
     return true;
 }
 
@@ -188,42 +216,54 @@ static bool is_cut_otherwise(const struct line *line)
            (memchr(line->text, ';', line->size) || memchr(line->text, '\t', line->size));
 }
 
-static bool refuse_chipless(const struct line *line, char fault[static ROW_FAULT_SIZE])
+static bool refuse_chipless(const struct line *line, struct complaints *complaints)
 {
     const bool other = is_cut_otherwise(line);
-    snprintf(fault, ROW_FAULT_SIZE, "The first line names no column 'chip'%s.",
-             other ? "; cells are separated by commas, not by semicolons or tabs"
-                   : "; it must name the columns, of which chip is needed");
-    return false;
+    return complain(complaints, "The first line names no column 'chip'%s.",
+                    other ? "; cells are separated by commas, not by semicolons or tabs"
+                          : "; it must name the columns, of which chip is needed");
+}
+
+/* False: what follows cannot be read. A name that is wrong is complained of, and then the next is looked at.
+ */
+static bool read_column(struct row_reader *reader, struct cells *cells, struct complaints *complaints)
+{
+    struct cell name;
+    struct row_column column;
+    if (!take_cell(cells, &name))
+        return complain(
+            complaints,
+            "The first line is no row of CSV: a quote stands inside a cell that is not quoted, or "
+            "text behind one that is.");
+    if (read_name(reader, &name, &column, complaints) && is_repeated(reader, &column))
+        complain(complaints, "The column '%.*s' is there twice.", quoted(&name), name.text);
+    reader->columns[reader->column_count++] = column;
+    return true;
 }
 
 bool row_read_header(struct row_reader *reader, const struct line *line, char fault[static ROW_FAULT_SIZE])
 {
+    struct complaints complaints = {.text = fault};
+    size_t at;
+    fault[0] = '\0';
     if (is_cut_otherwise(line))
-        return refuse_chipless(line, fault);
+        return refuse_chipless(line, &complaints);
+    if (!text_is_utf8(line->text, line->size, &at))
+        return complain(&complaints,
+                        "The first line is not UTF-8 at its byte %zu: convert the file, as with iconv -f "
+                        "WINDOWS-1252 -t UTF-8.",
+                        at + 1);
     reader->columns = calloc(line->size + 1, sizeof *reader->columns);
-    struct cells cells = begin_cells(reader, line);
-    while (reader->columns && has_cells(&cells)) {
-        struct cell name;
-        struct row_column column;
-        if (!take_cell(&cells, &name)) {
-            snprintf(
-                fault, ROW_FAULT_SIZE,
-                "The first line is no row of CSV: a quote stands inside a cell that is not quoted, or text "
-                "behind one that is.");
-            return false;
-        }
-        if (!read_name(reader, &name, &column, fault))
-            return false;
-        if (is_repeated(reader, &column)) {
-            snprintf(fault, ROW_FAULT_SIZE, "The column '%.*s' is there twice.", quoted(&name), name.text);
-            return false;
-        }
-        reader->columns[reader->column_count++] = column;
-    }
     if (!reader->columns)
-        snprintf(fault, ROW_FAULT_SIZE, "There is no memory for the columns at the moment.");
-    return reader->columns && (has_chip(reader) || refuse_chipless(line, fault));
+        return complain(&complaints, "There is no memory for the columns at the moment.");
+    struct cells cells = begin_cells(reader, line);
+    bool more = true;
+    while (more && has_cells(&cells))
+        more = read_column(reader, &cells, &complaints);
+    if (more && !has_chip(reader))
+        refuse_chipless(line, &complaints);
+    text_drop_broken(fault);
+    return complaints.used == 0;
 }
 
 static void refuse(struct row *row, enum problem problem, enum row_field field, size_t at)
@@ -264,7 +304,11 @@ void row_read_cells(struct row_reader *reader, const struct line *line, struct r
 {
     *row = (struct row){.circumstances = reader->defaults};
     struct cells cells = begin_cells(reader, line);
-    size_t count = 0;
+    size_t count = 0, at = 0;
+    if (!text_is_utf8(line->text, line->size, &at)) {
+        refuse(row, PROBLEM_NOT_UTF8, ROW_FIELD_COUNT, at);
+        return;
+    }
     struct row_fault malformed = {
         .problem = PROBLEM_MALFORMED_CSV, .field = ROW_FIELD_COUNT, .at = ROW_AT_NONE};
     for (; has_cells(&cells); count++) {

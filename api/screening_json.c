@@ -3,6 +3,7 @@
 
 #include "api/circumstances.h"
 #include "db/json_read.h"
+#include "db/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -137,8 +138,10 @@ void row_load_json(struct row_reader *reader, const struct line *line, struct ro
                              JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, &error);
     if (!reader->held) {
         row->short_of_memory = json_read_was_short(&error);
-        const size_t at = error.position > 0 ? (size_t)error.position - 1 : 0;
-        refuse(row, PROBLEM_MALFORMED_JSON, ROW_FIELD_COUNT, at < line->size ? at : line->size);
+        size_t at = error.position > 0 ? (size_t)error.position - 1 : 0;
+        const bool utf8 = text_is_utf8(line->text, line->size, &at);
+        refuse(row, utf8 ? PROBLEM_MALFORMED_JSON : PROBLEM_NOT_UTF8, ROW_FIELD_COUNT,
+               at < line->size ? at : line->size);
         return;
     }
     if (!json_is_object(reader->held)) {

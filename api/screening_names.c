@@ -2,9 +2,8 @@
  * could turn a requirement into a permission. */
 #include "api/screening_row.h"
 
-#include "rules/names.h"
+#include "api/slip.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -36,34 +35,6 @@ enum row_field row_find_field(const char *name, size_t size)
     return ROW_FIELD_COUNT;
 }
 
-/* The longest of ours with its prefix, and more: what stands behind that is not looked at. */
-#define PLAIN_SIZE 128
-
-/* Small letters and digits, without whatever else stands among them. */
-static void make_plain(const char *name, size_t size, char plain[static PLAIN_SIZE])
-{
-    size_t used = 0;
-    for (size_t i = 0; i < size && used + 1 < PLAIN_SIZE; i++) {
-        if (isalnum((unsigned char)name[i]))
-            plain[used++] = (char)tolower((unsigned char)name[i]);
-    }
-    plain[used] = '\0';
-}
-
-/* Two slips in a long word, one in a short one: and that none which makes another word of the same length of
- * it, such as "rate" of "date", but two letters that changed places. */
-static bool is_slip(const char *plain, const char *word)
-{
-    const size_t size = strlen(plain), length = strlen(word);
-    if (strcmp(plain, word) == 0)
-        return true;
-    if (length > 5)
-        return size > 4 && names_distance(plain, word, 2) <= 2;
-    if (length < 4 || names_distance(plain, word, 1) > 1)
-        return false;
-    return size != length || strspn(plain, word) == size;
-}
-
 /* Whatever else a name says beside one of these. */
 static bool says_field(const char *plain, enum row_field *field)
 {
@@ -87,15 +58,15 @@ static bool is_near_field(const char *plain, struct suggestion *suggestion)
         return true;
     }
     for (size_t i = 0; i < ROW_FIELD_COUNT; i++) {
-        char word[PLAIN_SIZE];
-        make_plain(row_field_words[i], strlen(row_field_words[i]), word);
-        if (!is_slip(plain, word))
+        char word[SLIP_SIZE];
+        slip_make_plain(row_field_words[i], strlen(row_field_words[i]), word);
+        if (!slip_is_near(plain, word))
             continue;
         *suggestion = (struct suggestion){SUGGEST_MEMBER, (uint32_t)i};
         return true;
     }
     for (size_t i = 0; i < sizeof synonyms / sizeof synonyms[0]; i++) {
-        if (!is_slip(plain, synonyms[i].word))
+        if (!slip_is_near(plain, synonyms[i].word))
             continue;
         *suggestion = (struct suggestion){SUGGEST_MEMBER, synonyms[i].field};
         return true;
@@ -112,9 +83,9 @@ static bool is_circumstance(const struct rules *rules, const char *plain, struct
         plain += *plain == 's';
     }
     for (size_t i = ITEM_FIELD_COUNT; i < rules->field_count; i++) {
-        char word[PLAIN_SIZE];
-        make_plain(rules->fields[i].name, strlen(rules->fields[i].name), word);
-        if (!is_slip(plain, word))
+        char word[SLIP_SIZE];
+        slip_make_plain(rules->fields[i].name, strlen(rules->fields[i].name), word);
+        if (!slip_is_near(plain, word))
             continue;
         *suggestion = (struct suggestion){SUGGEST_CIRCUMSTANCE, (uint32_t)i};
         return true;
@@ -124,13 +95,19 @@ static bool is_circumstance(const struct rules *rules, const char *plain, struct
 
 bool row_name_is_near(const struct rules *rules, const char *name, size_t size, struct suggestion *suggestion)
 {
-    char plain[PLAIN_SIZE] = "";
+    char plain[SLIP_SIZE] = "";
     *suggestion = (struct suggestion){SUGGEST_NOTHING, 0};
-    make_plain(name, size, plain);
+    slip_make_plain(name, size, plain);
     if (is_circumstance(rules, plain, suggestion) || is_near_field(plain, suggestion))
         return true;
-    /* What is known is the file's, not a line's. */
-    return strcmp(plain, "knownat") == 0;
+    /* What is known is the file's, not a line's; the others belong to another operation, and a line that was
+     * answered without them would seem answered with them. */
+    static const char *const elsewhere[] = {"knownat", "strict", "assume"};
+    for (size_t i = 0; i < sizeof elsewhere / sizeof elsewhere[0]; i++) {
+        if (strcmp(plain, elsewhere[i]) == 0)
+            return true;
+    }
+    return false;
 }
 
 bool row_name_is_own(struct row_reader *reader, const char *name, size_t size)

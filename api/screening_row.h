@@ -90,8 +90,8 @@ void row_load_json(struct row_reader *reader, const struct line *line, struct ro
 /* Where the member's value begins, of a cell that is ROW_AT_LATER. */
 size_t row_find_value(const struct line *line, enum row_field field);
 
-/* The names of the columns. False: `fault` says what is wrong with them, a sentence. */
-#define ROW_FAULT_SIZE 512
+/* The names of the columns. False: `fault` says all that is wrong with them, in sentences. */
+#define ROW_FAULT_SIZE 1536
 bool row_read_header(struct row_reader *reader, const struct line *line, char fault[static ROW_FAULT_SIZE]);
 /* A row of cells. */
 void row_read_cells(struct row_reader *reader, const struct line *line, struct row *row);

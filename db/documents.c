@@ -222,7 +222,7 @@ static bool load_provision(struct rules_builder *builder, const json_t *document
     *provision = (struct provision){
         .id = text_of(document, "id"),
         .any_chip = json_array_size(json_object_get(document, "chips")) == 0,
-        .priority = (int)json_integer_value(json_object_get(document, "priority")),
+        .priority = (int)json_number_value(json_object_get(document, "priority")),
         .exception = text_of(document, "exception"),
         .no_exceptions = json_is_true(json_object_get(document, "no_exceptions")),
         .in_force = interval_of(document, "effective_from", "effective_until"),

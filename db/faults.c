@@ -1,39 +1,11 @@
 #include "db/faults.h"
 
+#include "db/text.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* How many bytes the character there has; 0 when it is not whole. */
-static size_t measure_character(const unsigned char *bytes)
-{
-    const size_t size = bytes[0] < 0x80    ? 1
-                        : bytes[0] >= 0xf0 ? 4
-                        : bytes[0] >= 0xe0 ? 3
-                        : bytes[0] >= 0xc2 ? 2
-                                           : 0;
-    for (size_t i = 1; i < size; i++) {
-        if ((bytes[i] & 0xc0) != 0x80)
-            return 0;
-    }
-    return size;
-}
-
-/* What is quoted may have been cut within a character; a fault is told in JSON and recorded, where bytes that
- * are no UTF-8 would do harm. */
-static void drop_broken_characters(char *text)
-{
-    const unsigned char *from = (const unsigned char *)text;
-    unsigned char *to = (unsigned char *)text;
-    while (*from) {
-        const size_t size = measure_character(from);
-        memmove(to, from, size);
-        to += size;
-        from += size ? size : 1;
-    }
-    *to = '\0';
-}
 
 void faults_add(struct faults *faults, const char *pointer, const char *format, ...)
 {
@@ -47,8 +19,10 @@ void faults_add(struct faults *faults, const char *pointer, const char *format, 
         fault->detail = NULL;
     va_end(arguments);
     fault->pointer = strdup(pointer);
+    /* What is quoted may have been cut within a character; a fault is told in JSON and recorded, where bytes
+     * that are no UTF-8 would do harm. */
     if (fault->detail)
-        drop_broken_characters(fault->detail);
+        text_drop_broken(fault->detail);
     if (fault->pointer && fault->detail) {
         faults->count++;
         return;

@@ -118,14 +118,14 @@ static void check_comparison(const json_t *node, const char *pointer, struct fau
         check_value(json_object_get(node, "value"), json_string_value(field), comparison, at, faults);
 }
 
-/* Of the members that the node has, all must be wanted. */
+/* These members, all of them and no others. */
 static bool has_only(const json_t *node, const char *first, const char *second, const char *third)
 {
-    size_t wanted = 0;
-    wanted += json_object_get(node, first) != NULL;
-    wanted += second && json_object_get(node, second);
-    wanted += third && json_object_get(node, third);
-    return json_object_size(node) == wanted && json_object_get(node, first);
+    size_t wanted = 1;
+    wanted += second != NULL;
+    wanted += third != NULL;
+    return json_object_size(node) == wanted && json_object_get(node, first) &&
+           (!second || json_object_get(node, second)) && (!third || json_object_get(node, third));
 }
 
 static void check_node(const json_t *node, const char *pointer, unsigned depth, struct checking *checking);

@@ -9,11 +9,11 @@ build="gcc make pkg-config libc6-dev libmicrohttpd-dev libjansson-dev libsqlite3
 # The image has its own libmicrohttpd, made from Debian's source.
 image="gcc make pkg-config libc6-dev libjansson-dev libsqlite3-dev libsodium-dev zlib1g-dev python3 python3-yaml dpkg-dev"
 container="$build podman runc mmdebstrap nginx-light openssl curl"
-test="$build libcriterion-dev libcurl4-openssl-dev libfaketime python3-jsonschema curl jq"
+test="$build libcriterion-dev libcurl4-openssl-dev libfaketime python3-jsonschema python3-hypothesis curl jq"
 lint="$test binutils clang clang-format clang-tidy cppcheck gcovr git shellcheck"
 load="$build wrk nghttp2-client"
 bench="$load g++ nginx-light uvicorn python3-fastapi python3-uvloop python3-httptools"
-torture="$load $test strace python3-hypothesis nginx-light prometheus"
+torture="$load $test strace nginx-light prometheus clang libclang-rt-dev"
 # Node.js from elsewhere brings its own npm, which Debian's package would conflict with.
 command -v npx >/dev/null 2>&1 || { lint="$lint npm" && bench="$bench npm"; }
 

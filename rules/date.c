@@ -2,6 +2,8 @@
 
 #include "rules/date.h"
 
+#include <stdio.h>
+
 #define FIRST_YEAR 1
 #define LAST_YEAR 9999
 
@@ -24,15 +26,36 @@ static bool parse_digits(const char *text, int count, int *number)
     return true;
 }
 
+static bool parse_form(const char *text, int *year, int *month, int *day)
+{
+    return parse_digits(text, 4, year) && text[4] == '-' && parse_digits(text + 5, 2, month) &&
+           text[7] == '-' && parse_digits(text + 8, 2, day) && text[10] == '\0';
+}
+
 bool date_parse(const char *text, struct date *date)
 {
     int year, month, day;
-    if (!parse_digits(text, 4, &year) || text[4] != '-' || !parse_digits(text + 5, 2, &month) ||
-        text[7] != '-' || !parse_digits(text + 8, 2, &day) || text[10] != '\0')
+    if (!parse_form(text, &year, &month, &day))
         return false;
     if (year < FIRST_YEAR || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
         return false;
     date->ymd = (year * 100 + month) * 100 + day;
+    return true;
+}
+
+bool date_explain(const char *text, char why[static DATE_WHY_SIZE])
+{
+    int year, month, day;
+    if (!parse_form(text, &year, &month, &day))
+        return false;
+    if (year < FIRST_YEAR)
+        snprintf(why, DATE_WHY_SIZE, "years begin with 0001");
+    else if (month < 1 || month > 12)
+        snprintf(why, DATE_WHY_SIZE, "there is no month %02d", month);
+    else if (day < 1 || day > days_in_month(year, month))
+        snprintf(why, DATE_WHY_SIZE, "%04d-%02d has %d days", year, month, days_in_month(year, month));
+    else
+        return false;
     return true;
 }
 

@@ -19,6 +19,10 @@ struct interval {
 
 /* Strictly YYYY-MM-DD, a day that exists, years 1 to 9999. */
 bool date_parse(const char *text, struct date *date);
+/* Why a text that has the form is no day, to end a sentence such as "since that month has 28 days"; false: it
+ * has not even the form, or it is one. */
+#define DATE_WHY_SIZE 48
+bool date_explain(const char *text, char why[static DATE_WHY_SIZE]);
 void date_format(struct date date, char text[static DATE_TEXT_SIZE]);
 struct date date_add_days(struct date date, int days);
 

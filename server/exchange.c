@@ -1,8 +1,8 @@
 /* What is done to one request between its bytes and its meaning. */
 #include "server/exchange.h"
+#include "db/text.h"
 #include "server/guard.h"
 #include "server/limits.h"
-#include "server/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>

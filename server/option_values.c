@@ -1,9 +1,9 @@
 /* One option of the table, and its value from text, checked. */
 #include "server/option_values.h"
+#include "db/text.h"
 #include "server/address.h"
 #include "server/limits.h"
 #include "server/secret.h"
-#include "server/text.h"
 
 #include <arpa/inet.h>
 #include <assert.h>

@@ -71,8 +71,9 @@ static bool read_form(const struct options *options, const char *path, enum line
     }
     if (form_of(path, form))
         return true;
-    report_error("%s does not end in .ndjson, .jsonl, .json or .csv: say with --input-format what it is",
-                 path);
+    report_error("%s %s: say with --input-format what it is",
+                 strcmp(path, "-") == 0 ? "standard input" : path,
+                 strcmp(path, "-") == 0 ? "has no name" : "does not end in .ndjson, .jsonl, .json or .csv");
     return false;
 }
 
@@ -105,7 +106,12 @@ static bool read_all(gzFile file, const char *path, struct screen *screen, struc
     int code = Z_OK;
     const char *reason = gzerror(file, &code);
     if (size < 0 || (code != Z_OK && code != Z_STREAM_END)) {
-        report_error("%s cannot be read: %s", path, code == Z_ERRNO ? strerror(errno) : reason);
+        report_error("%s cannot be read: %s", path,
+                     code == Z_ERRNO ? strerror(errno)
+                     : code == Z_BUF_ERROR
+                         ? "it ends in the middle of what was compressed, as a file does that "
+                           "was not copied whole"
+                         : reason);
         return false;
     }
     return true;
@@ -137,10 +143,15 @@ static int screen_file(gzFile file, const char *path, struct screen *screen, str
 
 static gzFile open_file(const char *path, struct progress *progress)
 {
-    struct stat about;
+    struct stat about = {0};
     const bool standard = strcmp(path, "-") == 0;
     progress->fd = standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
-    if (progress->fd >= 0 && fstat(progress->fd, &about) == 0 && S_ISREG(about.st_mode))
+    if (progress->fd >= 0 && fstat(progress->fd, &about) == 0 && S_ISDIR(about.st_mode)) {
+        report_error("%s is a directory: name a file", path);
+        close(progress->fd);
+        return NULL;
+    }
+    if (progress->fd >= 0 && S_ISREG(about.st_mode))
         progress->size = about.st_size;
     gzFile file = progress->fd >= 0 ? gzdopen(progress->fd, "rb") : NULL;
     if (!file) {
@@ -166,12 +177,14 @@ int screen_command_run(struct store *store, const struct options *options, const
         .known_at = options->known_at,
     };
     int code = EXIT_USAGE;
-    if (!read_form(options, path, &ask.form))
-        return code;
     struct progress progress = {.shown = isatty(STDERR_FILENO)};
     gzFile file = open_file(path, &progress);
     if (!file)
         return EXIT_FAILURE;
+    if (!read_form(options, path, &ask.form)) {
+        gzclose_r(file);
+        return code;
+    }
     struct screen *screen = screen_open(store, &ask, &code);
     progress.begun_ms = clock_read_ms();
     if (screen)

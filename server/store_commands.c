@@ -4,9 +4,9 @@
 #include "db/catalogue.h"
 #include "db/report.h"
 #include "db/restore.h"
+#include "db/text.h"
 #include "db/verify.h"
 #include "server/commands.h"
-#include "server/text.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* From the raw request target to a decoded path and decoded pairs. libmicrohttpd's own decoding cuts a path
  * at %00 and lets broken escapes through, hence this one. */
 #include "server/uri.h"
-#include "server/text.h"
+#include "db/text.h"
 
 #include <stdio.h>
 #include <string.h>

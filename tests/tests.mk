@@ -9,7 +9,7 @@ SANITIZER_ENVIRONMENT = ASAN_OPTIONS=log_path=$(SANITIZER_LOG)-$*:detect_leaks=1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: check check-contract check-readme asan tsan coverage
-check: $(SUITES:%=check-%) check-contract check-readme ## run every test (packages must be there)
+check: $(SUITES:%=check-%) check-fuzz check-contract check-readme ## run every test (packages must be there)
 
 check-%: $(OUT)/tests/% $(PROGRAM)
 	@echo "== $*"
@@ -29,7 +29,7 @@ check-readme: $(PROGRAM)
 
 # Sanitized programs are slow: the properties take a sample of their days.
 asan: $(PACKAGES)-test ## the tests under AddressSanitizer and UndefinedBehaviorSanitizer, leaks counted as failures
-	@$(MAKE) --no-print-directory -j2 --output-sync=target VARIANT=asan NAVICERT_TEST_SAMPLE=1 $(SUITES:%=check-%)
+	@$(MAKE) --no-print-directory -j2 --output-sync=target VARIANT=asan NAVICERT_TEST_SAMPLE=1 $(SUITES:%=check-%) check-fuzz
 
 # Criterion cannot start under ThreadSanitizer: the program itself is put under load. The load's own code is a plain build.
 LOAD := build/tests/load

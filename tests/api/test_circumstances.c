@@ -57,6 +57,7 @@ Test(circumstances, are_read_by_their_type)
         {"circumstance.share=0.4&circumstance.end_use=civil", "no_license_required",
          "{\"end_use\":\"civil\",\"share\":0.4}"},
         {"circumstance.end_use=oracle", "prohibited", "{\"end_use\":\"oracle\"}"},
+        {"circumstance.end_use=ORACLE", "prohibited", "{\"end_use\":\"oracle\"}"},
         {"circumstance.end_use=true", "no_license_required", "{\"end_use\":\"true\"}"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -88,6 +89,10 @@ Test(circumstances, that_cannot_be_understood_are_refused_with_a_mend)
         {"circumstance.share=nan", "invalid_parameter", "circumstance.share", "a number", NULL},
         {"circumstance.share=0x1", "invalid_parameter", "circumstance.share", "a number", NULL},
         {"circumstance.end_use=", "invalid_parameter", "circumstance.end_use", "a text", NULL},
+        {"circumstance.end_use=orakle", "invalid_parameter", "circumstance.end_use", "looks like 'oracle'",
+         "oracle"},
+        {"circumstance.end_use=o-r-a-c-l-e", "invalid_parameter", "circumstance.end_use", "leave it out",
+         "oracle"},
         {"circumstance.listd=true", "unknown_parameter", "circumstance.listd",
          "there are end_use, listed or share", "circumstance.listed"},
         {"circumstance.tpp=1", "unknown_parameter", "circumstance.tpp", "fact of the chip", NULL},

@@ -77,7 +77,8 @@ Test(items, unknown_ones_are_404_with_near_ids)
         json_decref(body);
     }
     json_t *body = stored_fail(stored, "/v1/events/nothing-like-it-at-all", 404, "not_found");
-    cr_expect_eq(json_array_size(stored_at(body, "errors")), 0);
+    cr_expect_str_eq(stored_text(body, "errors.0.value"), "nothing-like-it-at-all");
+    cr_expect_null(stored_text(body, "errors.0.suggestion"));
     json_decref(body);
 }
 

@@ -99,13 +99,30 @@ Test(reply, a_name_comes_with_its_candidates)
         "{\"parameter\":\"chip\",\"value\":\"acme\",\"suggestion\":\"acme-two\"}]}");
 }
 
-Test(reply, a_name_without_candidates_has_an_empty_list)
+Test(reply, a_name_without_candidates_is_named_all_the_same)
 {
     const struct name_fault fault = {.parameter = "hq", .value = "%s", .what = "is not known"};
     reply_fail_names(&reply, PROBLEM_UNKNOWN_DESTINATION, &fault);
     cr_assert(json_out_finish(&reply.out));
     cr_expect(
-        strstr(reply.out.text, "\"detail\":\"hq '%s' is not known.\",\"instance\":\"TEST\",\"errors\":[]}"));
+        strstr(reply.out.text,
+               "\"detail\":\"hq '%s' is not known.\",\"instance\":\"TEST\",\"errors\":[{\"parameter\":\"hq\","
+               "\"value\":\"%s\",\"detail\":\"hq '%s' is not known.\"}]}"));
+}
+
+/* What looks like a pointer is the name of a parameter where such a one was sent. */
+Test(reply, a_parameter_may_begin_with_a_slash)
+{
+    const struct pair pair = {"/x", "1"};
+    const struct request sent = {.id = "TEST", .query = &pair, .query_count = 1};
+    const struct parameter_fault faults[] = {{.parameter = "/x", .detail = "No."},
+                                             {.parameter = "/y", .detail = "caf\xc3"}};
+    reply_done(&reply);
+    reply_init(&reply, &sent);
+    reply_fail_parameters(&reply, PROBLEM_UNKNOWN_PARAMETER, faults, 2);
+    cr_assert(json_out_finish(&reply.out));
+    cr_expect(strstr(reply.out.text, "{\"parameter\":\"/x\""), "%s", reply.out.text);
+    cr_expect(strstr(reply.out.text, "{\"pointer\":\"/y\",\"detail\":\"caf\"}"), "%s", reply.out.text);
 }
 
 Test(reply, faults_of_a_document_have_pointers)

@@ -71,7 +71,7 @@ struct row {
     char pointer[64]; /* what is changed */
     char value[240];  /* to this; "" removes it */
     char fault[64];   /* pointer of the only fault; "-": none */
-    char detail[80];  /* how its sentence begins */
+    char detail[96];  /* how its sentence begins */
 };
 
 static void check_row(const struct row *row)
@@ -109,9 +109,20 @@ ParameterizedTestParameters(schema_check, each_wrong_thing_of_a_chip_is_told_at_
         {KIND_CHIP, "/metrics", "{}", "/metrics", "Is computed from other members"},
         {KIND_CHIP, "/id", "\"A-1\"", "/id", "Must be small letters"},
         {KIND_CHIP, "/id", "\"a--1\"", "/id", "Must be small letters"},
-        {KIND_CHIP, "/notes", "\"a-1\\n\"", "/notes", "Must not hold the control character U+000A."},
+        {KIND_CHIP, "/notes", "\"a-1\\n\"", "/notes",
+         "Must not hold the character U+000A, which is a control"},
         {KIND_CHIP, "/name", "\"\"", "/name", "Must not be empty."},
-        {KIND_CHIP, "/name", "\"a\\u202eb\"", "/name", "Must not hold the control character U+202E."},
+        {KIND_CHIP, "/name", "\"a\\u202eb\"", "/name",
+         "Must not hold the character U+202E, which changes the direction"},
+        {KIND_CHIP, "/name", "\"a\\u200bb\"", "/name",
+         "Must not hold the character U+200B, which cannot be seen"},
+        {KIND_CHIP, "/name", "\"a\xf3\xa0\x81\x81\"", "/name",
+         "Must not hold the character U+E0041, which cannot be seen"},
+        {KIND_CHIP, "/name", "\"a\\uffff\"", "/name",
+         "Must not hold the character U+FFFF, which cannot be seen"},
+        {KIND_CHIP, "/name", "\"\\u0085\"", "/name",
+         "Must not hold the character U+0085, which is a control"},
+        {KIND_CHIP, "/name", "\"\xf0\x9f\x99\x82\"", "-", ""},
         {KIND_CHIP, "/name", "7", "/name", "Must be a text."},
         {KIND_CHIP, "/name", "null", "/name", "Must be a text."},
         {KIND_CHIP, "/kind", "\"cpu\"", "/kind", "Must be gpu, asic, soc or system."},

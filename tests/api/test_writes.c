@@ -273,6 +273,7 @@ Test(writes, a_body_is_json_within_bounds)
         {"text/plain", "{}", 415, "unsupported_media_type"},
         {"application/x-www-form-urlencoded", "{}", 415, "unsupported_media_type"},
         {"application/json; charset=utf-8", "", 400, "malformed_json"},
+        {"application/json; charset=utf-16", "{}", 415, "unsupported_media_type"},
         {"application/json", "{'id':", 400, "malformed_json"},
         {"application/json", "{'id':1,'id':2}", 400, "malformed_json"},
         {"application/json", "{} {}", 400, "malformed_json"},

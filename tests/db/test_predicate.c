@@ -37,7 +37,7 @@ Test(predicate_check, says_where_a_predicate_makes_no_sense)
         {"{\"all\":[]}", "/p/all"},
         {"{\"any\":{}}", "/p/any"},
         {"{\"all\":[7]}", "/p/all/0"},
-        {"{\"field\":\"tpp\",\"op\":\">=\"}", "/p/value"},
+        {"{\"field\":\"tpp\",\"op\":\">=\"}", "/p"},
         {"{\"field\":\"tpp\",\"op\":\">=\",\"value\":4800,\"note\":1}", "/p"},
         {"{\"field\":\"tpp\",\"op\":\"=>\",\"value\":4800}", "/p/op"},
         {"{\"field\":\"TPP\",\"op\":\">=\",\"value\":4800}", "/p/field"},

@@ -145,6 +145,11 @@ Test(screen_command, a_file_that_is_not_there_is_told)
     cr_expect(strstr(run->errors, "/nonexistent/a.csv cannot be opened"), "%s", run->errors);
     screen(run, directory, (const char *const[]){"--input-format", "csv", NULL});
     cr_expect_eq(run->code, 1);
-    cr_expect(strstr(run->errors, "cannot be read"), "%s", run->errors);
+    cr_expect(strstr(run->errors, "is a directory"), "%s", run->errors);
+    screen(run, directory, NULL);
+    cr_expect(strstr(run->errors, "is a directory"), "%s", run->errors);
+    screen(run, "-", NULL);
+    cr_expect_eq(run->code, 2);
+    cr_expect(strstr(run->errors, "standard input has no name: say with --input-format"), "%s", run->errors);
     free(run);
 }

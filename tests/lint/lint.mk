@@ -73,7 +73,7 @@ $(TIDIED): $(OUT)/tidy/%: $(OUT)/obj/%.o .clang-tidy
 	  | sed -e '/^[0-9]* warnings\? generated\.$$/d' -e 's#$(CURDIR)/##'
 	@touch $@
 
-READ := $(patsubst $(OUT)/obj/%.o,$(OUT)/syntax/%,$(sort $(SUITE_OBJECTS) $(OUT)/obj/tests/load/load.o $(BENCH_OBJECTS)))
+READ := $(patsubst $(OUT)/obj/%.o,$(OUT)/syntax/%,$(sort $(SUITE_OBJECTS) $(OUT)/obj/tests/load/load.o $(BENCH_OBJECTS) $(FUZZ_OBJECTS)))
 syntax: $(READ)
 $(READ): $(OUT)/syntax/%: $(OUT)/obj/%.o
 	@mkdir -p $(@D)

@@ -35,6 +35,34 @@ ParameterizedTest(struct row *row, date, only_days_that_exist_are_read)
     cr_expect_str_eq(text, row->text);
 }
 
+struct why {
+    char text[16];
+    char why[40]; /* "": there is nothing to explain */
+};
+
+ParameterizedTestParameters(date, what_is_no_day_is_explained)
+{
+    static struct why rows[] = {
+        {"2025-02-30", "2025-02 has 28 days"},
+        {"2024-02-30", "2024-02 has 29 days"},
+        {"2025-04-00", "2025-04 has 30 days"},
+        {"2025-13-01", "there is no month 13"},
+        {"2025-00-01", "there is no month 00"},
+        {"0000-01-01", "years begin with 0001"},
+        {"2025-05-01", ""},
+        {"1.2.2025", ""},
+        {"", ""},
+    };
+    return cr_make_param_array(struct why, rows, sizeof rows / sizeof rows[0]);
+}
+
+ParameterizedTest(struct why *row, date, what_is_no_day_is_explained)
+{
+    char why[DATE_WHY_SIZE] = "";
+    cr_expect_eq(date_explain(row->text, why), row->why[0] != '\0', "%s", row->text);
+    cr_expect_str_eq(why, row->why);
+}
+
 Test(date, adding_days_crosses_months_years_and_leap_days)
 {
     cr_expect_eq(date_add_days((struct date){20240228}, 1).ymd, 20240229);
