@@ -125,7 +125,7 @@ Test(affiliates, checking_it_settles_it_either_way)
     /* Either: it did end. */
     stored_revise(store, KIND_RULING, SUSPENSION, "verified_through", "'2026-11-23'",
                   "2026-11-23T09:00:00.000Z");
-    cr_assert(stored_follow(store, bundled_set_count + 1));
+    cr_assert(stored_follow(store, (int64_t)bundled_set_count + 1));
     ask("h20", "DE", NULL);
     expect_lapsed("");
     expect_owner_matters(true);
@@ -136,7 +136,7 @@ Test(affiliates, checking_it_settles_it_either_way)
                   "2026-11-23T10:00:00.000Z");
     stored_revise(store, KIND_RULING, SUSPENSION, "provisions.0.effective_until", "'2027-11-10'",
                   "2026-11-23T11:00:00.000Z");
-    cr_assert(stored_follow(store, bundled_set_count + 3));
+    cr_assert(stored_follow(store, (int64_t)bundled_set_count + 3));
     ask("h20", "DE", NULL);
     expect_lapsed("");
     expect_owner_matters(false);
