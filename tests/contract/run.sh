@@ -6,6 +6,8 @@ program=$1
 here=$(dirname "$0")
 work=$(mktemp -d)
 server=
+# Hypothesis keeps tables of its own.
+export HYPOTHESIS_STORAGE_DIRECTORY="$work/hypothesis"
 trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 : >"$work/log"
