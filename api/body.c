@@ -78,22 +78,22 @@ static json_t *whole_of(json_t *value)
 
 /* To a schema 1.0 and 1e0 are whole numbers as 1 is: behind this there is one way to write each, and -0 is 0.
  * False when memory is short. */
-static bool make_whole(json_t *value)
+static bool make_whole(json_t *tree)
 {
     const char *name;
     void *next;
     json_t *inner;
     size_t i;
     bool made = true;
-    json_object_foreach_safe(value, next, name, inner)
+    json_object_foreach_safe(tree, next, name, inner)
     {
-        json_t *whole = whole_of(inner);
-        made = (whole ? json_object_set_new(value, name, whole) == 0 : make_whole(inner)) && made;
+        json_t *integer = whole_of(inner);
+        made = (integer ? json_object_set_new(tree, name, integer) == 0 : make_whole(inner)) && made;
     }
-    json_array_foreach(value, i, inner)
+    json_array_foreach(tree, i, inner)
     {
-        json_t *whole = whole_of(inner);
-        made = (whole ? json_array_set_new(value, i, whole) == 0 : make_whole(inner)) && made;
+        json_t *integer = whole_of(inner);
+        made = (integer ? json_array_set_new(tree, i, integer) == 0 : make_whole(inner)) && made;
     }
     return made;
 }
