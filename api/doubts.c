@@ -205,7 +205,7 @@ static uint64_t mask_of_chip(const struct doubts *doubts, const struct chip *chi
 {
     uint64_t mask = UINT64_C(1) << MASK_OTHERS;
     for (size_t i = 0; i < doubts->count && i < MASK_OTHERS; i++)
-        mask |= (uint64_t)chip_meets(&doubts->items[i], chip) << i;
+        mask |= chip_meets(&doubts->items[i], chip) ? UINT64_C(1) << i : 0;
     return mask;
 }
 
@@ -213,7 +213,7 @@ static uint64_t mask_of_place(const struct doubts *doubts, const struct place *p
 {
     uint64_t mask = UINT64_C(1) << MASK_OTHERS;
     for (size_t i = 0; i < doubts->count && i < MASK_OTHERS; i++)
-        mask |= (uint64_t)place_meets(&doubts->items[i], place) << i;
+        mask |= place_meets(&doubts->items[i], place) ? UINT64_C(1) << i : 0;
     return mask;
 }
 
