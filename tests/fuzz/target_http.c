@@ -57,7 +57,7 @@ static void start(void)
     port = listen_open("127.0.0.1", 0, &listening, 1, fault);
     MUST(port > 0, "%s", fault);
     gate = gate_open(&options);
-    MUST(gate && loop_open(&loop, &options, world()->api, gate, listening), "a loop opens");
+    MUST(gate && loop_open(&loop, &options, world()->api, gate, listening, false), "a loop opens");
     MUST(pthread_create(&thread, NULL, run, NULL) == 0, "a thread starts");
     atexit(stop);
 }

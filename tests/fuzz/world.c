@@ -44,12 +44,12 @@ static void open_world(void)
     store_close(writer);
     MUST(store_open(opened.path, STORE_READ, &opened.store, reason), "%s", reason);
     opened.rules = rules_load(opened.store, store_head(opened.store));
-    const struct api_options options = {.database = opened.path,
-                                        .query_timeout_ms = 60000,
-                                        .snapshots_max = 4,
-                                        .checked = true,
-                                        .screenings_max = 4,
-                                        .token = WORLD_TOKEN};
+    struct api_options options = {.database = opened.path,
+                                  .query_timeout_ms = 60000,
+                                  .snapshots_max = 4,
+                                  .checked = true,
+                                  .screenings_max = 4};
+    operator_token_init(&options.operator, WORLD_TOKEN);
     opened.api = api_open(&options);
     MUST(opened.rules && opened.api, "the API opens");
     opened.worker = api_worker_open(opened.api);

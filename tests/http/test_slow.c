@@ -99,7 +99,7 @@ Test(slow, others_are_served_meanwhile)
 static void depart_with(struct wire *wire, const struct server *other, const char *beginning)
 {
     wire_open(wire, other);
-    cr_assert_eq(send(wire->fd, beginning, strlen(beginning), MSG_MORE), strlen(beginning));
+    cr_assert_eq(send(wire->fd, beginning, strlen(beginning), MSG_MORE), (ssize_t)strlen(beginning));
     cr_assert_eq(shutdown(wire->fd, SHUT_WR), 0);
 }
 
@@ -107,8 +107,7 @@ Test(departed, a_client_that_hangs_up_in_the_middle_is_not_waited_for, .timeout 
 {
     static const char *const beginnings[] = {
         "POST /v1/eligibility HTTP/1.1\r\nHost: t\r\nContent-Length: 1000\r\n\r\n[",
-        "POST /v1/screenings HTTP/1.1\r\nHost: t\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
-        "1000\r\n\r\n{",
+        "POST /v1/screenings HTTP/1.1\r\nHost: t\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nc",
         "POST /v1/eligibility HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n",
         "GET /healthz HTTP/1.1\r\nHost: t\r\nX: y",
     };
