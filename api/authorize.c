@@ -26,11 +26,6 @@ static enum problem challenge(struct reply *reply, const char *words, const char
     return PROBLEM_UNAUTHORIZED;
 }
 
-static bool is_writable(const struct api_worker *worker, int64_t now_ms)
-{
-    return worker->api->operator.is_given || tokens_any_valid(worker->store, now_ms);
-}
-
 static enum problem refuse_all(struct reply *reply)
 {
     return reply_fail(
@@ -95,9 +90,10 @@ enum problem authorize(struct api_worker *worker, const struct operation *operat
     const enum token_state state = text ? check(worker, text, now_ms, bearer) : TOKEN_UNKNOWN;
     if (state == TOKEN_VALID)
         return authorize_scopes(bearer, operation->scopes, reply);
-    if (state == TOKEN_FAILED)
+    bool writable = worker->api->operator.is_given;
+    if (state == TOKEN_FAILED || (!writable && !tokens_any_valid(worker->store, now_ms, &writable)))
         return reply_fail(reply, PROBLEM_INTERNAL, "The store could not be read.");
-    if (!is_writable(worker, now_ms))
+    if (!writable)
         return refuse_all(reply);
     if (!text)
         return challenge(reply, REALM, "Send the header Authorization: Bearer, and a token.");

@@ -181,7 +181,6 @@ static enum wait answer(struct api_worker *worker, const struct operation *opera
                         struct reply *reply)
 {
     enum wait waits = WAIT_NONE;
-    store_set_deadline(worker->store, worker->api->options.query_timeout_ms);
     if (!take_finished(worker->api, context, reply))
         return waits;
     /* What was let in and is done by now is told, whatever became of our memory. */
@@ -219,8 +218,10 @@ static struct context make_context(struct api_worker *worker, const struct reque
     return context;
 }
 
-static void name_operation(const struct operation *operation, struct reply *reply)
+/* The time of the SQL counts from here: a token is looked up with it too. */
+static void begin_operation(struct api_worker *worker, const struct operation *operation, struct reply *reply)
 {
+    store_set_deadline(worker->store, worker->api->options.query_timeout_ms);
     reply->operation = operation->id;
     reply->operation_number = (unsigned)(operation - operations) + 1;
 }
@@ -254,7 +255,7 @@ enum wait dispatch(struct api_worker *worker, const struct request *request, str
         reply_fail(reply, PROBLEM_METHOD_NOT_ALLOWED, "%s can be asked with %s.", request->path, route.allow);
         return WAIT_NONE;
     }
-    name_operation(route.operation, reply);
+    begin_operation(worker, route.operation, reply);
     if (!is_let_in(worker, route.operation, request, reply) ||
         params_parse(route.operation, request, route.values, &worker->arguments, reply) != PROBLEM_NONE)
         return WAIT_NONE;
@@ -272,13 +273,12 @@ enum wait dispatch_begin(struct api_worker *worker, const struct request *reques
     route_find(request->path, request->method, &route);
     if (!route.operation)
         return WAIT_NONE;
-    name_operation(route.operation, reply);
+    begin_operation(worker, route.operation, reply);
     if (!is_let_in(worker, route.operation, request, reply) || !route.operation->begin)
         return WAIT_NONE;
     if (params_parse(route.operation, request, route.values, &worker->arguments, reply) != PROBLEM_NONE)
         return WAIT_NONE;
     struct context context = make_context(worker, request, waiter);
     context.begun = intake;
-    store_set_deadline(worker->store, worker->api->options.query_timeout_ms);
     return answer_from_store(worker, route.operation, &context, reply);
 }

@@ -54,7 +54,7 @@ bool tokens_each(struct store *store, int64_t now_ms, token_fn *each, void *cont
     return fetch == FETCH_DONE;
 }
 
-bool tokens_any_valid(struct store *store, int64_t now_ms)
+bool tokens_any_valid(struct store *store, int64_t now_ms, bool *any)
 {
     char now[INSTANT_SIZE];
     int64_t count;
@@ -63,7 +63,10 @@ bool tokens_any_valid(struct store *store, int64_t now_ms)
         return false;
     instant_format(now_ms, now);
     sqlite_bind_text(statement, ":now", now);
-    return sqlite_integer(store, statement, 0, &count) && count > 0;
+    if (!sqlite_integer(store, statement, 0, &count))
+        return false;
+    *any = count > 0;
+    return true;
 }
 
 /* The row has the database's key in any case; of an id that there is not, the hash is compared with zeroes.

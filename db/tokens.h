@@ -68,8 +68,8 @@ struct bearer {
  * the more of the secret is right; only who has all of it learns that it has expired or was revoked. The
  * bearer is written when it is valid. */
 enum token_state tokens_check(struct store *store, const char *text, int64_t now_ms, struct bearer *bearer);
-/* Whether there is a valid token, so that anybody can write. False also on failure (logged). */
-bool tokens_any_valid(struct store *store, int64_t now_ms);
+/* Whether there is a valid token, so that anybody can write. False on failure (logged). */
+bool tokens_any_valid(struct store *store, int64_t now_ms, bool *any);
 
 /* The token that the operator gives by environment: held as a hash. */
 struct operator_token {

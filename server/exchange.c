@@ -178,13 +178,13 @@ enum problem exchange_admit(struct exchange *exchange, const char *method, const
     exchange->method = method_word(exchange->request.method);
     const struct address address = address_of(exchange);
     exchange->request.client = address_of_client(&address);
+    read_headers(exchange); /* of whom we refuse too: its token is wiped, and its trace told */
     const size_t headers = size_of_headers(exchange, method, version);
     const enum problem problem = guard_judge(&guard, method, exchange->text, version);
     if (problem != PROBLEM_NONE) {
         *detail = guard.detail;
         return problem;
     }
-    read_headers(exchange);
     exchange->body_announced = guard.has_length ? guard.length : 0;
     const enum problem shut_out = check_entry(exchange, detail);
     if (shut_out != PROBLEM_NONE)

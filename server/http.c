@@ -234,7 +234,8 @@ enum MHD_Result http_handle(void *context, struct MHD_Connection *connection, co
     (void)connection;
     (void)url;
     struct exchange *exchange = *place;
-    if (!exchange)
+    /* Of one that was cut the library may hold a piece still: it has had its answer. */
+    if (!exchange || exchange->peer->phase == PHASE_LEAVING)
         return MHD_NO;
     if (exchange->stage == STAGE_TARGET)
         return admit(exchange, method, version);

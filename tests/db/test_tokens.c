@@ -33,6 +33,13 @@ static void expect_state(struct store *store, const char *text, int64_t now_ms, 
     cr_expect_eq(found.scopes, state == TOKEN_VALID ? SCOPES_DEFAULT : 0);
 }
 
+static bool any_valid(struct store *store, int64_t now_ms)
+{
+    bool any = false;
+    cr_assert(tokens_any_valid(store, now_ms, &any));
+    return any;
+}
+
 Test(tokens, the_text_has_its_form_and_is_never_the_same)
 {
     const struct fixture fixture = fixture_begin();
@@ -90,13 +97,28 @@ Test(tokens, one_holds_until_before_the_instant_at_which_it_ends)
     char text[TOKEN_TEXT_SIZE], reason[STORE_REASON_SIZE];
     int64_t end;
     cr_assert(instant_parse("2999-01-01T00:00:00Z", &end));
-    cr_assert_not(tokens_any_valid(store, 0));
+    cr_assert_not(any_valid(store, 0));
     cr_assert(tokens_create(store, "ann", SCOPES_DEFAULT, "2999-01-01T01:00:00+01:00", text, reason), "%s",
               reason);
     expect_state(store, text, end - 1, TOKEN_VALID, "ann");
     expect_state(store, text, end, TOKEN_EXPIRED, "");
-    cr_expect(tokens_any_valid(store, end - 1));
-    cr_expect_not(tokens_any_valid(store, end));
+    cr_expect(any_valid(store, end - 1));
+    cr_expect_not(any_valid(store, end));
+    store_close(store);
+    fixture_end(&fixture);
+}
+
+Test(tokens, a_store_that_cannot_be_read_is_no_store_without_tokens)
+{
+    const struct fixture fixture = fixture_begin();
+    struct store *store = fixture_open(&fixture, STORE_WRITE);
+    struct bearer bearer;
+    bool any = true;
+    cr_assert_eq(sqlite3_set_authorizer(store->db, NULL, NULL), SQLITE_OK);
+    cr_assert(sqlite_execute(store, "ALTER TABLE token RENAME TO elsewhere"));
+    cr_expect_not(tokens_any_valid(store, 0, &any));
+    cr_expect(any, "nothing is said");
+    cr_expect_eq(tokens_check(store, "guessed", 0, &bearer), TOKEN_FAILED);
     store_close(store);
     fixture_end(&fixture);
 }
@@ -119,10 +141,10 @@ Test(tokens, a_revoked_one_is_worth_nothing_at_once_also_elsewhere)
     memcpy(id, bob + 4, 8);
     cr_assert(tokens_revoke(store, id, reason), "%s", reason);
     expect_state(server, bob, now, TOKEN_REVOKED, "");
-    cr_assert(tokens_any_valid(server, now));
+    cr_assert(any_valid(server, now));
     cr_assert(tokens_revoke(store, cid, reason), "%s", reason);
     expect_state(server, cid, now, TOKEN_REVOKED, "");
-    cr_assert_not(tokens_any_valid(server, now));
+    cr_assert_not(any_valid(server, now));
     store_close(server);
     store_close(store);
     fixture_end(&fixture);

@@ -130,7 +130,7 @@ def serves(program, database, version):
         expect(found == version, f"{database.name} serves data version {found}, not {version}")
 
 
-def within_import(program, scratch, seed, edited, sound[0] + 1):
+def within_import(program, scratch, seed, edited, version):
     """A directory with many edited documents: all of them or none."""
     target, hits = scratch / "target.db", 0
     expect(command(program, seed, "export", edited).returncode == 0, "export")
