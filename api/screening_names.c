@@ -18,12 +18,29 @@ static const struct {
     const char *word;
     enum row_field field;
 } synonyms[] = {
-    {"headquarters", ROW_HQ},          {"headoffice", ROW_HQ},
-    {"shipfrom", ROW_EXPORT_FROM},     {"shippedfrom", ROW_EXPORT_FROM},
-    {"exportedfrom", ROW_EXPORT_FROM}, {"shipto", ROW_DESTINATION},
-    {"shippedto", ROW_DESTINATION},    {"shiptocountry", ROW_DESTINATION},
-    {"exportto", ROW_DESTINATION},     {"country", ROW_DESTINATION},
+    {"headquarters", ROW_HQ},
+    {"headoffice", ROW_HQ},
+    {"ultimateparent", ROW_HQ},
+    {"parentcompany", ROW_HQ},
+    {"parentcountry", ROW_HQ},
+    {"countryofparent", ROW_HQ},
+    {"ultimateparentcountry", ROW_HQ},
+    {"shipfrom", ROW_EXPORT_FROM},
+    {"shippedfrom", ROW_EXPORT_FROM},
+    {"exportedfrom", ROW_EXPORT_FROM},
+    {"exportcountry", ROW_EXPORT_FROM},
+    {"origincountry", ROW_EXPORT_FROM},
+    {"shipto", ROW_DESTINATION},
+    {"shippedto", ROW_DESTINATION},
+    {"shiptocountry", ROW_DESTINATION},
+    {"exportto", ROW_DESTINATION},
+    {"country", ROW_DESTINATION},
     {"countrycode", ROW_DESTINATION},
+    {"shipdate", ROW_DATE},
+    {"shipmentdate", ROW_DATE},
+    {"shippingdate", ROW_DATE},
+    {"exportdate", ROW_DATE},
+    {"shippedon", ROW_DATE},
 };
 
 enum row_field row_find_field(const char *name, size_t size)
@@ -35,19 +52,40 @@ enum row_field row_find_field(const char *name, size_t size)
     return ROW_FIELD_COUNT;
 }
 
-/* Whatever else a name says beside one of these. */
+/* Whatever else a name says beside one of these; a parent and an origin alone, since payment is near to the
+ * one and original to the other. */
 static bool says_field(const char *plain, enum row_field *field)
 {
     const size_t size = strlen(plain);
     const bool ends = size >= 2 && strcmp(plain + size - 2, "hq") == 0;
     *field = ROW_HQ;
-    if (strncmp(plain, "hq", 2) == 0 || ends || strstr(plain, "headquart") || strstr(plain, "headoffice"))
+    if (strncmp(plain, "hq", 2) == 0 || ends || strstr(plain, "headquart") || strstr(plain, "headoffice") ||
+        strcmp(plain, "parent") == 0)
+        return true;
+    *field = ROW_EXPORT_FROM;
+    if (strcmp(plain, "origin") == 0)
         return true;
     *field = ROW_DESTINATION;
     if (strncmp(plain, "dest", 4) == 0 || strstr(plain, "destination"))
         return true;
     *field = ROW_CIRCUMSTANCES;
-    return strncmp(plain, "circumstance", 12) == 0;
+    return strncmp(plain, "circumstance", 12) == 0 || strstr(plain, "entitylist") ||
+           strstr(plain, "military");
+}
+
+/* What is written as it should be goes before what is nearly so: shipped_on is a day, not a place. */
+static bool is_synonym(const char *plain, struct suggestion *suggestion)
+{
+    const size_t count = sizeof synonyms / sizeof synonyms[0];
+    for (size_t i = 0; i < 2 * count; i++) {
+        const bool exact = i < count;
+        const char *word = synonyms[i % count].word;
+        if (exact ? strcmp(plain, word) != 0 : !slip_is_near(plain, word))
+            continue;
+        *suggestion = (struct suggestion){SUGGEST_MEMBER, synonyms[i % count].field};
+        return true;
+    }
+    return false;
 }
 
 static bool is_near_field(const char *plain, struct suggestion *suggestion)
@@ -65,13 +103,7 @@ static bool is_near_field(const char *plain, struct suggestion *suggestion)
         *suggestion = (struct suggestion){SUGGEST_MEMBER, (uint32_t)i};
         return true;
     }
-    for (size_t i = 0; i < sizeof synonyms / sizeof synonyms[0]; i++) {
-        if (!slip_is_near(plain, synonyms[i].word))
-            continue;
-        *suggestion = (struct suggestion){SUGGEST_MEMBER, synonyms[i].field};
-        return true;
-    }
-    return false;
+    return is_synonym(plain, suggestion);
 }
 
 /* A circumstance outside of `circumstances`. */

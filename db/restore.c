@@ -50,13 +50,22 @@ static void remove_beside(const char *path)
     }
 }
 
+/* In the words of the system. */
+static bool refuse_by_system(char reason[static STORE_REASON_SIZE], const char *path, const char *what)
+{
+    char sentence[200];
+    snprintf(sentence, sizeof sentence, "cannot be %s: %s", what, strerror(errno));
+    return place_refuse(reason, path, sentence);
+}
+
 /* A log beside the file would hold what the file lacks: `navicert backup` leaves none. */
 static bool check_backup(const char *backup, char reason[static STORE_REASON_SIZE])
 {
     struct stat found;
     char name[PATH_MAX];
     if (stat(backup, &found) != 0)
-        return place_refuse(reason, backup, errno == ENOENT ? "does not exist" : strerror(errno));
+        return errno == ENOENT ? place_refuse(reason, backup, "does not exist")
+                               : refuse_by_system(reason, backup, "read");
     if (!S_ISREG(found.st_mode))
         return place_refuse(reason, backup, "is not a file");
     for (size_t i = 0; i < BESIDE; i++) {
@@ -94,7 +103,8 @@ static bool make_copy(struct restoring *restoring, char reason[static STORE_REAS
     const int to = from >= 0 ? mkstemp(restoring->copy) : -1;
     const bool done = to >= 0 && copy_bytes(from, to);
     if (!done)
-        place_refuse(reason, from < 0 ? restoring->backup : restoring->path, strerror(errno));
+        refuse_by_system(reason, from < 0 ? restoring->backup : restoring->path,
+                         from < 0 ? "read" : "written");
     if (to < 0)
         restoring->copy[0] = '\0';
     else
@@ -104,7 +114,7 @@ static bool make_copy(struct restoring *restoring, char reason[static STORE_REAS
     return done;
 }
 
-/* What is wrong with the copy is told of the backup. */
+/* What is wrong with the copy is told of the backup, without the mend: to restore a backup. */
 static bool blame_backup(const struct restoring *restoring, const char *what,
                          char reason[static STORE_REASON_SIZE])
 {
@@ -112,6 +122,9 @@ static bool blame_backup(const struct restoring *restoring, const char *what,
     const char *rest = strncmp(what, restoring->copy, size) == 0 ? what + size + 1 : what;
     char copy[STORE_REASON_SIZE];
     snprintf(copy, sizeof copy, "%s", rest);
+    char *mend = strstr(copy, ": restore it from a backup");
+    if (mend)
+        snprintf(mend, sizeof copy - (size_t)(mend - copy), ": take another backup");
     snprintf(reason, STORE_REASON_SIZE, "%.250s cannot be restored: it %.220s", restoring->backup, copy);
     return false;
 }
@@ -154,7 +167,7 @@ static bool finish_copy(const struct restoring *restoring, char reason[static ST
     }
     done = done && fsync(fd) == 0;
     if (!done)
-        place_refuse(reason, restoring->path, strerror(errno));
+        refuse_by_system(reason, restoring->path, "written");
     if (fd >= 0)
         close(fd);
     return done;
@@ -180,7 +193,7 @@ static bool lock_old(struct restoring *restoring, char reason[static STORE_REASO
         .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = SHARED_FIRST, .l_len = SHARED_SIZE};
     restoring->lock = open(restoring->path, O_RDWR | O_CLOEXEC);
     if (restoring->lock < 0)
-        return place_refuse(reason, restoring->path, strerror(errno));
+        return refuse_by_system(reason, restoring->path, "written");
     if (fcntl(restoring->lock, F_OFD_SETLK, &all) == 0)
         return true;
     return place_refuse(reason, restoring->path, "is in use: stop the server first");
@@ -191,16 +204,16 @@ static bool keep_old(const struct restoring *restoring, char reason[static STORE
 {
     char from[PATH_MAX], to[PATH_MAX];
     if (link(restoring->path, restoring->kept) != 0)
-        return place_refuse(reason, restoring->kept,
-                            errno == EEXIST ? "exists already, of an earlier restore: move it away"
-                                            : strerror(errno));
+        return errno == EEXIST ? place_refuse(reason, restoring->kept,
+                                              "exists already, of an earlier restore: move it away")
+                               : refuse_by_system(reason, restoring->kept, "written");
     for (size_t i = 0; i < BESIDE; i++) {
         name_beside(restoring->path, beside[i], from);
         name_beside(restoring->kept, beside[i], to);
         if (rename(from, to) != 0 && errno != ENOENT)
-            return place_refuse(reason, from, strerror(errno));
+            return refuse_by_system(reason, from, "written");
     }
-    return place_sync_directory(restoring->path) || place_refuse(reason, restoring->path, strerror(errno));
+    return place_sync_directory(restoring->path) || refuse_by_system(reason, restoring->path, "written");
 }
 
 static bool put_in_place(struct restoring *restoring, char reason[static STORE_REASON_SIZE])
@@ -212,7 +225,7 @@ static bool put_in_place(struct restoring *restoring, char reason[static STORE_R
         remove_beside(restoring->path); /* of a database that is gone */
     const unsigned how = restoring->replaces ? 0 : RENAME_NOREPLACE;
     if (renameat2(AT_FDCWD, restoring->copy, AT_FDCWD, restoring->path, how) != 0)
-        return place_refuse(reason, restoring->path, strerror(errno));
+        return refuse_by_system(reason, restoring->path, "written");
     restoring->copy[0] = '\0';
     return place_sync_directory(restoring->path) ||
            place_refuse(reason, restoring->path, "was restored, but its directory could not be synchronised");

@@ -193,7 +193,9 @@ static int refuse_unknown(const struct words *words)
 {
     const struct command *nearest = NULL;
     char name[NAME_SIZE];
-    unsigned best = 4;
+    /* Half of it at most is slips: help is not meant to be check. */
+    const size_t half = strlen(words->items[0]) / 2;
+    unsigned best = half < 3 ? (unsigned)half + 1 : 4;
     for (size_t i = 0; i < COUNT; i++) {
         join_words(words, count_words(&commands[i]), name);
         if (!nearest && is_beginning(words, &commands[i]))

@@ -22,6 +22,18 @@ struct store *store_commands_open(const struct options *options, enum store_mode
     return NULL;
 }
 
+struct store *store_commands_open_filled(const struct options *options)
+{
+    struct store *store = store_commands_open(options, STORE_WRITE);
+    const int64_t head = store ? store_head(store) : -1;
+    if (head > 0)
+        return store;
+    store_close_unused(store);
+    if (head == 0)
+        report_error("%s holds no data yet: 'navicert import --bundled' makes it", options->database);
+    return NULL;
+}
+
 static bool import_given(struct store *store, const struct options *options, const char *directory,
                          struct import_report *report)
 {
@@ -130,7 +142,7 @@ int store_commands_verify(const struct options *options, const struct words *wor
 int store_commands_rebuild(const struct options *options, const struct words *words)
 {
     (void)words;
-    struct store *store = store_commands_open(options, STORE_WRITE);
+    struct store *store = store_commands_open_filled(options);
     if (!store)
         return EXIT_FAILURE;
     const bool rebuilt = record_rebuild(store);

@@ -8,6 +8,10 @@
 /* Opens the database that the options name; NULL: reported. */
 struct store *store_commands_open(const struct options *options, enum store_mode mode);
 
+/* The same to write in, but one that holds data: what misses a misspelt name is told so, and leaves no file.
+ */
+struct store *store_commands_open_filled(const struct options *options);
+
 int store_commands_import(const struct options *options, const struct words *words);
 int store_commands_export(const struct options *options, const struct words *words);
 int store_commands_check(const struct options *options, const struct words *words);

@@ -13,19 +13,6 @@
 #define HOUR_MS (3600 * (int64_t)1000)
 #define DAY_MS (24 * HOUR_MS)
 
-/* A store that is filled: a token for one that this very command has just made would be of no use. */
-static struct store *open_filled(const struct options *options)
-{
-    struct store *store = store_commands_open(options, STORE_WRITE);
-    const int64_t head = store ? store_head(store) : -1;
-    if (head > 0)
-        return store;
-    store_close_unused(store);
-    if (head == 0)
-        report_error("%s holds no data yet: 'navicert import --bundled' makes it", options->database);
-    return NULL;
-}
-
 /* Past all buffers of our own, which would keep it. */
 static bool print_text(char text[static TOKEN_TEXT_SIZE])
 {
@@ -86,7 +73,7 @@ int token_commands_create(const struct options *options, const struct words *wor
     }
     if (options->expires_in_days)
         instant_format(instant_now() + options->expires_in_days * DAY_MS, expires_at);
-    struct store *store = open_filled(options);
+    struct store *store = store_commands_open_filled(options);
     const bool created = store && create(store, options, expires_at);
     store_close(store);
     return created ? EXIT_SUCCESS : EXIT_FAILURE;
@@ -116,7 +103,7 @@ int token_commands_rotate(const struct options *options, const struct words *wor
         .overlap_ms = options->overlap_hours * HOUR_MS,
         .lifetime_ms = options->expires_in_days * DAY_MS,
     };
-    struct store *store = open_filled(options);
+    struct store *store = store_commands_open_filled(options);
     const bool rotated = store && rotate(store, &rotation);
     store_close(store);
     return rotated ? EXIT_SUCCESS : EXIT_FAILURE;
@@ -155,7 +142,7 @@ int token_commands_list(const struct options *options, const struct words *words
 int token_commands_revoke(const struct options *options, const struct words *words)
 {
     char reason[STORE_REASON_SIZE];
-    struct store *store = open_filled(options);
+    struct store *store = store_commands_open_filled(options);
     if (!store)
         return EXIT_FAILURE;
     const bool revoked = tokens_revoke(store, words->items[2], reason);

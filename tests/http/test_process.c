@@ -75,6 +75,7 @@ Test(process, a_bad_setting_gives_one_clear_sentence)
         {{"--bundled"}, {0}, "--bundled belongs to the command import, not to serve"},
         {{"sevre"}, {0}, "sevre is not a command; did you mean serve?"},
         {{"dance"}, {0}, "dance is not a command"},
+        {{"help"}, {0}, "help is not a command; --help lists them all"},
         {{"serve", "now"}, {0}, "the command takes other arguments: navicert serve"},
         {{"ask", "h20"}, {0}, "the command takes other arguments: navicert ask CHIP DESTINATION [DATE]"},
         {{"import", "--bundled", "--actor=\xff"}, {0}, "--actor is not valid UTF-8"},

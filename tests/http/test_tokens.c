@@ -119,6 +119,9 @@ Test(tokens, without_a_filled_database_none_is_made_and_nothing_left)
     expect_failure("n.db holds no data yet");
     token("list", NULL, NULL);
     expect_failure("n.db does not exist");
+    const char *const rebuild[] = {"rebuild", "--db", server.database, NULL};
+    harness_run(&run, rebuild, NULL);
+    expect_failure("n.db holds no data yet");
     cr_expect_eq(rmdir(directory), 0, "something was left");
     snprintf(server.database, sizeof server.database, "%s/none/n.db", directory);
     token("create", "--name=ann", NULL);
