@@ -66,6 +66,8 @@ ifeq ($(VARIANT),static)
 LINK_HARDENING += -static-pie
 MAP = -Wl,-Map=$@.map
 PKG_CONFIG += --static
+# What would be stripped need not be made.
+OPTIMISE := -O2
 else
 LINK_HARDENING += -pie
 endif

@@ -1,14 +1,15 @@
 #!/bin/sh
 # Installs the Debian packages that building, testing or linting needs, or says which ones are missing elsewhere.
 #
-#   docker/packages.sh build|run|image|container|test|lint|load|bench|torture [--list]
+#   docker/packages.sh build|run|image|proxy|container|test|lint|load|bench|torture [--list]
 set -eu
 
 run="libmicrohttpd12 libjansson4 libsqlite3-0 libsodium23 zlib1g"
 build="gcc make pkg-config libc6-dev libmicrohttpd-dev libjansson-dev libsqlite3-dev libsodium-dev zlib1g-dev python3 python3-yaml"
 # The image has its own libmicrohttpd, made from Debian's source.
 image="gcc make pkg-config libc6-dev libjansson-dev libsqlite3-dev libsodium-dev zlib1g-dev python3 python3-yaml dpkg-dev"
-container="$build podman runc mmdebstrap nginx-light openssl curl"
+proxy="$build nginx-light openssl curl"
+container="$build podman runc mmdebstrap curl binutils"
 test="$build libcriterion-dev libcurl4-openssl-dev libfaketime python3-jsonschema python3-hypothesis curl jq"
 lint="$test binutils clang clang-format clang-tidy cppcheck gcovr git shellcheck"
 load="$build wrk nghttp2-client"
@@ -21,6 +22,7 @@ case ${1-} in
 run) packages=$run ;;
 build) packages=$build ;;
 image) packages=$image ;;
+proxy) packages=$proxy ;;
 container) packages=$container ;;
 test) packages=$test ;;
 lint) packages=$lint ;;

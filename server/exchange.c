@@ -225,6 +225,7 @@ enum wait exchange_answer(struct exchange *exchange)
     struct reply *reply = &exchange->reply;
     request->body = exchange->body ? exchange->body : "";
     request->body_size = exchange->body_size;
+    enum wait waits = WAIT_NONE;
     const char *detail;
     const enum problem problem = exchange_judge_body(exchange, &detail);
 
@@ -233,8 +234,11 @@ enum wait exchange_answer(struct exchange *exchange)
     else if (problem != PROBLEM_NONE)
         api_fail(request, problem, detail, reply);
     else
-        return api_handle(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange}, reply);
-    return WAIT_NONE;
+        waits = api_handle(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange}, reply);
+    /* Nothing of it is in the reply, which its reader may take a minute for. */
+    if (waits == WAIT_NONE)
+        exchange_drop_body(exchange);
+    return waits;
 }
 
 void exchange_send_problem(struct exchange *exchange, enum problem problem, const char *detail)

@@ -20,6 +20,8 @@ size_t exchange_add_body(struct exchange *exchange, const char *data, size_t siz
 /* Whether so much came after no more was wanted that the rest is not waited for, and what is then answered.
  */
 enum problem exchange_judge_overrun(const struct exchange *exchange, const char **detail);
+/* Frees the body: it was answered, or is not to be. */
+void exchange_drop_body(struct exchange *exchange);
 /* Of what arrived: PROBLEM_NONE, or what is wrong with it, `*detail` saying so. */
 enum problem exchange_judge_body(const struct exchange *exchange, const char **detail);
 /* Bytes of a file, or of the answer to one, that moved: the client gets its time anew now and then. */

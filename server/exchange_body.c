@@ -18,13 +18,31 @@ static bool wants_body(enum method method)
     return method == METHOD_POST || method == METHOD_PUT || method == METHOD_DELETE || method == METHOD_OTHER;
 }
 
+/* Among the bodies of all requests; false: they take all that they may. */
+static bool count(struct exchange *exchange, size_t size)
+{
+    if (!bodies_take(&exchange->loop->gate->bodies, size))
+        return false;
+    exchange->body_counted += size;
+    return true;
+}
+
+static size_t counted_of(size_t capacity)
+{
+    return capacity > LIMIT_BODY_FREE ? capacity - LIMIT_BODY_FREE : 0;
+}
+
 static bool make_room(struct exchange *exchange, size_t size)
 {
-    size_t capacity = exchange->body_capacity ? exchange->body_capacity : 4096;
+    size_t capacity = exchange->body_capacity ? exchange->body_capacity : LIMIT_BODY_FREE;
     while (capacity < size)
         capacity *= 2;
+    if (capacity > LIMIT_BODY + 1)
+        capacity = LIMIT_BODY + 1; /* and more than that is not kept */
     if (capacity == exchange->body_capacity)
         return true;
+    if (!count(exchange, counted_of(capacity) - counted_of(exchange->body_capacity)))
+        return false;
     char *grown = realloc(exchange->body, capacity);
     if (!grown)
         return false;
@@ -90,7 +108,7 @@ static bool is_wanted(const struct exchange *exchange)
 static size_t decode(struct exchange *exchange, const char *data, size_t size)
 {
     size_t taken = size;
-    if (!exchange->gunzip)
+    if (!exchange->gunzip && count(exchange, GUNZIP_MEMORY))
         exchange->gunzip = gunzip_open();
     exchange->short_of_memory = !exchange->gunzip;
     if (!exchange->gunzip)
@@ -117,6 +135,8 @@ size_t exchange_add_body(struct exchange *exchange, const char *data, size_t siz
         taken = decode(exchange, data, size);
     else
         take(data, size, exchange);
+    if (exchange->short_of_memory)
+        exchange_drop_body(exchange);
     exchange->body_seen += taken;
     if (exchange->request.intake)
         exchange_make_progress(exchange, taken);
@@ -155,6 +175,18 @@ enum problem exchange_judge_body(const struct exchange *exchange, const char **d
     return exchange->fault || breaks_off(exchange) ? PROBLEM_MALFORMED_REQUEST : PROBLEM_NONE;
 }
 
+void exchange_drop_body(struct exchange *exchange)
+{
+    gunzip_close(exchange->gunzip);
+    free(exchange->body);
+    bodies_give_back(&exchange->loop->gate->bodies, exchange->body_counted);
+    exchange->gunzip = NULL;
+    exchange->body = NULL;
+    exchange->body_size = exchange->body_capacity = exchange->body_counted = 0;
+    exchange->request.body = "";
+    exchange->request.body_size = 0;
+}
+
 enum problem exchange_judge_overrun(const struct exchange *exchange, const char **detail)
 {
     const struct intake *intake = exchange->request.intake;
@@ -185,8 +217,7 @@ void exchange_done(struct exchange *exchange)
     struct intake *intake = exchange->request.intake;
     if (intake)
         intake->free(intake);
-    gunzip_close(exchange->gunzip);
+    exchange_drop_body(exchange);
     reply_done(&exchange->reply);
-    free(exchange->body);
     free(exchange);
 }

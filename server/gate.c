@@ -43,6 +43,7 @@ struct gate *gate_open(const struct options *options)
     assert(legal); /* the option was checked when it was read */
     (void)legal;
     fit(gate, options);
+    bodies_init(&gate->bodies, (size_t)options->bodies_max_mb << 20);
     gate->connections = connections_open(gate->capacity.connections, options->connections_per_address);
     if (options->rate_limit > 0) {
         gate->rates = rates_open(options->rate_limit, options->rate_burst);

@@ -1,6 +1,7 @@
 #pragma once
 /* What all loops share to decide who gets in. */
 
+#include "server/bodies.h"
 #include "server/capacity.h"
 #include "server/connections.h"
 #include "server/options.h"
@@ -12,6 +13,7 @@ struct gate {
     struct address_ranges trusted; /* proxies */
     struct capacity capacity;
     struct connections *connections;
+    struct bodies bodies;
     struct rates *rates;           /* NULL: requests are not counted */
     char policy[GATE_POLICY_SIZE]; /* RateLimit-Policy; "" likewise */
 };

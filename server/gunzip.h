@@ -6,6 +6,8 @@
 
 struct gunzip;
 
+/* About what one takes, most of which zlib has: a window of 32 KiB, and tables. */
+#define GUNZIP_MEMORY (2 * 32768 + 8192)
 /* NULL when memory is short. */
 struct gunzip *gunzip_open(void);
 void gunzip_close(struct gunzip *gunzip);

@@ -37,6 +37,7 @@ struct exchange {
     char *body;
     size_t body_size;
     size_t body_capacity;
+    size_t body_counted;     /* of it and of gunzip, among those of all requests */
     uint64_t body_announced; /* by Content-Length */
     uint64_t body_seen;      /* as it came */
     uint64_t body_unwanted;  /* of that, what was thrown away */

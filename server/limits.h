@@ -10,6 +10,9 @@
 #define LIMIT_HEADERS 8192
 /* A request body. One byte more is 413. */
 #define LIMIT_BODY (256 * 1024)
+/* So much of a body is let in whatever the others take, so that a question gets through while long ones fill
+ * what there is for them. */
+#define LIMIT_BODY_FREE 4096
 /* How much of a chunked body that ran over is still read, so that its 413 can be answered on a connection in
  * order. */
 #define LIMIT_DRAIN (1024 * 1024)

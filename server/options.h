@@ -34,6 +34,7 @@ struct options {
     unsigned query_timeout_ms;
     unsigned snapshots_max;
     unsigned screenings_max;
+    unsigned bodies_max_mb;
     const char *token_file;
     char *token; /* the operator's, as the environment has it, until secret_load; NULL: there is none */
     struct operator_token operator; /* of which that leaves the hash alone */

@@ -21,4 +21,15 @@ ln -sf "$given.crt" "$run/tls.crt"
 ln -sf "$given.key" "$run/tls.key"
 # Beside them, since nginx looks for certificates where its configuration is.
 ln -sf "${CONF:-/etc/nginx/nginx.conf}" "$run/nginx.conf"
+
+# nginx looks a name up once: it reads its configuration anew when navicert has another address, as a new container may.
+watch_address()
+{
+    was=$(getent ahosts navicert || true)
+    while sleep 5 && kill -0 $$; do
+        is=$(getent ahosts navicert || true)
+        [ "$is" = "$was" ] || [ -z "$is" ] || { kill -HUP $$ && was=$is; }
+    done
+}
+[ $# -gt 0 ] || watch_address >/dev/null 2>&1 &
 exec nginx -p "$run" -c "$run/nginx.conf" -g 'daemon off;' "$@"

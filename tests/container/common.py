@@ -1,6 +1,7 @@
 """What the trials of this folder share: the program outside of any container, requests by curl, and what a skipped trial says."""
 
 import atexit
+import os
 import pathlib
 import re
 import shutil
@@ -26,10 +27,19 @@ def skip(why):
     sys.exit(0)
 
 
+def need_namespaces():
+    """Without them nothing that would be installed could run a container."""
+    if os.geteuid() != 0:
+        skip("only root makes a base image and runs containers here")
+    tried = subprocess.run(["unshare", "--mount", "--net", "--pid", "--fork", "--mount-proc", "true"], capture_output=True, text=True)
+    if tried.returncode != 0:
+        skip(f"no containers can run here: {tried.stderr.strip()}")
+
+
 def need(*programs):
     missing = [program for program in programs if not shutil.which(program)]
     if missing:
-        skip(f"{', '.join(missing)} not here: docker/packages.sh container installs it")
+        skip(f"{', '.join(missing)} not here: docker/packages.sh installs it")
 
 
 def wait_for(what, holds, seconds=START_S):

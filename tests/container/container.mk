@@ -4,9 +4,8 @@ TORTURE += proxy container
 
 # Where packages cannot be installed, what is missing is said by the trial.
 torture-proxy: $(PROGRAM)
-	@docker/packages.sh container || true
+	@docker/packages.sh proxy || true
 	@$(PYTHON) -B tests/container/proxy.py $(PROGRAM) $(if $(SHORT),--short)
 
 torture-container: $(PROGRAM) $(if $(SHORT),,$(OUT)/tests/http)
-	@docker/packages.sh container || true
 	@$(PYTHON) -B tests/container/container.py $(PROGRAM) $(if $(SHORT),--short)

@@ -127,7 +127,7 @@ class Container:
     """One that serves on a port of this machine."""
 
     def __init__(self, engine, image, flags, port):
-        self.engine, self.port = engine, port
+        self.engine, self.port, self.starts = engine, port, 0
         self.id = engine.ask("run", "-d", *engine.quiet(), *HARDENED, "-e", f"NAVICERT_PORT={port}", *flags, image)
         engine.containers.append(self)
         self.wait()
@@ -136,8 +136,10 @@ class Container:
         done = self.engine.call("logs", self.id)
         return (done.stdout + done.stderr).decode()
 
-    def wait(self, times=1):
-        wait_for(f"the container serves; it says: {self.logs()}", lambda: len(SERVES.findall(self.logs())) >= times)
+    def wait(self):
+        """Until it serves, once more than before."""
+        self.starts += 1
+        wait_for(f"the container serves; it says: {self.logs()}", lambda: len(SERVES.findall(self.logs())) >= self.starts)
 
     def execute(self, *words, flags=()):
         return self.engine.call("exec", *flags, self.id, *words, check=False)
@@ -157,7 +159,7 @@ class Container:
     def start_again(self):
         wait_for("the container is down", lambda: not self.state()["Running"])
         self.engine.call("start", self.id)
-        self.wait(times=2)
+        self.wait()
 
     def remove(self):
         self.engine.call("rm", "-fv", self.id, check=False)

@@ -5,6 +5,7 @@ import re
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import tempfile
 import time
@@ -79,7 +80,7 @@ class Answers:
     def _receive(self):
         try:
             more = self.client.recv(65536)
-        except ConnectionError:
+        except (ConnectionError, ssl.SSLError):
             more = b""
         self.ended = not more
         self.received += more

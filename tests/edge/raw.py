@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""No request is understood in two ways: raw.py BINARY [--proxy [CONFIGURATION]] [--update] sends each row of raw.json byte by byte.
+"""No request is understood in two ways: raw.py BINARY [--proxy [CONFIGURATION]] [--shipped] [--update] sends each row of raw.json byte by byte.
 
 A row says what is sent and which answers come, directly and behind the proxy: statuses in their order, then "end" where the server ends
 the connection, "garbled" where what comes is no whole answer. GET /problems/smuggled is only ever hidden where another request's body should be; behind the proxy it must never arrive.
@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ TABLE = HERE / "raw.json"
 QUIET_S = 0.5  # without a word, no more is coming
 PATIENCE_S = 4  # of the second look, where the first was not as expected
 AT_ONCE = 24
+WAYS = {"direct": "directly", "proxied": "behind nginx", "shipped": "behind the shipped proxy"}
 
 
 def bytes_of(row):
@@ -31,14 +33,18 @@ def bytes_of(row):
     return row["send"].replace("@@", "y" * row.get("fill", 0)).encode("latin-1")
 
 
-def answers_to(port, row, patience):
-    client = edge.connect(port, timeout=patience)
+def connect_tls(port, host, timeout):
+    return ssl._create_unverified_context().wrap_socket(edge.connect(port, host, timeout=timeout))
+
+
+def answers_to(connect, port, host, row, patience):
+    client = connect(port, host, timeout=patience)
     seen = []
     try:
         answers = edge.Answers(client)
         try:
             client.sendall(bytes_of(row))
-        except ConnectionError:
+        except (ConnectionError, ssl.SSLError):
             pass  # refused before all was sent; the answer decides
         while answer := answers.read(head=row["send"].startswith("HEAD")):
             seen.append(answer[0])
@@ -52,12 +58,15 @@ def answers_to(port, row, patience):
     return seen
 
 
-def judge(port, rows, key):
-    """(row, seen) of those that differ, after a patient second look."""
+def judge(port, rows, key, connect=edge.connect):
+    """(row, seen) of those that differ, after a patient second look. Each row is of a client of its own, as none asks too often."""
+    def look(i, patience):
+        return answers_to(connect, port, 1 + i % 200, rows[i], patience)
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        seen = list(pool.map(lambda row: answers_to(port, row, QUIET_S), rows))
+        seen = list(pool.map(lambda i: look(i, QUIET_S), range(len(rows))))
         again = [i for i, row in enumerate(rows) if seen[i] != row.get(key)]
-        for i, patient in zip(again, pool.map(lambda i: answers_to(port, rows[i], PATIENCE_S), again)):
+        for i, patient in zip(again, pool.map(lambda i: look(i, PATIENCE_S), again)):
             seen[i] = patient
     return [(row, got) for row, got in zip(rows, seen) if got != row.get(key)]
 
@@ -115,7 +124,7 @@ def count_smuggled(program):
 def report(where, rows, differing):
     for row, got in differing:
         print(f"{where}: {row['name']}: expected {row.get(where)}, got {got}\n  {bytes_of(row)[:200]!r}", file=sys.stderr)
-    return f"{len(rows) - len(differing)} of {len(rows)} as written {'behind nginx' if where == 'proxied' else 'directly'}"
+    return f"{len(rows) - len(differing)} of {len(rows)} as written {WAYS[where]}"
 
 
 def try_proxied(program, configuration, rows):
@@ -123,6 +132,18 @@ def try_proxied(program, configuration, rows):
     with Proxy(configuration, program.port) as proxy:
         before = count_smuggled(program)
         differing = judge(proxy.port, rows, "proxied")
+        return differing, count_smuggled(program) - before
+
+
+def try_shipped(program, rows):
+    """(differing, smuggled) behind docker/proxy, through its TLS."""
+    sys.path.insert(0, str(HERE.parent / "container"))
+    from proxy import Proxy as Shipped
+    with tempfile.TemporaryDirectory(prefix="navicert-edge-") as folder:
+        proxy = Shipped(f"{folder}/shipped", program.port).start()
+        before = count_smuggled(program)
+        differing = judge(proxy.tls, rows, "shipped", connect_tls)
+        proxy.stop()
         return differing, count_smuggled(program) - before
 
 
@@ -134,6 +155,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("binary")
     parser.add_argument("--proxy", nargs="?", const=HERE / "nginx.conf", help="go through nginx too, with this configuration")
+    parser.add_argument("--shipped", action="store_true", help="go through docker/proxy too, TLS and all")
     parser.add_argument("--update", action="store_true", help="write what is seen into the table, to be read before it is committed")
     options = parser.parse_args()
     rows = json.loads(TABLE.read_text())
@@ -141,18 +163,21 @@ def main():
     figures = []
     with edge.Program(options.binary) as program:
         kinds = [("direct", *(judge(program.port, rows, "direct"), 0))]
-        if options.proxy and not shutil.which("nginx"):
+        if (options.proxy or options.shipped) and not shutil.which("nginx"):
             figures.append("behind nginx skipped: there is no nginx")
-        elif options.proxy:
-            kinds.append(("proxied", *try_proxied(program, options.proxy, rows)))
+        else:
+            if options.proxy:
+                kinds.append(("proxied", *try_proxied(program, options.proxy, rows)))
+            if options.shipped:
+                kinds.append(("shipped", *try_shipped(program, rows)))
         for where, differing, smuggled in kinds:
             if options.update:
                 for row, got in differing:
                     row[where] = got
                 write_table(rows)
-            figures.insert(len(figures) if where == "proxied" else 0, report(where, rows, differing))
+            figures.insert(0 if where == "direct" else len(figures), report(where, rows, differing))
             failed |= bool(differing or smuggled)
-            if where == "proxied":
+            if where != "direct":
                 figures.append(f"{smuggled} smuggled")
     print(f"raw requests: {', '.join(figures)}")
     return 1 if failed else 0

@@ -169,6 +169,61 @@ Test(limits, a_flood_of_silent_connections_does_not_keep_the_probe_out)
     stop();
 }
 
+#define LONG_BODY 262144
+#define QUESTION "{\"queries\":[{\"chip\":\"h20\",\"destination\":\"CN\"}]}"
+#define POST(size)                                                                                           \
+    "POST /v1/eligibility HTTP/1.1\r\nHost: t\r\nContent-Type: application/json\r\nContent-Length: " size    \
+    "\r\n\r\n"
+
+/* The longest question, but for its last byte. */
+static void begin_long_body(struct wire *wire, unsigned host)
+{
+    static char body[LONG_BODY];
+    memset(body, ' ', sizeof body);
+    memcpy(body, QUESTION, sizeof QUESTION - 1);
+    wire_open_from(wire, &server, host);
+    wire_say(wire, POST("262144"));
+    cr_assert(wire_send(wire, body, sizeof body - 1));
+}
+
+static void expect_long_body(unsigned status, const char *code)
+{
+    struct wire wire;
+    begin_long_body(&wire, 2);
+    settle();
+    expect(&wire, " ", status, code);
+    expect(&wire, SERVICE, 200, NULL);
+    wire_close(&wire);
+}
+
+/* Four of the longest fit into a mebibyte, since the first 4 KiB of each are not counted. */
+Test(limits, bodies_take_so_much_memory_and_no_more)
+{
+    struct wire wires[4];
+    char question[512];
+    snprintf(question, sizeof question, POST("%zu") "%s", sizeof QUESTION - 1, QUESTION);
+    start((const char *const[]){"--bodies-max-mb", "1", NULL});
+    for (size_t i = 0; i < 4; i++)
+        begin_long_body(&wires[i], 1);
+    settle();
+    expect_long_body(503, "\"overloaded\"");
+    expect_long_body(503, "\"overloaded\"");
+    expect_from(2, question, 200, NULL);
+
+    wire_close(&wires[0]); /* by going away, which is looked for twice a second */
+    for (int i = 0; i < 10; i++)
+        settle();
+    expect_long_body(200, NULL);
+    expect(&wires[1], " ", 200, NULL); /* by having been answered */
+    begin_long_body(&wires[0], 1);
+    settle();
+    expect_long_body(200, NULL);
+    for (size_t i = 2; i < 4; i++)
+        expect(&wires[i], " ", 200, NULL);
+    close_all(wires, 4);
+    stop();
+}
+
 static void limit_descriptors(rlim_t soft, rlim_t hard)
 {
     const struct rlimit limit = {.rlim_cur = soft, .rlim_max = hard};

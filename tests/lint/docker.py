@@ -4,6 +4,7 @@
 With a built program (build/navicert) it also asks which packages hold the libraries that the program needs.
 """
 
+import ipaddress
 import os
 import re
 import shlex
@@ -19,6 +20,9 @@ DOCKERFILE, COMPOSE, IGNORE, PACKAGES = "docker/Dockerfile", "docker/compose.yam
 PROXY, SNAPSHOT, PROGRAM = "docker/proxy/nginx.conf", "docker/snapshot.sh", "build/navicert"
 KNOWN = {"FROM", "ARG", "LABEL", "COPY", "RUN", "ENV", "USER", "WORKDIR", "VOLUME", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK",
          "ENTRYPOINT", "CMD"}
+SHUT_IN = {"read_only": True, "cap_drop": ["ALL"], "security_opt": ["no-new-privileges"]}
+# Of which docker and podman take the networks that they make.
+POOLS = ("172.17.0.0/16", "172.18.0.0/15", "172.20.0.0/14", "172.24.0.0/13", "192.168.0.0/16", "10.88.0.0/15", "fd00::/8")
 # What every Debian has.
 BASE = {"libc6", "libgcc-s1"}
 
@@ -142,27 +146,47 @@ def check_environment(faults, environment):
         faults.say(COMPOSE, 1, f"the program refuses the environment of its service: {said.stderr.strip()}")
 
 
-def check_compose(faults):
-    """What is published, mounted and built is there; every service is shut in; addresses agree."""
-    compose = yaml.safe_load(read(COMPOSE))
-    services = compose["services"]
-    for name, service in services.items():
-        for key in ("read_only", "cap_drop", "security_opt", "restart", "mem_limit", "pids_limit", "cpus"):
-            if not service.get(key):
-                faults.say(COMPOSE, 1, f"{name} has no {key}")
-        build = ROOT / "docker" / service["build"]["context"]
-        if not (build / service["build"].get("dockerfile", "Dockerfile")).resolve().is_file():
-            faults.say(COMPOSE, 1, f"{name} has nothing to be built from")
-        for volume in service.get("volumes", []):
-            source = re.sub(r"\$\{\w+:-(.*?)\}", r"\1", volume).split(":")[0]
-            if not source.startswith(".") and source not in compose["volumes"]:
-                faults.say(COMPOSE, 1, f"{name} has a volume that is not declared: {volume}")
-    if "ports" in services["navicert"] or list(services["navicert"]["networks"]) != ["back"]:
+def check_service(faults, name, service, volumes):
+    """It is shut in, has bounds, and is built and fed from what is there."""
+    for key, wanted in SHUT_IN.items():
+        if service.get(key) != wanted:
+            faults.say(COMPOSE, 1, f"{name} has not {key}: {wanted}")
+    for key in ("restart", "mem_limit", "pids_limit", "cpus"):
+        if not service.get(key):
+            faults.say(COMPOSE, 1, f"{name} has no {key}")
+    build = ROOT / "docker" / service["build"]["context"]
+    if not (build / service["build"].get("dockerfile", "Dockerfile")).resolve().is_file():
+        faults.say(COMPOSE, 1, f"{name} has nothing to be built from")
+    for volume in service.get("volumes", []):
+        source = re.sub(r"\$\{\w+:-(.*?)\}", r"\1", volume).split(":")[0]
+        if not (ROOT / "docker" / source).is_file() if source.startswith(".") else source not in volumes:
+            faults.say(COMPOSE, 1, f"{name} has a volume that is neither declared nor here: {volume}")
+    # podman-compose 1.0.3 reads no other form.
+    if not isinstance(service["networks"], list):
+        faults.say(COMPOSE, 1, f"{name} does not list its networks")
+
+
+def check_reach(faults, services, networks):
+    """navicert is reached by its neighbours alone, whose word it takes, Prometheus from this machine alone."""
+    if "ports" in services["navicert"] or services["navicert"]["networks"] != ["back"] or not networks["back"].get("internal"):
         faults.say(COMPOSE, 1, "navicert is to be reached through the proxy alone")
-    check_environment(faults, services["navicert"]["environment"])
-    proxy = services["proxy"]["networks"]["back"]["ipv4_address"]
-    if services["navicert"]["environment"]["NAVICERT_TRUSTED_PROXIES"] != proxy:
-        faults.say(COMPOSE, 1, f"navicert does not trust the proxy at {proxy}")
+    if any(not port.startswith("127.0.0.1:") for port in services["prometheus"]["ports"]):
+        faults.say(COMPOSE, 1, "Prometheus is to be reached from this machine alone")
+    trusted = [ipaddress.ip_network(text) for text in services["navicert"]["environment"]["NAVICERT_TRUSTED_PROXIES"].split(",")]
+    for pool in map(ipaddress.ip_network, POOLS):
+        if not any(pool.version == entry.version and pool.subnet_of(entry) for entry in trusted):
+            faults.say(COMPOSE, 1, f"navicert does not trust the proxy where its network is of {pool}")
+    if not all(entry.is_private for entry in trusted):
+        faults.say(COMPOSE, 1, "navicert trusts addresses of the world")
+
+
+def check_compose(faults):
+    """What is published, mounted and built is there; every service is shut in."""
+    compose = yaml.safe_load(read(COMPOSE))
+    for name, service in compose["services"].items():
+        check_service(faults, name, service, compose["volumes"])
+    check_reach(faults, compose["services"], compose["networks"])
+    check_environment(faults, compose["services"]["navicert"]["environment"])
 
 
 def check_packages(faults):
