@@ -209,10 +209,24 @@ static struct store *make_store(const char *path, enum store_mode mode, char rea
     return NULL;
 }
 
-/* A whole one to the caller, a failed one to nobody. */
-static bool hand_over(struct store *opened, bool done, struct store **store)
+/* Who waited for its lock may have got that of a file which `navicert restore` had replaced meanwhile: what
+ * is written there would be lost, and its log taken for that of the new one. From here on the lock is held.
+ */
+static bool check_place(const struct store *store, char reason[static STORE_REASON_SIZE])
 {
-    if (!done) {
+    int moved = 0;
+    if (store->immutable ||
+        sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+        return true;
+    snprintf(reason, STORE_REASON_SIZE, "%.300s was replaced while it was opened: try again", store->path);
+    return false;
+}
+
+/* A whole one to the caller, a failed one to nobody. */
+static bool hand_over(struct store *opened, bool done, struct store **store,
+                      char reason[static STORE_REASON_SIZE])
+{
+    if (!done || !check_place(opened, reason)) {
         store_close(opened);
         return false;
     }
@@ -242,7 +256,7 @@ static bool open_file(const char *path, enum store_mode mode, bool checked, stru
         done = mode == STORE_READ ? open_reading(opened, reason)
                                   : open_writing(opened, SQLITE_OPEN_CREATE, reason);
     opened->created = !memory && !file.exists;
-    if (hand_over(opened, done, store))
+    if (hand_over(opened, done, store, reason))
         return true;
     if (!memory && !file.exists && mode == STORE_WRITE)
         remove_if_empty(path);
@@ -286,5 +300,5 @@ bool store_open_beside(const struct store *open, enum store_mode mode, struct st
         done = sqlite_explain(SQLITE_READONLY, "", open->path, reason);
     else
         done = open_writing(opened, 0, reason);
-    return hand_over(opened, done, store);
+    return hand_over(opened, done, store, reason);
 }
