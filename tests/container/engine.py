@@ -116,7 +116,6 @@ class Engine:
         for volume in self.volumes:
             self.call("volume", "rm", "-f", volume, check=False)
         if self.name == "podman":
-            self.call("rmi", "-fa", check=False)
             subprocess.run(["umount", "-q", f"{self.folder}/root/overlay"], capture_output=True)
         else:
             self.call("rmi", "-f", "navicert-trial", "navicert-trial-again", "navicert-trial-base", check=False)

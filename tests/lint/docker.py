@@ -151,7 +151,7 @@ def check_service(faults, name, service, volumes):
     for key, wanted in SHUT_IN.items():
         if service.get(key) != wanted:
             faults.say(COMPOSE, 1, f"{name} has not {key}: {wanted}")
-    for key in ("restart", "mem_limit", "pids_limit", "cpus"):
+    for key in ("restart", "mem_limit", "pids_limit", "cpus", "ulimits"):
         if not service.get(key):
             faults.say(COMPOSE, 1, f"{name} has no {key}")
     build = ROOT / "docker" / service["build"]["context"]
