@@ -27,9 +27,10 @@ struct context {
     struct store *store;         /* in a read transaction */
     struct scratch *scratch;     /* two of them, so that two decisions can stand side by side */
     struct scratch *second;
-    int64_t at;   /* the data version answered from */
-    int64_t head; /* the latest */
-    bool pinned;  /* known_at was given, and what was known then is settled; known_from likewise */
+    int64_t at;       /* the data version answered from */
+    const char *mark; /* of that view */
+    int64_t head;     /* the latest */
+    bool pinned;      /* known_at was given, and what was known then is settled; known_from likewise */
     const json_t
         *dataset; /* the document about the data set at that version: coverage, doubts; NULL: there is none */
     const struct doubts *doubts; /* that it tells; NULL: none */

@@ -104,6 +104,7 @@ static void look_from(struct context *context, const struct view *view)
     context->scratch = view->scratch;
     context->second = view->second;
     context->at = view->at;
+    context->mark = view->mark;
     context->dataset = view->dataset;
     context->doubts = view->doubts;
 }

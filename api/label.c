@@ -42,20 +42,21 @@ static char *add_number(char *at, const char *before, int64_t number)
     return at + json_out_format_integer(number, at);
 }
 
-/* "r<revision>.<data version>.<engine>.<form>.f<earlier version>.<day>" without what does not apply: three
- * numbers of 20 digits, a version of ours and a day fit. */
-_Static_assert(REPLY_ETAG_SIZE >= sizeof "\"r...j.f.12345678\"" + 3 * 20 + 8, "an entity tag fits");
+/* "r<revision>.<data version>-<mark>.<engine>.<form>.f<earlier version>-<mark>.<day>" without what does not
+ * apply: three numbers of 20 digits, two marks, a version of ours and a day fit. */
+_Static_assert(REPLY_ETAG_SIZE >= sizeof "\"r.-..j.f-.12345678\"" + 3 * 20 + 2 * VIEW_MARK_SIZE + 8,
+               "an entity tag fits");
 
 void label_etag(const struct context *context, bool floating, struct reply *reply)
 {
     char *at = add(reply->etag, "\"");
     if (reply->revision > 0)
         at = add(add_number(at, "r", reply->revision), ".");
-    at = add(add_number(at, "", context->at), ".");
+    at = add(add(add(add_number(at, "", context->at), "-"), context->mark), ".");
     at = add(add(at, engine_version), ".");
     *at++ = strchr(reply->content_type, '/')[1];
     if (context->earlier)
-        at = add_number(at, ".f", context->earlier->at);
+        at = add(add(add_number(at, ".f", context->earlier->at), "-"), context->earlier->mark);
     if (floating)
         at = add_number(at, ".", context->request->today.ymd);
     memcpy(at, "\"", sizeof "\"");

@@ -3,6 +3,8 @@
 #include "api/view.h"
 
 #include "db/catalogue.h"
+#include "db/chain.h"
+#include "db/revisions.h"
 #include "rules/build.h"
 
 #include <stdlib.h>
@@ -40,6 +42,17 @@ static bool read_dataset(const struct document *document, void *context)
     return false;
 }
 
+static bool read_mark(struct store *store, struct view *fresh)
+{
+    struct revision revision;
+    char digest[CHAIN_HEX_SIZE];
+    if (!revisions_find(store, fresh->at, &revision))
+        return false;
+    chain_format(revision.digest, digest);
+    memcpy(fresh->mark, digest, VIEW_MARK_SIZE - 1);
+    return true;
+}
+
 /* Takes over the reference. False leaves the view as it was and releases the rules. */
 static bool fill(struct view *view, struct store *store, struct rules *rules)
 {
@@ -51,7 +64,8 @@ static bool fill(struct view *view, struct store *store, struct rules *rules)
     const struct list_query any = {.kind = KIND_DATASET, .at = fresh.at, .limit = 1, .no_total = true};
     struct list_result result = {0};
     struct filling filling = {view, &fresh};
-    const bool read = catalogue_list(store, &any, read_dataset, NULL, &filling, &result) == LIST_DONE;
+    const bool read = read_mark(store, &fresh) &&
+                      catalogue_list(store, &any, read_dataset, NULL, &filling, &result) == LIST_DONE;
     free(result.next);
     fresh.doubts = doubts_open(fresh.dataset);
     if (!fresh.scratch || !fresh.second || !read || !fresh.doubts) {

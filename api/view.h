@@ -12,8 +12,14 @@
 /* Older data versions that a loop keeps at hand. */
 #define VIEWS_OLDER_MAX 3
 
+/* With its NUL. */
+#define VIEW_MARK_SIZE 9
+
 struct view {
     int64_t at; /* 0: empty */
+    /* The beginning of the chain's digest: a store that was restored and written in again has another history
+     * under the same numbers. */
+    char mark[VIEW_MARK_SIZE];
     unsigned long used;
     struct rules *rules;
     struct scratch *scratch;

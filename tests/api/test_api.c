@@ -1,6 +1,9 @@
 /* api_handle: routes, clocks, what may be kept how long and under which tag, and permanent addresses. */
 #include "tests/api/stored.h"
 
+#include "db/chain.h"
+#include "db/revisions.h"
+
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -113,23 +116,45 @@ static const char *tag(const char *target, int today)
 
 Test(api, a_tag_tells_version_representation_and_a_day_that_was_not_given)
 {
-    char text[REPLY_ETAG_SIZE];
-    snprintf(text, sizeof text, "\"1.%s.j.20260201\"", engine_version);
+    char text[REPLY_ETAG_SIZE], mark[CHAIN_HEX_SIZE];
+    struct revision first;
+    cr_assert(revisions_find(stored->writer, 1, &first));
+    chain_format(first.digest, mark);
+    snprintf(text, sizeof text, "\"1-%.8s.%s.j.20260201\"", mark, engine_version);
     cr_expect_str_eq(tag("/v1/chips", 20260201), text);
     cr_expect_str_eq(tag("/v1/chips?date=today", 20260201), text);
-    snprintf(text, sizeof text, "\"1.%s.j.20260202\"", engine_version);
+    snprintf(text, sizeof text, "\"1-%.8s.%s.j.20260202\"", mark, engine_version);
     cr_expect_str_eq(tag("/v1/chips", 20260202), text);
-    snprintf(text, sizeof text, "\"1.%s.j\"", engine_version);
+    snprintf(text, sizeof text, "\"1-%.8s.%s.j\"", mark, engine_version);
     cr_expect_str_eq(tag("/v1/chips?date=2025-03-01", 20260202), text);
-    snprintf(text, sizeof text, "\"1.%s.c\"", engine_version);
+    snprintf(text, sizeof text, "\"1-%.8s.%s.c\"", mark, engine_version);
     cr_expect_str_eq(tag("/v1/chips?date=2025-03-01&format=csv", 20260202), text);
-    snprintf(text, sizeof text, "\"1.%s.x\"", engine_version);
+    snprintf(text, sizeof text, "\"1-%.8s.%s.x\"", mark, engine_version);
     cr_expect_str_eq(tag("/v1/chips?date=2025-03-01&format=ndjson", 20260202), text);
-    snprintf(text, sizeof text, "\"1.%s.j.20260202\"", engine_version);
+    snprintf(text, sizeof text, "\"1-%.8s.%s.j.20260202\"", mark, engine_version);
     cr_expect_str_eq(tag("/v1/history?chip=uno&destination=CN&to=today", 20260202), text);
-    snprintf(text, sizeof text, "\"r1.1.%s.j\"", engine_version);
+    snprintf(text, sizeof text, "\"r1.1-%.8s.%s.j\"", mark, engine_version);
     cr_expect_str_eq(tag("/v1/chips/uno?date=2025-03-01", 20260202), text);
     cr_expect_str_empty(tag("/v1/chips/unknown", 20260202));
+}
+
+/* As after a restore: the same numbers, other documents. */
+Test(api, a_tag_tells_one_history_from_another)
+{
+    static const char target[] = "/v1/chips?date=2025-03-01&known_at=2";
+    struct stored *other = stored_open();
+    cr_assert(stored_follow(
+        stored, stored_delete(stored, KIND_EVENT, "2025-07-01-news", "2026-01-01T00:01:00.000Z")));
+    cr_assert(stored_follow(other,
+                            stored_delete(other, KIND_EVENT, "2025-07-01-news", "2026-01-01T00:02:00.000Z")));
+    cr_assert_eq(stored_ask(stored, target), 200);
+    cr_assert_eq(stored_ask(other, target), 200);
+    cr_expect_str_neq(stored->reply.etag, other->reply.etag);
+    static const char first[] = "/v1/chips?date=2025-03-01&known_at=1";
+    cr_assert_eq(stored_ask(stored, first), 200);
+    cr_assert_eq(stored_ask(other, first), 200);
+    cr_expect_str_eq(stored->reply.etag, other->reply.etag, "what they have in common");
+    stored_close(other);
 }
 
 Test(api, versions_and_instants_are_resolved)
