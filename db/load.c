@@ -2,6 +2,7 @@
 
 #include "db/documents.h"
 #include "db/excerpt.h"
+#include "db/form.h"
 #include "db/report.h"
 #include "db/sqlite.h"
 #include "db/tally.h"
@@ -56,14 +57,19 @@ static void leave_provisions_out(json_t *ruling, const json_t *without)
     }
 }
 
-/* NULL when it is damaged or memory is short. */
+/* The document of the row. NULL when it is damaged or memory is short. */
 static json_t *parse_excerpt(struct loading *loading, enum kind kind, sqlite3_stmt *row)
 {
     struct json_out *excerpt = &loading->excerpt;
     excerpt->size = 0;
     if (!excerpt_write(excerpt, kind, (struct json_slice){sqlite_text(row, 2), sqlite_size(row, 2)}))
         return NULL;
-    return json_loadb(excerpt->text, excerpt->size, 0, NULL);
+    json_t *document = json_loadb(excerpt->text, excerpt->size, 0, NULL);
+    const json_t *id = json_object_get(document, kinds[kind].id_key);
+    if (form_holds(kind, document) && strcmp(json_string_value(id), sqlite_text(row, 0)) == 0)
+        return document;
+    json_decref(document);
+    return NULL;
 }
 
 static bool add_document(struct loading *loading, enum kind kind, sqlite3_stmt *row)

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define PROVISION(id, targets)                                                                               \
-    "{'id':'" id "','effect':'prohibit','targets':" targets ",'destinations':{'include':['*']}}"
+    "{'id':'" id "','effect':'prohibit','text':'t','targets':" targets ",'destinations':{'include':['*']}}"
 #define RULING(id, provisions)                                                                               \
     "{'id':'" id "','title':'" id "','jurisdiction':'US','standing':'operative','verified_through':"         \
     "'2026-01-01','provisions':[" provisions "]}"
