@@ -4,6 +4,7 @@
 #include "api/answer.h"
 #include "api/member.h"
 #include "rules/arena.h"
+#include "rules/mask.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -228,17 +229,25 @@ static uint64_t find_mask(struct doubts *doubts, const struct question *question
     return *of_chip & *of_place;
 }
 
+static bool bears_on_ruling(const struct doubt *doubt, const struct question *question,
+                            const struct provision *deciding)
+{
+    if (!interval_covers(doubt->interval, question->date))
+        return false;
+    const bool of_ruling =
+        doubt->rulings.count == 0 || (deciding && lists(&doubt->rulings, deciding->ruling->id));
+    return of_ruling && meets(doubt, question);
+}
+
 bool doubts_bear(struct doubts *doubts, const struct question *question, const struct provision *deciding)
 {
-    const uint64_t mask = find_mask(doubts, question);
-    for (size_t i = 0; i < doubts->count; i++) {
-        const struct doubt *doubt = &doubts->items[i];
-        if (!(mask >> (i < MASK_OTHERS ? i : MASK_OTHERS) & 1) ||
-            !interval_covers(doubt->interval, question->date))
-            continue;
-        const bool of_ruling =
-            doubt->rulings.count == 0 || (deciding && lists(&doubt->rulings, deciding->ruling->id));
-        if (of_ruling && meets(doubt, question))
+    const uint64_t looked_at = UINT64_C(1) << MASK_OTHERS;
+    for (uint64_t left = find_mask(doubts, question) & ~looked_at; left; left &= left - 1) {
+        if (bears_on_ruling(&doubts->items[mask_lowest(left)], question, deciding))
+            return true;
+    }
+    for (size_t i = MASK_OTHERS; i < doubts->count; i++) {
+        if (bears_on_ruling(&doubts->items[i], question, deciding))
             return true;
     }
     return false;

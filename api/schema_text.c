@@ -32,8 +32,8 @@ void schema_patterns_done(struct schema_patterns *patterns)
 static void check_characters(const struct schema *schema, const char *text, const char *pointer,
                              struct faults *faults)
 {
-    size_t count = 0;
-    for (size_t left = strlen(text), size; left > 0; left -= size, text += size, count++) {
+    size_t left = strlen(text), count = text_skip_plain(text, left), size;
+    for (text += count, left -= count; left > 0; left -= size, text += size, count++) {
         uint32_t character = 0;
         size = text_decode(text, left, &character);
         const enum text_fault fault = size > 0 ? text_judge(character) : TEXT_NOT_UTF8;

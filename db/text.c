@@ -56,25 +56,43 @@ enum text_fault text_judge(uint32_t character)
     return is_invisible(character) ? TEXT_INVISIBLE : TEXT_GOOD;
 }
 
-/* Nearly all there ever is. */
 static bool is_plain(char byte)
 {
     return byte >= 0x20 && byte < 0x7f;
 }
 
-enum text_fault text_check(const char *text, size_t size, size_t *at)
+#define EACH UINT64_C(0x0101010101010101)
+
+/* Eight bytes at once: the high bit of a byte is set where it is above 127, where adding one makes it so
+ * (127), or where it is below 32. */
+static bool is_plain_word(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    const uint64_t low_bits = word & 0x7f * EACH;
+    const uint64_t at_least_space = low_bits + (0x80 - 0x20) * EACH;
+    return ((word | (low_bits + EACH) | ~at_least_space) & 0x80 * EACH) == 0;
+}
+
+size_t text_skip_plain(const char *text, size_t size)
 {
     size_t i = 0;
+    while (size - i >= sizeof(uint64_t) && is_plain_word(text + i))
+        i += sizeof(uint64_t);
+    while (i < size && is_plain(text[i]))
+        i++;
+    return i;
+}
+
+enum text_fault text_check(const char *text, size_t size, size_t *at)
+{
+    size_t i = text_skip_plain(text, size);
     enum text_fault fault = TEXT_GOOD;
     while (i < size && fault == TEXT_GOOD) {
-        if (is_plain(text[i])) {
-            i++;
-            continue;
-        }
         uint32_t character = 0;
         const size_t length = text_decode(text + i, size - i, &character);
         fault = length == 0 ? TEXT_NOT_UTF8 : text_judge(character);
-        i += fault == TEXT_GOOD ? length : 0;
+        i += fault == TEXT_GOOD ? length + text_skip_plain(text + i + length, size - i - length) : 0;
     }
     if (fault != TEXT_GOOD && at)
         *at = i;
@@ -124,9 +142,13 @@ bool text_is_utf8(const char *text, size_t size, size_t *at)
 
 void text_drop_broken(char *text)
 {
-    const char *from = text;
-    char *to = text;
-    for (size_t left = strlen(text); left > 0;) {
+    const size_t whole = strlen(text);
+    size_t good;
+    if (text_is_utf8(text, whole, &good))
+        return;
+    const char *from = text + good;
+    char *to = text + good;
+    for (size_t left = whole - good; left > 0;) {
         uint32_t character;
         const size_t size = text_decode(from, left, &character);
         memmove(to, from, size);

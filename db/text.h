@@ -12,6 +12,9 @@ enum text_fault { TEXT_GOOD, TEXT_NOT_UTF8, TEXT_CONTROL, TEXT_BIDI, TEXT_INVISI
 enum text_fault text_check(const char *text, size_t size, size_t *at);
 /* What the fault is, as a part of a sentence: "contains …". */
 const char *text_describe_fault(enum text_fault fault);
+/* How many bytes from there on are printable ASCII, each a character with which nothing is wrong: nearly all
+ * there ever is. */
+size_t text_skip_plain(const char *text, size_t size);
 /* What is wrong with the character itself. */
 enum text_fault text_judge(uint32_t character);
 

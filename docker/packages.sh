@@ -13,7 +13,7 @@ container="$build podman runc mmdebstrap curl binutils"
 test="$build libcriterion-dev libcurl4-openssl-dev libfaketime python3-jsonschema python3-hypothesis curl jq"
 lint="$test binutils clang clang-format clang-tidy cppcheck gcovr git shellcheck"
 load="$build wrk nghttp2-client"
-bench="$load g++ nginx-light uvicorn python3-fastapi python3-uvloop python3-httptools"
+bench="$load g++ git valgrind nginx-light uvicorn python3-fastapi python3-uvloop python3-httptools"
 torture="$load $test strace nginx-light prometheus clang libclang-rt-dev"
 # Node.js from elsewhere brings its own npm, which Debian's package would conflict with.
 command -v npx >/dev/null 2>&1 || { lint="$lint npm" && bench="$bench npm"; }

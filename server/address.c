@@ -2,6 +2,7 @@
 #include "server/address.h"
 
 #include <arpa/inet.h>
+#include <endian.h>
 #include <netinet/in.h>
 #include <sodium.h>
 #include <string.h>
@@ -196,10 +197,9 @@ struct address address_behind(const struct address *peer, const char *const *for
 
 static uint64_t read_half(const unsigned char *bytes)
 {
-    uint64_t half = 0;
-    for (size_t i = 0; i < 8; i++)
-        half = half << 8 | bytes[i];
-    return half;
+    uint64_t half;
+    memcpy(&half, bytes, sizeof half);
+    return be64toh(half);
 }
 
 struct client_address address_of_client(const struct address *address)

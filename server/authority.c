@@ -18,7 +18,8 @@ static bool is_name(const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++) {
         const char lower = (char)(text[i] | 0x20);
-        if (!(lower >= 'a' && lower <= 'z') && !is_of(text + i, 1, "0123456789-._~%"))
+        const bool alphanumeric = (lower >= 'a' && lower <= 'z') || (text[i] >= '0' && text[i] <= '9');
+        if (!alphanumeric && text[i] != '.' && !is_of(text + i, 1, "-_~%"))
             return false;
     }
     return size > 0;

@@ -14,7 +14,7 @@ $(BENCH_PROGRAMS): $(BENCH)/%: $(OUT)/obj/tests/bench/%.o
 -include $(BENCH_OBJECTS:.o=.d)
 
 BENCH_NEEDS := $(addprefix $(BENCH)/,floor commits by_sql)
-.PHONY: bench bench-smoke bench-growth bench-readme bench-programs
+.PHONY: bench bench-smoke bench-growth bench-readme bench-programs bench-instructions
 bench-programs: $(PROGRAM) $(BENCH_NEEDS)
 
 bench: $(PACKAGES)-bench ## measure against the floor, peers and the disk: installs wrk, nginx, FastAPI and Fastify, takes minutes
@@ -32,3 +32,10 @@ bench-readme: ## put the tables of the last `make bench` into README.md
 GROWTH_SIZE ?= 1
 bench-growth: $(PROGRAM) $(BENCH)/growth_fill ## stores of up to a million documents: GROWTH_SIZE=0.01 for a look
 	@$(PYTHON) -B tests/bench/growth.py $(PROGRAM) $(BENCH)/growth_fill --size $(GROWTH_SIZE)
+
+# Counts are repeatable where times are not: also on a machine that does other things.
+BASE ?= HEAD
+LIMIT ?= 1.05
+bench-instructions: $(PACKAGES)-bench ## instructions a request beside those of BASE=<commit>; fails above LIMIT=1.05 times as many
+	@$(MAKE) --no-print-directory -j2 all
+	@tests/bench/instructions.sh $(BASE) $(PROGRAM) --limit $(LIMIT)

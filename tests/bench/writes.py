@@ -2,56 +2,45 @@
 
 import json
 import shutil
-import socket
 import subprocess
 import threading
 import time
 from itertools import count
 
+from connection import Connection
 from figures import at_least, compare, judge, spread, turns
-from servers import Failure, ask
+from servers import Failure, Kit, ask
 from load import load
 
 WRITES_A_SECOND, WRITERS = 100, 4
 NUMBERS = count(1)  # one for each document; threads may share it
 
 
+def put_event(event):
+    """A request that puts one more event like this."""
+    name = f"bench-{next(NUMBERS)}"
+    body = json.dumps({**event, "id": name}).encode()
+    head = (f"PUT /v1/events/{name} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {Kit.TOKEN}\r\n"
+            f"Content-Type: application/json\r\nIf-None-Match: *\r\nContent-Length: {len(body)}\r\n\r\n")
+    return head.encode() + body
+
+
 class Writer:
     """One client that puts new events on one kept connection."""
 
-    def __init__(self, kit, server, event):
-        self.kit, self.port, self.event = kit, server.port, event
-        self.socket = socket.create_connection(("127.0.0.1", server.port), 10)
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    def __init__(self, server, event):
+        self.event = event
+        self.connection = Connection(server.port)
         self.latencies_ms, self.faults = [], []
 
     def put(self):
-        name = f"bench-{next(NUMBERS)}"
-        body = json.dumps({**self.event, "id": name}).encode()
-        head = (f"PUT /v1/events/{name} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {self.kit.TOKEN}\r\n"
-                f"Content-Type: application/json\r\nIf-None-Match: *\r\nContent-Length: {len(body)}\r\n\r\n")
+        request = put_event(self.event)
         began = time.perf_counter()
-        self.socket.sendall(head.encode() + body)
-        answer = self._receive()
+        self.connection.send(request)
+        head, _ = self.connection.receive()
         self.latencies_ms.append((time.perf_counter() - began) * 1000)
-        if not answer.startswith(b"HTTP/1.1 201"):
-            self.faults.append(answer[:200].decode(errors="replace"))
-
-    def _receive(self):
-        received = b""
-        while b"\r\n\r\n" not in received:
-            received += self._more()
-        head, _, body = received.partition(b"\r\n\r\n")
-        size = next((int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0)
-        while len(body) < size:
-            body += self._more()
-        return head
-
-    def _more(self):
-        more = self.socket.recv(65536)
-        if not more:
-            raise Failure("navicert closed the connection of a writer")
-        return more
+        if not head.startswith(b"HTTP/1.1 201"):
+            self.faults.append(head[:200].decode(errors="replace"))
 
     def run(self, until, pace_s=0.0):
         """Puts until the moment, or until `until()` says so; paced by the clock, never faster to catch up."""
@@ -64,7 +53,7 @@ class Writer:
         return number / (time.monotonic() - began)
 
     def close(self):
-        self.socket.close()
+        self.connection.close()
         if self.faults:
             raise Failure(f"{len(self.faults)} of {len(self.latencies_ms)} writes failed, the first with: {self.faults[0]}")
 
@@ -82,7 +71,7 @@ def an_event(server, questions):
 
 def load_beside(kit, server, event, targets, seconds):
     """One run of readers beside writers that together put WRITES_A_SECOND, or as many as they get answered."""
-    over, writers, rates = threading.Event(), [Writer(kit, server, event) for _ in range(WRITERS)], []
+    over, writers, rates = threading.Event(), [Writer(server, event) for _ in range(WRITERS)], []
     threads = [threading.Thread(target=lambda writer=writer: rates.append(writer.run(over.is_set, WRITERS / WRITES_A_SECOND)))
                for writer in writers]
     for thread in threads:
@@ -129,7 +118,7 @@ def commits(kit, questions, say, rounds, seconds):
         for _ in range(rounds):
             rates["disk"].append(rate(kit, "disk", kit.scratch / "disk", seconds))
             rates["db"].append(rate(kit, "record", database, event_file, seconds))
-            writer, end = Writer(kit, server, event), time.monotonic() + seconds
+            writer, end = Writer(server, event), time.monotonic() + seconds
             rates["http"].append(writer.run(lambda: time.monotonic() > end))
             writer.close()
     ratio = {which: spread([a / b for a, b in zip(rates[which], rates["disk"])]) for which in ("db", "http")}

@@ -92,3 +92,27 @@ Test(text, what_was_cut_within_a_character_is_left_out)
     text_drop_broken(broken);
     cr_expect_str_eq(broken, "a\xc3\xa9");
 }
+
+Test(text, plain_bytes_are_skipped_up_to_the_first_that_is_not)
+{
+    for (unsigned byte = 0; byte < 256; byte++) {
+        const bool is_plain = byte >= ' ' && byte <= '~';
+        for (size_t at = 0; at < 20; at++) {
+            char text[20];
+            memset(text, at % 2 ? '~' : ' ', sizeof text);
+            text[at] = (char)byte;
+            cr_assert_eq(text_skip_plain(text, sizeof text), is_plain ? sizeof text : at, "%u at %zu", byte,
+                         at);
+            cr_assert_eq(text_skip_plain(text, at), at);
+        }
+    }
+}
+
+Test(text, a_fault_behind_what_is_plain_is_found_where_it_is)
+{
+    static const char text[] = "sixteen or more \xc3\xa9 and then again sixteen \xc3\xa9\x7f";
+    size_t at = 0;
+    cr_assert_eq(text_check(text, sizeof text - 1, &at), TEXT_CONTROL);
+    cr_assert_eq(at, sizeof text - 2);
+    cr_assert_eq(text_check(text, sizeof text - 2, NULL), TEXT_GOOD);
+}
