@@ -21,6 +21,7 @@ static const struct home homes[] = {
     {.code = "DE", .first = "group:EU", .second = "group:A:5"},
     {.code = "FR", .first = "group:EU", .second = "group:A:5"},
     {.code = "CY", .first = "group:D:5", .held = {.until = {20240101}}},
+    {.code = "AE", .first = "group:D:5", .held = {{20240101}, {20250101}}},
     {.code = "MY"},
     {.code = "SG"},
 };

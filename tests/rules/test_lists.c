@@ -82,8 +82,8 @@ Test(lists, nothing_is_kept_of_the_question_before)
     static const enum effect effects[] = {EFFECT_LICENSE_REQUIRED, EFFECT_LICENSE_EXCEPTION, EFFECT_PROHIBIT,
                                           EFFECT_LICENSE_POLICY,   EFFECT_CONDITION,         EFFECT_GUIDANCE,
                                           EFFECT_TARIFF,           EFFECT_IMPORT_RESTRICTION};
-    for (size_t i = 0; i < 4 * sizeof effects / sizeof effects[0]; i++) {
-        const enum effect effect = effects[i / 4];
+    for (size_t i = 0; i < 8 * sizeof effects / sizeof effects[0]; i++) {
+        const enum effect effect = effects[i / 8];
         const struct predicate *predicate = i % 2 ? AT_LEAST(ITEM_TPP, 1) : NULL;
         const char *law_of = effect == EFFECT_IMPORT_RESTRICTION ? "EU" : "US";
         LAW(law,
@@ -96,9 +96,9 @@ Test(lists, nothing_is_kept_of_the_question_before)
                            TO("FR"),
                            .policy = POLICY_CASE_BY_CASE,
                            .import_status = IMPORT_DISCOURAGED,
-                           .no_exceptions = i % 4 > 1,
+                           .no_exceptions = i / 2 % 2,
                            .predicate = predicate,
-                           TERMS("kyc")}});
+                           TERMS(i / 4 % 2 ? "kyc" : "notification")}});
         char text[TEXT_SIZE], fresh[TEXT_SIZE];
         const struct question question = law_question(&law, "dark", "DE", DAY);
         list_all(decide_eligibility(law.rules, &question, law.other), fresh);
@@ -186,6 +186,20 @@ Test(lists, a_policy_that_prevails_under_either_classification_decides_with_the_
     leg = &law_ask(&law, "dark", "SG", DAY).legs[0];
     cr_expect_eq(leg->policy, POLICY_CASE_BY_CASE, "whichever of the two gives it");
     cr_expect_str_eq(law_list(&leg->because), "c#1");
+    law_close(&law);
+}
+
+Test(lists, of_equal_exceptions_the_first_is_used)
+{
+    LAW(law, {.provision = {REQUIRE, ANYWHERE}}, {.provision = {EXCEPT, ANYWHERE}},
+        {.provision = {EXCEPT, ANYWHERE}},
+        {.provision = {EXCEPT, TO("SG"), .headquartered_in = TOKENS("MY")}},
+        {.provision = {EXCEPT, TO("SG"), .headquartered_in = TOKENS("MY")}});
+    cr_expect_str_eq(law_ask(&law, "fast", "CN", DAY).legs[0].exception->id, "b#1");
+    struct question question = law_question(&law, "fast", "SG", DAY);
+    question.headquarters = rules_find_place(law.rules, "MY");
+    const struct decision decision = decide_eligibility(law.rules, &question, law.scratch);
+    cr_expect_str_eq(decision.legs[0].exception->id, "d#1");
     law_close(&law);
 }
 
