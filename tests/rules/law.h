@@ -27,9 +27,7 @@
 /* Circumstances of this world. */
 enum { FIELD_LISTED = ITEM_FIELD_COUNT, FIELD_APPROVED, FIELD_END_USE, FIELD_END };
 
-#define PROVISIONS_MAX 16
-
-/* Rulings "a", "b" … of the United States unless said otherwise, in force from 2020, verified through
+/* Rulings "a" to "z", "a1" … of the United States unless said otherwise, in force from 2020, verified through
  * 2026-10-10, each holding one provision "<ruling>#1". */
 struct written {
     const char *jurisdiction; /* NULL: US */
