@@ -4,7 +4,7 @@ import re
 from collections import namedtuple
 
 Token = namedtuple("Token", "text start kind")  # kind: word, number, operator, other
-Mutant = namedtuple("Mutant", "file line column what before after source")
+Mutant = namedtuple("Mutant", "file function line column what before after source start end text")
 
 TOKEN = re.compile(r"""
     (?P<skip>\s+|//[^\n]*|/\*.*?\*/|^\s*\#(?:\\\n|[^\n])*)
@@ -58,6 +58,7 @@ class Maker:
         self.file, self.source = file, source
         self.tokens = tokens_of(source)
         self.inside, self.partner = inside_functions(self.tokens)
+        self.functions = functions_of(source)
         self.found = []
 
     def put(self, what, start, end, text):
@@ -67,7 +68,9 @@ class Maker:
         line = self.source.count("\n", 0, start) + 1
         column = start - self.source.rfind("\n", 0, start)
         changed = self.source[:start] + text + self.source[end:]
-        self.found.append(Mutant(self.file, line, column, what, " ".join(before.split()), " ".join(text.split()), changed))
+        function = next(function.name for function in self.functions if function.start <= start < function.end)
+        self.found.append(Mutant(self.file, function, line, column, what, " ".join(before.split()), " ".join(text.split()), changed,
+                                 start, end, text))
 
     def text(self, first, last):
         return self.source[self.tokens[first].start:self.end(last)]
@@ -184,3 +187,57 @@ class Maker:
 
 def mutants_of(file, source):
     return Maker(file, source).all()
+
+
+class Function:
+    """One definition: where its head and its body stand, and how it is called."""
+
+    def __init__(self, source, tokens, partner, first, opened):
+        self.start, self.body = tokens[first].start, tokens[opened].start
+        self.end = tokens[partner[opened]].start + 1
+        parameters = partner[opened - 1]
+        self.name = tokens[parameters - 1].text
+        self.is_void = [token.text for token in tokens[first:parameters - 1]] in (["void"], ["static", "void"])
+        self.names, depth = [], 0
+        for i in range(parameters + 1, opened):
+            depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(tokens[i].text, 0)
+            if depth == 0 and tokens[i + 1].text in (",", "[", ")") and tokens[i].kind == "word" and tokens[i].text != "void":
+                self.names.append(tokens[i].text)
+        self.before, self.after = source[self.start:tokens[parameters - 1].start], source[tokens[parameters].start:self.body]
+
+    def head(self, name):
+        return f"{self.before}{name}{self.after}"
+
+    def call(self, name):
+        call = f"{name}({', '.join(self.names)});"
+        return f"{call} return;" if self.is_void else f"return {call}"
+
+
+def functions_of(source):
+    tokens = tokens_of(source)
+    inside, partner = inside_functions(tokens)
+    found, first = [], 0
+    for i, token in enumerate(tokens):
+        if inside[i] and token.text == "{" and not inside[i - 1]:
+            found.append(Function(source, tokens, partner, first, i))
+        if token.text == ";" and not inside[i] or inside[i] and (i + 1 == len(tokens) or not inside[i + 1]):
+            first = i + 1
+    return found
+
+
+def in_one(file, source, numbered):
+    """The file with all those mutants in it, of which `mutant_in_hand` chooses: compiled once, it serves for each."""
+    text, at = ["extern unsigned mutant_in_hand;\n"], 0
+    for function in functions_of(source):
+        own = [(number, mutant) for number, mutant in numbered if function.body <= mutant.start < function.end]
+        if not own:
+            continue
+        text.append(f'{source[at:function.start]}\n{function.head(function.name)};\n')
+        for number, mutant in own:
+            head = function.head(f"{function.name}__{number}")
+            body = source[function.body:mutant.start] + mutant.text + source[mutant.end:function.end]
+            text.append(f'# 1 "mutant {number}"\n{"" if head.startswith("static") else "static "}{head}{body}\n# 1 "{file}"\n')
+        cases = " ".join(f"case {number}: {function.call(f'{function.name}__{number}')}" for number, _ in own)
+        text.append(f"{function.head(function.name)}{{ switch (mutant_in_hand) {{ {cases} default: break; }}")
+        at = function.body + 1
+    return "".join(text) + source[at:]

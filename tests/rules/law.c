@@ -21,6 +21,7 @@ static const struct home homes[] = {
     {.code = "DE", .first = "group:EU", .second = "group:A:5"},
     {.code = "FR", .first = "group:EU", .second = "group:A:5"},
     {.code = "CY", .first = "group:D:5", .held = {.until = {20240101}}},
+    {.code = "AE", .first = "group:D:5", .held = {{20240101}, {20250101}}},
     {.code = "MY"},
     {.code = "SG"},
 };
@@ -69,8 +70,9 @@ static void add_chips(struct rules_builder *builder)
 
 static void add_ruling(struct rules_builder *builder, const struct written *written, size_t number)
 {
-    char id[] = "a", provision_id[] = "a#1";
-    id[0] = provision_id[0] = (char)('a' + number);
+    char id[8], provision_id[16];
+    snprintf(id, sizeof id, number < 26 ? "%c" : "%c%zu", (char)('a' + number % 26), number / 26);
+    snprintf(provision_id, sizeof provision_id, "%s#1", id);
     struct provision provision = written->provision;
     provision.id = provision_id;
     provision.any_chip = provision.chips.count == 0;

@@ -27,9 +27,7 @@
 /* Circumstances of this world. */
 enum { FIELD_LISTED = ITEM_FIELD_COUNT, FIELD_APPROVED, FIELD_END_USE, FIELD_END };
 
-#define PROVISIONS_MAX 16
-
-/* Rulings "a", "b" … of the United States unless said otherwise, in force from 2020, verified through
+/* Rulings "a" to "z", "a1" … of the United States unless said otherwise, in force from 2020, verified through
  * 2026-10-10, each holding one provision "<ruling>#1". */
 struct written {
     const char *jurisdiction; /* NULL: US */
@@ -45,9 +43,9 @@ struct law {
     struct scratch *other;
 };
 
-/* Places: US, PR (treated as US), CN (D:5), HK (treated as CN from 2021), DE and FR (EU, A:5), MY, SG, and CY
- * (D:5 until 2024). Chips: fast (TPP 8000, 1000 GB/s), slow (TPP 800), dark (nothing known). `fast-lite` is a
- * variant of `fast`. */
+/* Places: US, PR (treated as US), CN (D:5), HK (treated as CN from 2021), DE and FR (EU, A:5), MY, SG, CY
+ * (D:5 until 2024) and AE (D:5 in 2024). Chips: fast (TPP 8000, 1000 GB/s), slow (TPP 800), dark (nothing
+ * known). `fast-lite` is a variant of `fast`. */
 struct law law_open(const struct written *written, size_t count);
 void law_close(struct law *law);
 

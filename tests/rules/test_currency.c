@@ -80,6 +80,19 @@ Test(currency, the_end_of_a_suspension_is_told_with_what_it_held_back)
     law_close(&law);
 }
 
+Test(currency, the_end_of_a_suspension_is_not_told_of_chips_that_it_freed_of_nothing)
+{
+    LAW(law,
+        {.provision = {.effect = EFFECT_LICENSE_REQUIRED, TO("CN"), .predicate = AT_LEAST(ITEM_TPP, 4800)}},
+        {.provision = {.effect = EFFECT_LICENSE_REQUIRED, TO("CN"), .chips = TOKENS("dark")}},
+        {VERIFIED,
+         .provision = {.effect = EFFECT_SUSPEND, ANYWHERE, .targets = TOKENS("a", "b"), UNTIL_MARCH}});
+    cr_expect_str_eq(lapsed(&law, "fast", "CN", 20250301), "a#1 c#1");
+    cr_expect_str_eq(lapsed(&law, "dark", "CN", 20250301), "a#1 b#1 c#1");
+    cr_expect_str_eq(lapsed(&law, "slow", "CN", 20250301), "");
+    law_close(&law);
+}
+
 /* Nothing came back, so nothing must be said to have come back. */
 Test(currency, a_suspension_that_was_followed_by_another_changed_nothing)
 {

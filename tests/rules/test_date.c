@@ -19,6 +19,7 @@ ParameterizedTestParameters(date, only_days_that_exist_are_read)
         {"2025-04-31", 0},        {"2025-01-00", 0},        {"0000-12-31", 0},
         {"2025-5-01", 0},         {"2025-05-01 ", 0},       {"2025-05", 0},
         {"+025-05-01", 0},        {"2025/05/01", 0},        {"", 0},
+        {"202/-05-01", 0},        {"2025-05-0:", 0},        {"2025-0A-01", 0},
     };
     return cr_make_param_array(struct row, rows, sizeof rows / sizeof rows[0]);
 }
@@ -49,7 +50,12 @@ ParameterizedTestParameters(date, what_is_no_day_is_explained)
         {"2025-13-01", "there is no month 13"},
         {"2025-00-01", "there is no month 00"},
         {"0000-01-01", "years begin with 0001"},
+        {"0001-02-29", "0001-02 has 28 days"},
+        {"2025-01-32", "2025-01 has 31 days"},
+        {"2025-12-32", "2025-12 has 31 days"},
         {"2025-05-01", ""},
+        {"2025-05-31", ""},
+        {"2025-13-1x", ""},
         {"1.2.2025", ""},
         {"", ""},
     };
@@ -85,6 +91,20 @@ Test(date, a_walk_over_four_centuries_comes_back)
         day = date_add_days(day, 1);
     cr_expect_eq(days, 146097);
     cr_expect_eq(date_add_days(day, -days).ymd, 19000101);
+}
+
+Test(date, a_month_ends_where_the_next_begins)
+{
+    struct date day = {20230101};
+    while (day.ymd < 20250101) {
+        const struct date next = date_add_days(day, 1), same_month = {day.ymd + 1};
+        char text[DATE_TEXT_SIZE], why[DATE_WHY_SIZE];
+        struct date read = {0};
+        date_format(same_month, text);
+        cr_expect_eq(date_parse(text, &read), next.ymd == same_month.ymd, "%s", text);
+        cr_expect_eq(date_explain(text, why), next.ymd != same_month.ymd, "%s", text);
+        day = next;
+    }
 }
 
 Test(date, intervals_are_half_open_and_may_be_open_ended)

@@ -51,6 +51,84 @@ Test(legs, a_union_legislates_for_its_members_and_within_it_nothing_is_exported)
     law_close(&law);
 }
 
+Test(legs, a_place_of_several_unions_is_heard_in_each)
+{
+    LAW(law, {.jurisdiction = "DE", .provision = {.effect = EFFECT_GUIDANCE, ANYWHERE}},
+        {.jurisdiction = "EU", .provision = {.effect = EFFECT_LICENSE_REQUIRED, ANYWHERE}},
+        {.jurisdiction = "A:5", .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE}});
+    const struct decision out = ask_from(&law, "DE", "CN");
+    const struct decision in = ask_from(&law, "US", "DE");
+    static const char *const heard[] = {"US", "A:5", "DE", "EU"};
+    cr_assert_eq(out.leg_count, 5);
+    cr_assert_eq(in.leg_count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        cr_expect_str_eq(out.legs[i].jurisdiction, heard[i]);
+        cr_expect_str_eq(in.legs[i].jurisdiction, heard[i]);
+        cr_expect_eq(in.legs[i].side, i == 0 ? SIDE_EXPORT : SIDE_IMPORT);
+    }
+    law_close(&law);
+}
+
+Test(legs, guidance_of_the_place_of_export_is_told)
+{
+    LAW(law, {.jurisdiction = "DE", .provision = {.effect = EFFECT_GUIDANCE, ANYWHERE}});
+    cr_expect_str_eq(law_list(&ask_from(&law, "DE", "CN").legs[1].notes), "a#1");
+    law_close(&law);
+}
+
+/* Of a place that lies in more unions than any does, the first are heard. */
+Test(legs, there_is_an_end_to_the_legs)
+{
+    static const char *const codes[] = {"O", "P", "Q", "R", "U", "V", "W", "X"};
+    const struct membership memberships[] = {
+        {"group:O", {{0}, {0}}}, {"group:P", {{0}, {0}}}, {"group:Q", {{0}, {0}}}, {"group:R", {{0}, {0}}},
+        {"group:U", {{0}, {0}}}, {"group:V", {{0}, {0}}}, {"group:W", {{0}, {0}}}, {"group:X", {{0}, {0}}}};
+    const struct place places[] = {
+        {.code = "AA", .name = "AA", .memberships = memberships, .membership_count = 4},
+        {.code = "BB", .name = "BB", .memberships = memberships + 4, .membership_count = 4},
+    };
+    const struct chip chip = {.id = "chip", .product = "chip", .name = "chip"};
+    struct rules_builder *builder = rules_builder_open(1);
+    for (size_t i = 0; i < 8; i++) {
+        const struct ruling ruling = {.id = codes[i], .jurisdiction = codes[i], .title = codes[i]};
+        cr_assert(rules_add_ruling(builder, &ruling));
+    }
+    cr_assert(rules_add_place(builder, &places[0], NULL, 0) && rules_add_place(builder, &places[1], NULL, 0));
+    cr_assert(rules_add_chip(builder, &chip, NULL, 0));
+    struct rules *rules = rules_compile(builder);
+    struct scratch *scratch = scratch_open(rules);
+    const struct question question = {.chip = rules->chips,
+                                      .destination = rules_find_place(rules, "BB"),
+                                      .export_from = rules_find_place(rules, "AA"),
+                                      .date = {DAY}};
+    const struct decision decision = decide_eligibility(rules, &question, scratch);
+    cr_assert_eq(decision.leg_count, DECISION_LEGS_MAX);
+    static const char *const heard[] = {"US", "O", "P", "Q", "U", "V", "W"};
+    for (size_t i = 0; i < DECISION_LEGS_MAX; i++)
+        cr_expect_str_eq(decision.legs[i].jurisdiction, heard[i]);
+    scratch_close(scratch);
+    rules_builder_close(builder);
+    rules_release(rules);
+}
+
+Test(legs, what_cannot_be_restricted_misses_no_fact)
+{
+    LAW(law,
+        {.jurisdiction = "CN",
+         .provision = {.effect = EFFECT_IMPORT_RESTRICTION,
+                       TO("CN"),
+                       .import_status = IMPORT_NOT_ADMITTED,
+                       .eccns = TOKENS("high")}},
+        {.provision = {.effect = EFFECT_CLASSIFY,
+                       ANYWHERE,
+                       .eccns = TOKENS("low"),
+                       .predicate = AT_LEAST(ITEM_TPP, 1)}});
+    const struct leg *leg = &law_ask(&law, "dark", "CN", DAY).legs[1];
+    cr_expect_eq(leg->import_possible, 1u << IMPORT_NO_RESTRICTION_RECORDED);
+    cr_expect_eq(leg->missing.count, 0);
+    law_close(&law);
+}
+
 Test(legs, being_treated_as_another_does_not_choose_the_law)
 {
     LAW(law, {.jurisdiction = "CN", .provision = {.effect = EFFECT_PROHIBIT, ANYWHERE}});

@@ -68,6 +68,48 @@ Test(predicate, values_of_other_types_are_not_equal_and_have_no_order)
     cr_expect_eq(test(ITEM_VENDOR, COMPARE_AT_LEAST, TEXT("A"), false), TRUTH_NO);
 }
 
+Test(predicate, an_order_is_asked_of_two_numbers_and_no_more)
+{
+    for (unsigned comparison = COMPARE_LESS; comparison <= COMPARE_AT_LEAST; comparison++) {
+        const enum comparison order = (enum comparison)comparison;
+        cr_expect_eq(test(ITEM_VENDOR, order, NUMBER(1), false), TRUTH_NO,
+                     "a text has no place among numbers");
+        cr_expect_eq(test(ITEM_TPP, order, TEXT("1"), false), TRUTH_NO);
+        const struct value lines[] = {*NUMBER(2400), *NUMBER(2400)};
+        struct value facts[ITEM_FIELD_COUNT] = {[ITEM_TPP] = *NUMBER(order == COMPARE_MORE ? 9000 : 10)};
+        const struct known known = {.facts = facts};
+        const struct predicate two = {
+            .comparison = order, .field = ITEM_TPP, .values = lines, .value_count = 2};
+        cr_expect_eq(predicate_evaluate(&two, &known), TRUTH_NO, "two lines are none");
+    }
+}
+
+Test(predicate, a_circumstance_is_among_no_values_whether_stated_or_not)
+{
+    const struct value stated[FIELD_END] = {[FIELD_FLAG] = *BOOLEAN(false)};
+    const struct known unstated = {.facts = stated}, known = {.facts = stated, .circumstances = stated};
+    const struct predicate none = {.comparison = COMPARE_IN, .field = FIELD_FLAG};
+    cr_expect_eq(predicate_evaluate(&none, &unstated), TRUTH_NO);
+    cr_expect_eq(predicate_evaluate(&none, &known), TRUTH_NO);
+}
+
+Test(predicate, what_is_unknown_equals_nothing)
+{
+    const struct value unknown = {.type = VALUE_UNKNOWN};
+    cr_expect_not(value_equal(&unknown, &unknown));
+    cr_expect_not(value_equal(&unknown, BOOLEAN(false)));
+    cr_expect(value_equal(BOOLEAN(false), BOOLEAN(false)));
+}
+
+Test(predicate, both_are_true_only_where_each_is)
+{
+    for (unsigned i = 0; i < 9; i++) {
+        const enum truth a = (enum truth)(i / 3), b = (enum truth)(i % 3);
+        const bool no = a == TRUTH_NO || b == TRUTH_NO, yes = a == TRUTH_YES && b == TRUTH_YES;
+        cr_expect_eq(truth_and(a, b), no ? TRUTH_NO : yes ? TRUTH_YES : TRUTH_UNKNOWN, "%u and %u", a, b);
+    }
+}
+
 /* A child of each truth: TPP is 1. */
 static struct predicate child(enum truth truth)
 {

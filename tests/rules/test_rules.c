@@ -43,7 +43,7 @@ Test(rules, a_provision_lives_where_its_interval_meets_its_rulings)
 Test(rules, change_points_are_every_day_on_which_something_begins_or_ends)
 {
     LAW(law, {.provision = {.effect = EFFECT_PROHIBIT, ANYWHERE, .in_force = {{20230101}, {20240101}}}});
-    static const int days[] = {20200101, 20210101, 20220801, 20230101, 20240101};
+    static const int days[] = {20200101, 20210101, 20220801, 20230101, 20240101, 20250101};
     cr_assert_eq(law.rules->change_point_count, sizeof days / sizeof days[0]);
     for (size_t i = 0; i < law.rules->change_point_count; i++)
         cr_expect_eq(law.rules->change_points[i].ymd, days[i]);
