@@ -18,7 +18,7 @@
  * line, and changes none. */
 static const char *const released[] = {
     "45363af0a7f8e551ab6041e34e0b2c74ae077776a685970d79ea3b621cf033fa",
-    "969545f2f4ce7818f42bdd38fde545a93e0a41995dff266979f8db6eab35b4f8",
+    "3880027c9500e5c30b1497e25d242ddba575cffa01824dd44fc614e50d70a2bb",
 };
 
 Test(import, a_fresh_store_gets_the_released_versions_and_digests, .timeout = 60)

@@ -94,20 +94,3 @@ Test(uae, the_whole_story)
         {0}};
     expect_history("b200", "AE", NULL, chapters);
 }
-
-/* A letter of that summer reached countries that nobody named: recorded, it decides nothing, but no answer
- * is given without a word of it. */
-Test(uae, in_the_summer_of_2023_a_letter_of_undisclosed_reach_is_told)
-{
-    ask("h100", "AE", "2023-07-29");
-    expect_no_doubt("undisclosed-middle-east-letter-2023");
-    ask("h100", "AE", "2023-07-30");
-    expect_outcome("no_license_required");
-    expect_doubt("undisclosed-middle-east-letter-2023");
-    ask("a100", "SA", "2023-11-16");
-    expect_doubt("undisclosed-middle-east-letter-2023");
-    ask("h100", "AE", "2023-11-17");
-    expect_no_doubt("undisclosed-middle-east-letter-2023");
-    ask("h100", "SG", "2023-08-30");
-    expect_no_doubt("undisclosed-middle-east-letter-2023");
-}
