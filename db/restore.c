@@ -59,22 +59,30 @@ static bool refuse_by_system(char reason[static STORE_REASON_SIZE], const char *
 }
 
 /* A log beside the file would hold what the file lacks: `navicert backup` leaves none. */
-static bool check_backup(const char *backup, char reason[static STORE_REASON_SIZE])
+static bool has_something_beside(const char *path)
 {
     struct stat found;
     char name[PATH_MAX];
+    for (size_t i = 0; i < BESIDE; i++) {
+        name_beside(path, beside[i], name);
+        if (stat(name, &found) == 0 && found.st_size > 0)
+            return true;
+    }
+    return false;
+}
+
+static bool check_backup(const char *backup, char reason[static STORE_REASON_SIZE])
+{
+    struct stat found;
     if (stat(backup, &found) != 0)
         return errno == ENOENT ? place_refuse(reason, backup, "does not exist")
                                : refuse_by_system(reason, backup, "read");
     if (!S_ISREG(found.st_mode))
         return place_refuse(reason, backup, "is not a file");
-    for (size_t i = 0; i < BESIDE; i++) {
-        name_beside(backup, beside[i], name);
-        if (stat(name, &found) == 0 && found.st_size > 0)
-            return place_refuse(
-                reason, backup,
-                "has a log beside it, so it is no finished backup: make one with 'navicert backup'");
-    }
+    if (has_something_beside(backup))
+        return place_refuse(
+            reason, backup,
+            "has a log beside it, so it is no finished backup: make one with 'navicert backup'");
     return true;
 }
 
@@ -145,6 +153,8 @@ static bool verify_copy(const struct restoring *restoring, struct restored *rest
     store_close(store);
     for (unsigned kind = 0; kind < KIND_COUNT; kind++)
         restored->documents += counts[kind];
+    if (sound && has_something_beside(restoring->copy))
+        return place_refuse(reason, restoring->copy, "could not take its log in, perhaps for want of space");
     if (sound)
         return true;
     if (carried_out && !verification.sound)
