@@ -91,6 +91,7 @@ Test(lists, nothing_is_kept_of_the_question_before)
              .provision = {.effect = effect == EFFECT_IMPORT_RESTRICTION ? effect : EFFECT_LICENSE_REQUIRED,
                            TO("FR", "DE"),
                            .import_status = IMPORT_INSPECTION}},
+            {.provision = {EXCEPT, TO("FR", "DE"), TERMS("kyc")}},
             {.jurisdiction = law_of,
              .provision = {.effect = effect,
                            TO("FR"),
@@ -101,10 +102,13 @@ Test(lists, nothing_is_kept_of_the_question_before)
                            TERMS(i / 4 % 2 ? "kyc" : "notification")}});
         char text[TEXT_SIZE], fresh[TEXT_SIZE];
         const struct question question = law_question(&law, "dark", "DE", DAY);
-        list_all(decide_eligibility(law.rules, &question, law.other), fresh);
+        const struct decision alone = decide_eligibility(law.rules, &question, law.other);
+        list_all(alone, fresh);
         const struct question before = law_question(&law, "dark", "FR", DAY);
         decide_without_caveats(law.rules, &before, law.scratch);
-        list_all(decide_without_caveats(law.rules, &question, law.scratch), text);
+        const struct decision after = decide_without_caveats(law.rules, &question, law.scratch);
+        list_all(after, text);
+        cr_expect(decision_equal(&after, &alone), "effect %d", effect);
         cr_expect_str_eq(text, fresh, "effect %d", effect);
         law_close(&law);
     }

@@ -53,6 +53,57 @@ Test(metrics, tpp_is_the_most_tops_times_bits_tf32_aside)
     cr_expect_eq(chip.tpp_precision, PRECISION_FP64);
 }
 
+/* One operation a second, of one precision alone: so many bits it has. */
+Test(metrics, an_operation_counts_by_its_bits)
+{
+    static const double bits[PRECISION_COUNT] = {
+        [PRECISION_FP64] = 64, [PRECISION_FP32] = 32, [PRECISION_FP16] = 16,
+        [PRECISION_BF16] = 16, [PRECISION_FP8] = 8,   [PRECISION_INT8] = 8,
+        [PRECISION_FP6] = 6,   [PRECISION_FP4] = 4,   [PRECISION_INT4] = 4,
+    };
+    for (unsigned i = 0; i < PRECISION_COUNT; i++) {
+        struct chip chip = blank();
+        chip.specification.package_count = 1;
+        chip.specification.peak_tops[i] = 1;
+        metrics_derive(&chip);
+        cr_expect_eq(chip.facts[ITEM_TPP].type, i == PRECISION_TF32 ? VALUE_UNKNOWN : VALUE_NUMBER);
+        if (i != PRECISION_TF32)
+            expect_number(chip.facts[ITEM_TPP], bits[i]);
+    }
+}
+
+Test(metrics, of_two_precisions_alike_the_first_is_told)
+{
+    struct chip chip = h20();
+    chip.specification.peak_tops[PRECISION_FP64] = 37;
+    chip.specification.peak_tops[PRECISION_FP32] = 74;
+    metrics_derive(&chip);
+    cr_expect_eq(chip.tpp_precision, PRECISION_FP64 < PRECISION_FP32 ? PRECISION_FP64 : PRECISION_FP32);
+}
+
+Test(metrics, no_area_and_no_package_are_no_measurement)
+{
+    struct chip chip = h20();
+    chip.specification.die_area_mm2 = 0;
+    metrics_derive(&chip);
+    cr_expect_eq(chip.facts[ITEM_PERFORMANCE_DENSITY].type, VALUE_UNKNOWN);
+    chip.specification.die_area_mm2 = 0.5;
+    metrics_derive(&chip);
+    expect_number(chip.facts[ITEM_PERFORMANCE_DENSITY], 4736);
+}
+
+Test(metrics, what_is_published_is_a_fact_as_it_stands)
+{
+    struct chip chip = h20();
+    chip.specification.memory_bandwidth_density = 4.5;
+    chip.specification.process_node_nm = 7;
+    metrics_derive(&chip);
+    expect_number(chip.facts[ITEM_MEMORY_BANDWIDTH_DENSITY], 4.5);
+    expect_number(chip.facts[ITEM_PROCESS_NODE_NM], 7);
+    expect_number(chip.facts[ITEM_MEMORY_BANDWIDTH_GB_S], 4000);
+    expect_number(chip.facts[ITEM_INTERCONNECT_GB_S], 900);
+}
+
 Test(metrics, several_packages_share_operations_and_area)
 {
     struct chip chip = h20();
