@@ -151,7 +151,8 @@ def sample(audit, law, sampler, version, batches):
         without = sampler.without()
         common = {"known_at": version, **({"assume": {"without": without}} if without else {})}
         supposed = law.less(without) if without else law
-        queries = [sampler.question(supposed) for _ in range(BATCH)]
+        asker = Sampler(supposed, sampler.random) if without else sampler  # a value that no provision asks for is refused
+        queries = [asker.question(supposed) for _ in range(BATCH)]
         audit.batch(supposed, queries, common, changes=sampler.random.random() < 0.1)
 
 

@@ -122,7 +122,7 @@ def missing_of(question, provisions):
     """The unknown facts that keep provisions uncertain, their suspensions' too: (field, provisions) by name."""
     fields = {}
     for provision in provisions:
-        predicates = [provision.predicate] + [s.predicate for s in suspensions_of(question, provision)]
+        predicates = [provision.predicate] + [s.predicate for s in suspensions_of(question, provision) if about(question, s) is not False]
         for field in set().union(*(missing_facts(question, predicate) for predicate in predicates)):
             fields.setdefault(field, set()).add(provision.id)
     return [(field, sorted(ids, key=order)) for field, ids in sorted(fields.items())]

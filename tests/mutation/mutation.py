@@ -1,6 +1,6 @@
 """Tests the tests of rules/: changes it in one place at a time, and looks whether any test notices.
 
-    mutation.py --build build [--seconds N] [--sample COUNT] [--seed N] [FILE...]
+    mutation.py --build build [--seconds N] [--sample COUNT] [--seed N] [--fresh] [FILE...]
 
 A mutant is killed when a test fails, crashes or does not end; it is equivalent when its object code is that of the original; what survives
 must stand in explained.txt. Results are kept in build/mutation, so that a rerun does only what is new.
@@ -160,9 +160,9 @@ class Program:
 class Results:
     """What was found of each mutant, by its content. A death holds while the law is the same; a survival only while the tests are too."""
 
-    def __init__(self, bench):
-        self.path, self.bench, self.lock = bench.folder / "results.json", bench, threading.Lock()
-        known = json.loads(self.path.read_text()) if self.path.exists() else {}
+    def __init__(self, bench, fresh):
+        self.path, self.bench, self.lock, self.fresh = bench.folder / "results.json", bench, threading.Lock(), fresh
+        known = json.loads(self.path.read_text()) if self.path.exists() and not fresh else {}
         self.known = known.get("found", {}) if known.get("ground") == bench.ground else {}
 
     def of(self, mutant):
@@ -181,6 +181,8 @@ class Results:
         return found
 
     def save(self):
+        if self.fresh:
+            return
         text = json.dumps({"ground": self.bench.ground, "found": self.known})
         self.path.with_suffix(".new").write_text(text)
         self.path.with_suffix(".new").replace(self.path)
@@ -284,13 +286,14 @@ def main():
     parser.add_argument("--seconds", type=float, default=6 * 3600)
     parser.add_argument("--sample", type=int)
     parser.add_argument("--seed", type=int, default=20261010)
+    parser.add_argument("--fresh", action="store_true", help="use and keep no results")
     parser.add_argument("files", nargs="*")
     arguments = parser.parse_args()
     if not shutil.which("gcc"):
         print("mutants: skipped: there is no gcc here")
         return 0
     bench = Bench(arguments.build)
-    results, until = Results(bench), time.monotonic() + arguments.seconds
+    results, until = Results(bench, arguments.fresh), time.monotonic() + arguments.seconds
     examined = [pair for mutants in chosen(bench, arguments) for pair in examine(bench, results, mutants, until)]
     results.save()
     done = sum(1 for _, found in examined if found)

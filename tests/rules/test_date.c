@@ -4,6 +4,7 @@
 
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
+#include <string.h>
 
 struct row {
     char text[16];
@@ -32,6 +33,7 @@ ParameterizedTest(struct row *row, date, only_days_that_exist_are_read)
     if (row->ymd == 0)
         return;
     char text[DATE_TEXT_SIZE];
+    memset(text, 'x', sizeof text);
     date_format(day, text);
     cr_expect_str_eq(text, row->text);
 }
@@ -123,6 +125,9 @@ Test(date, intervals_meet_in_what_both_cover)
     const struct interval both = interval_meet(a, b);
     cr_expect(both.from.ymd == 20240101 && both.until.ymd == 20250101);
     cr_expect(interval_is_empty(interval_meet(both, c)));
+    const struct interval longer = {{0}, {20260101}};
+    cr_expect_eq(interval_meet(b, longer).until.ymd, 20250101);
+    cr_expect_eq(interval_meet(longer, b).until.ymd, 20250101);
     cr_expect_not(interval_is_empty(both));
     cr_expect_not(interval_is_empty(a));
 }

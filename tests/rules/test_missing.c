@@ -110,3 +110,28 @@ Test(missing, is_what_the_outcome_turns_on_however_large_the_docket)
             expect_told_among(&rows[i], &classification);
     }
 }
+
+Test(missing, headquarters_are_a_caveat_where_no_circumstance_is_known)
+{
+    const struct provision provision = {
+        .id = "a#1", .any_chip = true, REQUIRE, .headquartered_in = TOKENS("CN")};
+    const struct ruling ruling = {.id = "a",
+                                  .jurisdiction = "US",
+                                  .title = "a",
+                                  .standing = STANDING_OPERATIVE,
+                                  .provisions = &provision,
+                                  .provision_count = 1};
+    const struct chip chip = {.id = "chip", .product = "chip", .name = "chip"};
+    struct rules_builder *builder = rules_builder_open(1);
+    cr_assert(rules_add_ruling(builder, &ruling) && rules_add_chip(builder, &chip, NULL, 0));
+    static const char *const codes[] = {"CN", "SG", "US"};
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+        cr_assert(rules_add_place(builder, &(struct place){.code = codes[i], .name = codes[i]}, NULL, 0));
+    struct law law = {.rules = rules_compile(builder)};
+    rules_builder_close(builder);
+    law.scratch = scratch_open(law.rules);
+    const struct decision decision = law_ask(&law, "chip", "SG", DAY);
+    cr_assert_eq(decision.caveat_count, 1);
+    cr_expect_str_eq(decision.caveats[0]->name, "hq");
+    law_close(&law);
+}
