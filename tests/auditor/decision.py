@@ -155,7 +155,9 @@ def settle(question, leg, unsettled):
         policies = {policy for status, policy in unsettled.findings}
         policy = sure.policy if leg["status"] == "license_required" and len(policies) == 1 else None
         leg["policy"] = policy.policy if policy else None
-        grounds = by_order(([policy] if policy else []) + always("license_required"))
+        # Another may give the same one where the item counts as something else.
+        told = policy and all(Matched(unsettled.sure, eccn).policy is policy for eccn in unsettled.eccns)
+        grounds = by_order(([policy] if told else []) + always("license_required"))
         if leg["status"] == "license_required":
             grounds = by_order(grounds + always("condition"))
             leg["conditions"] = conditions_of(grounds)
