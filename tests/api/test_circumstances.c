@@ -9,7 +9,8 @@
 
 #define PROVISION(number, predicate)                                                                         \
     "{'id':'us-more#" number "','effect':'prohibit','chips':null,'eccns':[],'targets':[],'priority':1,"      \
-    "'destinations':{'include':['DE'],'exclude':[],'headquartered_in':[]},'predicate':" predicate "}"
+    "'destinations':{'include':['DE'],'exclude':[],'headquartered_in':[]},'text':'More.','predicate'"        \
+    ":" predicate "}"
 
 #define LISTED_OR_SHARED                                                                                     \
     "{'any':[{'field':'listed','op':'==','value':true},{'field':'share','op':'>=','value':0.5}]}"

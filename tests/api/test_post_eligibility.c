@@ -405,7 +405,7 @@ Test(post_eligibility, a_provision_that_names_a_chip_names_no_other_like_it)
     add_ruling(
         "{'id':'us-name','title':'By name','standing':'operative','jurisdiction':'US','verified_through':"
         "'2026-01-01','provisions':[{'id':'us-name#1','effect':'prohibit','chips':['acme-two'],"
-        "'destinations':{'include':['*'],'exclude':[],'headquartered_in':[]}}]}");
+        "'destinations':{'include':['*'],'exclude':[],'headquartered_in':[]},'text':'By name.'}]}");
     json_t *answer =
         post("{'destination':'DE','queries':[{'chip':'acme-two'},{'chip':{'like':'acme-two'}}]}");
     cr_expect_str_eq(stored_text(answer, "items.0.decision.outcome"), "prohibited");
