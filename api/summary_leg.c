@@ -167,6 +167,20 @@ static void say_unknown(struct prose *prose, const struct leg *leg)
     }
 }
 
+/* That some exception holds can be certain where it is not which. */
+static void say_excepted(struct prose *prose, const struct leg *leg)
+{
+    say(prose, "%s requires a license", leg->jurisdiction);
+    say_under(prose, leg);
+    if (leg->exception) {
+        say(prose, ", but License Exception %s is available", leg->exception->exception);
+    } else {
+        say(prose, ", but a License Exception is available");
+        say_missing(prose, leg, "; which one turns on what is not known: ");
+    }
+    say_conditions(prose, leg);
+}
+
 static void say_export(struct prose *prose, const struct leg *leg)
 {
     switch (leg->status) {
@@ -178,10 +192,7 @@ static void say_export(struct prose *prose, const struct leg *leg)
         say_required(prose, leg);
         break;
     case STATUS_LICENSE_EXCEPTION_AVAILABLE:
-        say(prose, "%s requires a license", leg->jurisdiction);
-        say_under(prose, leg);
-        say(prose, ", but License Exception %s is available", leg->exception->exception);
-        say_conditions(prose, leg);
+        say_excepted(prose, leg);
         break;
     case STATUS_NO_LICENSE_REQUIRED:
         say_not_required(prose, leg);

@@ -147,6 +147,18 @@ Test(summary, an_exception_is_not_told_as_freedom_from_licenses)
                       "available; conditions: know your customer.");
 }
 
+Test(summary, an_exception_may_be_certain_where_it_is_not_which)
+{
+    static const struct field tpp = {.name = "tpp"};
+    static struct missing missing = {.field = &tpp};
+    decision.outcome = legs[0].status = STATUS_LICENSE_EXCEPTION_AVAILABLE;
+    legs[0].missing = (struct missing_list){&missing, 1};
+    list(&legs[0].because, &requirement, NULL);
+    expect(ON_THE_DAY
+           "license exception available. US requires a license under \"The rule\" (us-rule), but a "
+           "License Exception is available; which one turns on what is not known: tpp.");
+}
+
 Test(summary, no_license_says_how_far_the_records_go)
 {
     decision.outcome = legs[0].status = STATUS_NO_LICENSE_REQUIRED;
