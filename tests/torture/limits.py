@@ -53,6 +53,8 @@ def few_descriptors(program, database):
         for one in (*crowd, client):
             one.close()
         await_answer(server)
+        # A write whose client has given up may still have waited to be let in: behind this one it is done or it never will be.
+        expect(writers.Writer("behind", [], seed=3).step(server.client()), "a write failed with descriptors enough")
         writer.check(server.client())
         server.stop()
     verify(program, database)
