@@ -1,0 +1,87 @@
+// A chart of the page as a file that stands alone: the styles that the page gives it written into it.
+
+const TAKEN = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "opacity",
+  "font",
+  "text-anchor",
+  "visibility",
+  "display",
+];
+const SCALE = 2;
+const MARGIN = 8;
+
+export function download(text: string, name: string, type: string) {
+  saveFile(new Blob([text], { type: `${type};charset=utf-8` }), name);
+}
+
+export function saveFile(blob: Blob, name: string) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // Not at once: the browser still reads it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function standalone(svg: SVGSVGElement): SVGSVGElement {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>("*")];
+  const copies = [copy, ...copy.querySelectorAll<SVGElement>("*")];
+  originals.forEach((original, i) => {
+    const style = getComputedStyle(original);
+    for (const name of TAKEN) copies[i]?.setAttribute(name, style.getPropertyValue(name));
+    copies[i]?.removeAttribute("class");
+  });
+  const { width, height } = svg.getBoundingClientRect();
+  const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim() || "white";
+  const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  for (const [name, value] of Object.entries({
+    x: -MARGIN,
+    y: -MARGIN,
+    width: width + 2 * MARGIN,
+    height: height + 2 * MARGIN,
+    fill: paper,
+  })) {
+    rect.setAttribute(name, String(value));
+  }
+  copy.insertBefore(rect, copy.firstChild);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
+  copy.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`);
+  copy.setAttribute("width", String(width + 2 * MARGIN));
+  copy.setAttribute("height", String(height + 2 * MARGIN));
+  return copy;
+}
+
+/** Throws when the browser cannot draw it. */
+export async function pictureOf(svg: SVGSVGElement, kind: "svg" | "png"): Promise<Blob> {
+  const copy = standalone(svg);
+  const file = new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" });
+  if (kind === "svg") return file;
+  const image = new Image();
+  image.src = URL.createObjectURL(file);
+  try {
+    await image.decode();
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
+  const canvas = document.createElement("canvas");
+  canvas.width = Number(copy.getAttribute("width")) * SCALE;
+  canvas.height = Number(copy.getAttribute("height")) * SCALE;
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("this browser has no canvas to draw on");
+  context.scale(SCALE, SCALE);
+  context.drawImage(image, 0, 0);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error("the picture is too large to draw"))),
+      "image/png",
+    ),
+  );
+}

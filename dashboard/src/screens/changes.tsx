@@ -1,0 +1,3 @@
+export default function Changes() {
+  return <div class="screen" />;
+}

@@ -1,0 +1,3 @@
+export default function Check() {
+  return <div class="screen" />;
+}

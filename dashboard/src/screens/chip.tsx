@@ -1,0 +1,3 @@
+export default function Chip() {
+  return <div class="screen" />;
+}

@@ -1,0 +1,3 @@
+export default function Chips() {
+  return <div class="screen" />;
+}

@@ -1,0 +1,3 @@
+export default function Destination() {
+  return <div class="screen" />;
+}

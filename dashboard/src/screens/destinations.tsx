@@ -1,0 +1,3 @@
+export default function Destinations() {
+  return <div class="screen" />;
+}

@@ -1,0 +1,3 @@
+export default function Dispute() {
+  return <div class="screen" />;
+}

@@ -1,0 +1,3 @@
+export default function Disputes() {
+  return <div class="screen" />;
+}

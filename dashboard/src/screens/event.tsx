@@ -1,0 +1,3 @@
+export default function Event() {
+  return <div class="screen" />;
+}

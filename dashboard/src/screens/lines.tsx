@@ -1,0 +1,3 @@
+export default function Lines() {
+  return <div class="screen" />;
+}

@@ -1,0 +1,3 @@
+export default function Ruling() {
+  return <div class="screen" />;
+}

@@ -1,0 +1,3 @@
+export default function Rulings() {
+  return <div class="screen" />;
+}

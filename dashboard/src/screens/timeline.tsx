@@ -1,0 +1,3 @@
+export default function Timeline() {
+  return <div class="screen" />;
+}

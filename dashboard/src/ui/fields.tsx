@@ -1,0 +1,129 @@
+// The fields that screens share. Each changes the address and nothing else.
+import { useId } from "preact/hooks";
+import { dataOf, useGet } from "../api/use";
+import { addDays, daysBetween, isDay, today } from "../dates";
+import type { UrlState } from "../url";
+import { Combo } from "./combo";
+
+export interface DayFieldProps {
+  label: string;
+  /** The parameter that it changes. */
+  name: string;
+  url: UrlState;
+  /** What an empty field means; today unless told. */
+  otherwise?: string;
+}
+
+export function DayField({ label, name, url, otherwise }: DayFieldProps) {
+  const id = useId();
+  const value = url.state[name] ?? "";
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="date"
+        value={isDay(value) ? value : (otherwise ?? today())}
+        onChange={(event) => {
+          const day = event.currentTarget.value;
+          if (day === "" || isDay(day)) url.change({ [name]: day });
+        }}
+      />
+    </div>
+  );
+}
+
+/** A day that is slid along, with a field beside it for who knows it exactly. */
+export function DaySlider(props: DayFieldProps & { from: string; to: string }) {
+  const { label, name, url, from, to } = props;
+  const value = url.state[name];
+  const day = value && isDay(value) ? value : (props.otherwise ?? today());
+  const count = daysBetween(from, to);
+  const at = daysBetween(from, day);
+  return (
+    <div class="slider">
+      <DayField {...props} />
+      <input
+        type="range"
+        aria-label={`${label}, slid`}
+        aria-valuetext={day}
+        min={0}
+        max={count}
+        value={Math.min(Math.max(at, 0), count)}
+        onInput={(event) =>
+          url.change({ [name]: addDays(from, Number(event.currentTarget.value)) }, "replace")
+        }
+      />
+    </div>
+  );
+}
+
+/** Chip, destination and headquarters, with the names that the answer told. */
+export function ChipField({
+  url,
+  name,
+  label = "Chip",
+}: {
+  url: UrlState;
+  name?: string | undefined;
+  label?: string;
+}) {
+  return (
+    <Combo
+      label={label}
+      kind="chip"
+      required
+      placeholder="H20, MI300X, Ascend …"
+      value={url.state.chip ?? ""}
+      name={name}
+      knownAt={url.state.known_at}
+      onChoose={(chip) => url.change({ chip })}
+    />
+  );
+}
+
+export interface PlaceFieldProps {
+  url: UrlState;
+  parameter: "destination" | "hq" | "export_from";
+  label: string;
+  placeholder?: string;
+  name?: string | undefined;
+}
+
+export function PlaceField({ url, parameter, label, placeholder, name }: PlaceFieldProps) {
+  return (
+    <Combo
+      label={label}
+      kind="destination"
+      required={parameter === "destination"}
+      placeholder={placeholder ?? "China, AE, Singapore …"}
+      value={url.state[parameter] ?? ""}
+      name={name}
+      knownAt={url.state.known_at}
+      onChoose={(place) => url.change({ [parameter]: place })}
+    />
+  );
+}
+
+/** The other clock: what this data set had recorded by then. Empty is all that it knows now. */
+export function KnownAtField({ url }: { url: UrlState }) {
+  const id = useId();
+  const service = dataOf(useGet("/v1", {}));
+  const latest = service?.data_version ?? 1;
+  const value = url.state.known_at ?? "";
+  const versions = Array.from({ length: Math.min(latest, 200) }, (_, i) => String(latest - i));
+  return (
+    <div class="field">
+      <label for={id}>As known at</label>
+      <select id={id} value={value} onChange={(event) => url.change({ known_at: event.currentTarget.value })}>
+        <option value="">the latest (data version {latest})</option>
+        {value && !versions.includes(value) && <option value={value}>{value}</option>}
+        {versions.map((version) => (
+          <option key={version} value={version}>
+            data version {version}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

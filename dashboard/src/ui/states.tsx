@@ -1,0 +1,88 @@
+// What stands where an answer will be, or could not be: waiting, a fault in the API's own words, nothing found.
+import type { ComponentChildren } from "preact";
+import type { ApiError, Problem } from "../api/client";
+import type { Answer } from "../api/use";
+
+export function Loading({ what }: { what: string }) {
+  return (
+    <p class="loading" role="status">
+      Asking for {what} …
+    </p>
+  );
+}
+
+/** A problem of the API: its title, its detail, and each fault with what may have been meant. */
+export function Fault({ error, again }: { error: ApiError; again?: () => void }) {
+  const { problem } = error;
+  return (
+    <section class="fault" role="alert">
+      <h2>{problem ? problem.title : "No answer"}</h2>
+      <p>{error.message}</p>
+      {problem?.errors && <Faults errors={problem.errors} detail={problem.detail} />}
+      {again && (
+        <p>
+          <button type="button" onClick={again}>
+            Ask again
+          </button>
+        </p>
+      )}
+      {problem && (
+        <p class="small">
+          <a href={problem.type}>What {problem.code} means</a> · request {problem.instance}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Faults({ errors, detail }: { errors: NonNullable<Problem["errors"]>; detail: string }) {
+  const telling = errors.filter((error) => error.detail !== detail || error.suggestion);
+  if (telling.length === 0) return null;
+  return (
+    <ul>
+      {telling.map((error, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: faults have no name of their own and never move.
+        <li key={i}>
+          {error.detail}
+          {error.suggestion && (
+            <>
+              {" "}
+              Did you mean <strong>{String(error.suggestion)}</strong>?
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Empty({ children }: { children: ComponentChildren }) {
+  return <p class="empty">{children}</p>;
+}
+
+/**
+ * An answer in each of its states. The answer to the question before stays, dimmed, while the next is on its way: `children` draws both.
+ */
+export function Shown<T>(props: {
+  answer: Answer<T>;
+  what: string;
+  children: (data: T) => ComponentChildren;
+}) {
+  const { answer, what, children } = props;
+  switch (answer.state) {
+    case "idle":
+      return null;
+    case "failed":
+      return <Fault error={answer.error} again={answer.again} />;
+    case "loading":
+      return answer.data === undefined ? (
+        <Loading what={what} />
+      ) : (
+        <div class="stale" aria-busy="true">
+          {children(answer.data)}
+        </div>
+      );
+    case "done":
+      return <>{children(answer.data)}</>;
+  }
+}
