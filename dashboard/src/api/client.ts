@@ -1,5 +1,5 @@
 // The one way to the API: typed by openapi.yaml, and nothing that another client could not do.
-import createClient, { createFinalURL, createQuerySerializer } from "openapi-fetch";
+import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
@@ -40,7 +40,12 @@ export function addressOf<P extends GetPath>(path: P, asked: Asked<P>): string {
     query: asked.query as Record<string, unknown>,
     path: asked.path as Record<string, unknown> | undefined,
   };
-  return createFinalURL(path, { baseUrl: "", params, querySerializer });
+  return createFinalURL(path, {
+    baseUrl: "",
+    params,
+    querySerializer,
+    pathSerializer: defaultPathSerializer,
+  });
 }
 
 export class ApiError extends Error {

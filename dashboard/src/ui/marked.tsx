@@ -27,7 +27,6 @@ export function Marked({ excerpt }: { excerpt: Excerpt }) {
   return (
     <>
       {parts(excerpt.text, excerpt.marks).map((part, i) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in their order.
         part.marked ? <mark key={i}>{part.text}</mark> : <span key={i}>{part.text}</span>,
       )}
     </>

@@ -12,7 +12,7 @@ export function Out({ url, children }: { url: string | null | undefined; childre
       {children}
     </a>
   ) : (
-    <>{children}</>
+    children
   );
 }
 

@@ -41,7 +41,6 @@ function Faults({ errors, detail }: { errors: NonNullable<Problem["errors"]>; de
   return (
     <ul>
       {telling.map((error, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: faults have no name of their own and never move.
         <li key={i}>
           {error.detail}
           {error.suggestion && (
