@@ -39,7 +39,7 @@ function standalone(svg: SVGSVGElement): SVGSVGElement {
     copies[i]?.removeAttribute("class");
   });
   const { width, height } = svg.getBoundingClientRect();
-  const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim() || "white";
+  const paper = getComputedStyle(document.body).backgroundColor;
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   for (const [name, value] of Object.entries({
     x: -MARGIN,

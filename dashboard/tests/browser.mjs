@@ -1,0 +1,180 @@
+// The screens in a real browser, on real data, from the program itself.
+//
+//   node tests/browser.mjs URL OUTDIR [SCREEN...]
+//
+// Each file of tests/screens exports {name, shots, tests}. A shot is an address that is looked at in light, dark and on a phone: axe must find
+// nothing, and its picture is kept in OUTDIR. A test is given {page, context, open, api, equal, ok}. Whatever the page does, a console error, an exception
+// or a request to another origin fails it.
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const STEP_MS = 15_000;
+
+const VIEWS = {
+  light: { colorScheme: "light", viewport: { width: 1280, height: 900 } },
+  dark: { colorScheme: "dark", viewport: { width: 1280, height: 900 } },
+  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
+};
+
+// Chromium as root in a container has no sandbox to enter, and nobody to call home to.
+const CHROMIUM = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+  ],
+};
+
+/** A page that notes what it may not do. */
+async function watched(context, origin) {
+  const page = await context.newPage();
+  const faults = [];
+  page.setDefaultTimeout(STEP_MS);
+  page.on("console", (message) => {
+    // The browser itself logs an answer that is no 2xx, which a page may have asked for with reason.
+    if (message.type() === "error" && !/Failed to load resource/.test(message.text()))
+      faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss().catch(() => {});
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && !["data:", "blob:"].includes(url.protocol))
+      faults.push(`request to ${request.url()}`);
+  });
+  return { page, faults };
+}
+
+/** Until nothing is on its way: every answer has come and is drawn. */
+async function settled(page) {
+  await page.waitForSelector("h1");
+  await page.waitForFunction(() => !document.querySelector(".loading, [aria-busy=true]"));
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => !document.querySelector(".loading, [aria-busy=true]"));
+}
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    (tags) => axe.run(document, { runOnly: tags, resultTypes: ["violations"] }),
+    AXE_TAGS,
+  );
+  return violations.map((violation) => {
+    const places = violation.nodes.map(
+      (node) => `${node.target.join(" ")}: ${node.failureSummary?.replace(/\s+/g, " ")}`,
+    );
+    return `axe ${violation.id}: ${violation.help}\n      ${places.slice(0, 3).join("\n      ")}`;
+  });
+}
+
+async function look(browser, origin, screen, outdir) {
+  const failed = [];
+  for (const [view, options] of Object.entries(VIEWS)) {
+    const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
+    for (const [shot, path] of Object.entries(screen.shots)) {
+      const { page, faults } = await watched(context, origin);
+      try {
+        await page.goto(origin + path);
+        await settled(page);
+        faults.push(...(await violations(page)));
+        const wider = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (wider > 0) faults.push(`the page is ${wider} px wider than its window`);
+        await page.screenshot({ path: join(outdir, `${screen.name}-${shot}-${view}.png`), fullPage: true });
+      } catch (error) {
+        faults.push(error.message);
+      }
+      if (faults.length > 0) failed.push({ name: `${shot}, ${view}`, faults });
+      await page.close();
+    }
+    await context.close();
+  }
+  return failed;
+}
+
+async function use(browser, origin, screen) {
+  const failed = [];
+  for (const [name, run] of Object.entries(screen.tests)) {
+    const context = await browser.newContext({
+      ...VIEWS.light,
+      reducedMotion: "reduce",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const { page, faults } = await watched(context, origin);
+    const open = async (path) => {
+      await page.goto(origin + path);
+      await settled(page);
+    };
+    const api = async (path) => (await fetch(origin + path)).json();
+    try {
+      await run({
+        page,
+        context,
+        origin,
+        open,
+        api,
+        settled: () => settled(page),
+        equal: assert.deepEqual,
+        ok: assert.ok,
+      });
+    } catch (error) {
+      faults.push(error.stack ?? String(error));
+    }
+    if (faults.length > 0) failed.push({ name, faults });
+    await context.close();
+  }
+  return failed;
+}
+
+async function screens(wanted) {
+  const files = readdirSync(join(here, "screens")).filter((name) => name.endsWith(".mjs"));
+  const all = await Promise.all(
+    files.sort().map(async (name) => (await import(pathToFileURL(join(here, "screens", name)))).default),
+  );
+  return all.filter((screen) => wanted.length === 0 || wanted.includes(screen.name));
+}
+
+const [url, outdir, ...wanted] = process.argv.slice(2);
+if (!outdir) {
+  console.error("usage: node tests/browser.mjs URL OUTDIR [SCREEN...]");
+  process.exit(2);
+}
+mkdirSync(outdir, { recursive: true });
+const { origin } = new URL(url);
+const browser = await chromium.launch(CHROMIUM);
+let failures = 0;
+try {
+  for (const screen of await screens(wanted)) {
+    const started = Date.now();
+    const failed = [
+      ...(await look(browser, origin, screen, outdir)),
+      ...(await use(browser, origin, screen)),
+    ];
+    failures += failed.length;
+    const counted = `${Object.keys(screen.shots).length} shots in ${Object.keys(VIEWS).length} views, ${Object.keys(screen.tests).length} tests`;
+    console.log(
+      `${failed.length === 0 ? "ok" : "FAILED"} ${screen.name}: ${counted}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
+    );
+    for (const { name, faults } of failed) console.log(`  ${name}\n    ${faults.join("\n    ")}`);
+  }
+} finally {
+  await browser.close();
+}
+console.log(failures === 0 ? "every screen holds" : `${failures} failed`);
+process.exit(failures === 0 ? 0 : 1);

@@ -1,0 +1,5 @@
+export default {
+  name: "home",
+  shots: { start: "/" },
+  tests: {},
+};
