@@ -94,7 +94,8 @@ UNIT_SUITES := rules db api server golden
 # Those of http wait more than they work: they begin first, beside all others.
 SUITES := http $(UNIT_SUITES) scenarios
 # What a suite takes from another's folder.
-borrowed_scenarios := tests/api/stored.c tests/api/stored_post.c tests/api/stored_revise.c tests/http/fake_clock.c tests/http/harness.c tests/http/wire.c
+borrowed_http := tests/api/seeded.c
+borrowed_scenarios := tests/api/seeded.c tests/api/stored.c tests/api/stored_post.c tests/api/stored_revise.c tests/http/fake_clock.c tests/http/harness.c tests/http/wire.c
 suite_sources = $(wildcard tests/$(1)/*.c) $(borrowed_$(1))
 suite_objects = $(patsubst %.c,$(OUT)/obj/%.o,$(call suite_sources,$(1)))
 SUITE_OBJECTS := $(foreach suite,$(SUITES),$(call suite_objects,$(suite)))

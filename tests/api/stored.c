@@ -131,13 +131,20 @@ struct stored *stored_open(void)
 
 struct stored *stored_open_with(void (*first)(struct stored *stored))
 {
+    return stored_open_upon(NULL, first);
+}
+
+struct stored *stored_open_upon(bool (*copied)(const char *path), void (*first)(struct stored *stored))
+{
     struct stored *stored = calloc(1, sizeof *stored);
     char reason[STORE_REASON_SIZE] = "";
     snprintf(stored->directory, sizeof stored->directory, "/tmp/navicert-api-XXXXXX");
     cr_assert_not_null(mkdtemp(stored->directory));
     snprintf(stored->path, sizeof stored->path, "%s/store.db", stored->directory);
+    const bool filled = copied && copied(stored->path);
     cr_assert(store_open(stored->path, STORE_WRITE, &stored->writer, reason), "%s", reason);
-    first(stored);
+    if (!filled)
+        first(stored);
     struct api_options options = {
         .database = stored->path, .query_timeout_ms = 60000, .snapshots_max = 2, .screenings_max = 2};
     operator_token_init(&options.operator, STORED_TOKEN);

@@ -39,6 +39,8 @@ struct stored {
 struct stored *stored_open(void);
 /* With other revisions first, recorded through `writer`; there must be one. */
 struct stored *stored_open_with(void (*first)(struct stored *stored));
+/* Upon a file that `copied` may have put at the path; where it has not, with `first`. */
+struct stored *stored_open_upon(bool (*copied)(const char *path), void (*first)(struct stored *stored));
 /* With the bundled data set. */
 struct stored *stored_open_bundled(void);
 void stored_close(struct stored *stored);

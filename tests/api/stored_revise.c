@@ -3,6 +3,7 @@
 
 #include "api/import.h"
 #include "db/catalogue.h"
+#include "tests/api/seeded.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -16,7 +17,7 @@ static void fill_bundled(struct stored *stored)
 
 struct stored *stored_open_bundled(void)
 {
-    return stored_open_with(fill_bundled);
+    return stored_open_upon(seeded_copy, fill_bundled);
 }
 
 static bool read_document(const struct document *document, void *context)

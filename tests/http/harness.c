@@ -1,6 +1,8 @@
 /* The real program under test. */
 #include "harness.h"
 
+#include "tests/api/seeded.h"
+
 #include <criterion/criterion.h>
 
 #include <fcntl.h>
@@ -147,6 +149,7 @@ static void make_directory(struct server *server)
     snprintf(server->database, sizeof server->database, "%s/test.db", server->directory);
     snprintf(server->log, sizeof server->log, "%s/log", server->directory);
     snprintf(server->diagnostics, sizeof server->diagnostics, "%s/diagnostics", server->directory);
+    seeded_copy(server->database);
 }
 
 static void start(struct server *server, const char *const *flags, const char *const *variables, bool own_log,
