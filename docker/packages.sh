@@ -6,7 +6,7 @@
 set -eu
 
 # Node.js from elsewhere brings its own npm, which Debian's package would conflict with.
-if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1; then node=; else node="nodejs npm"; fi
+if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1; then node=; else node="nodejs npm ca-certificates"; fi
 if [ "${DASHBOARD:-yes}" = yes ]; then dashboard="make $node" browser=chromium; else dashboard=make browser=; fi
 
 run="libmicrohttpd12 libjansson4 libsqlite3-0 libsodium23 zlib1g"

@@ -10,9 +10,9 @@
 static const struct dashboard_file files[] = {
     {"/", "text/html; charset=utf-8", "\"p\"", "<p>", 3, NULL, 0},
     {"/assets/main-1.js", "text/javascript; charset=utf-8", "\"s\"", "1;", 2, "z", 1}};
-static const char *const addresses[] = {"/", "/chips", "/chips/*", "/a/*/b"};
-static const struct dashboard with = {files, files + 1, 1, addresses, 4};
-static const struct dashboard without = {NULL, NULL, 0, addresses, 4};
+static const char *const addresses[] = {"/", "/chips", "/chips/*", "/a/*/b", "/*/deep"};
+static const struct dashboard with = {files, files + 1, 1, addresses, 5};
+static const struct dashboard without = {NULL, NULL, 0, addresses, 5};
 
 struct asked {
     bool built;
@@ -43,6 +43,8 @@ ParameterizedTestParameters(dashboard, answers_what_is_its_own_and_nothing_else)
         {true, METHOD_GET, "/nonsense", 0},
         {true, METHOD_GET, "/v1", 0},
         {true, METHOD_GET, "/v1/chips", 0},
+        {true, METHOD_GET, "/v1/deep", 0},
+        {true, METHOD_GET, "/v2/deep", 200},
         {true, METHOD_GET, "/healthz", 0},
         {true, METHOD_GET, "/assets/main-1.js", 200},
         {true, METHOD_DELETE, "/assets/main-1.js", 405},
