@@ -89,7 +89,9 @@ def check_sbom(report, folder, version):
     report.check(ours["versionInfo"] == version, "it is of this version")
     report.check(ours["checksums"][0]["checksumValue"] == hashlib.sha256(program).hexdigest(), "it is of this very program")
     contained = {link["relatedSpdxElement"] for link in document["relationships"] if link["relationshipType"] == "CONTAINS"}
-    check_bundled(report, folder, [packages.pop(name) for name in sorted(contained)])
+    bundled = [packages.pop(name) for name in sorted(contained)]
+    if os.environ.get("DASHBOARD") != "no":
+        check_bundled(report, folder, bundled)
     report.check({package["name"] for package in packages.values()} == LIBRARIES, f"it names the libraries: {sorted(packages)}")
     linked = {link["relatedSpdxElement"] for link in document["relationships"] if link["relationshipType"] == "STATIC_LINK"}
     report.check(linked == set(packages), "it says that they are linked in")

@@ -80,6 +80,8 @@ class Engine:
 
     def dashboard_built(self):
         """Flags that give the build what lies in build/dashboard. docker mounts nothing into a build: there it is built again."""
+        if os.environ.get("DASHBOARD") == "no":
+            return ("--build-arg", "DASHBOARD=no")
         if self.name == "docker":
             return self.npm()
         return ("--volume", f"{ROOT}/build/dashboard:/src/build/dashboard:ro", "--build-arg", "DASHBOARD=built")
