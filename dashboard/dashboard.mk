@@ -60,6 +60,7 @@ endif
 
 check-dashboard: $(DASHBOARD_MODULES)/.all
 	@echo "== dashboard"
+	@$(PYTHON) -B tests/browser/test_embed.py
 	@cd dashboard && npm test --silent
 
 lint-dashboard: $(DASHBOARD_MODULES)/.all

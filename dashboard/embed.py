@@ -22,7 +22,7 @@ TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
          ".svg": "image/svg+xml; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
 # What the API answers: a page there would hide it.
 TAKEN = re.compile(r"/(v1|healthz|readyz|metrics|openapi\.json|problems|assets)(/|$)")
-PAGE = re.compile(r"/|(/([a-z0-9-]+|\*))+")
+PAGE = re.compile(r"/|/[a-z0-9-]+(/([a-z0-9-]+|\*))*")
 ASSET = re.compile(r"[A-Za-z0-9_.-]+-[A-Za-z0-9]{8,}\.[a-z]+")
 
 
