@@ -80,12 +80,18 @@ LDFLAGS = $(SANITIZE) $(LINK_HARDENING) $(MAP) -pthread
 LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null) -lm
 TEST_LIBS = $(shell pkg-config --libs criterion libcurl 2>/dev/null)
 
+# A line a file instead of the whole command; `make V=1` shows the commands.
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo '  $(1)')
+
+include dashboard/dashboard.mk
+
 # --- sources -------------------------------------------------------------------------------------------------------
 GEN_API := $(GEN)/operations.c $(GEN)/schemas.c $(GEN)/openapi_json.c
 GEN_DB := $(GEN)/sql.c $(GEN)/migrations.c $(GEN)/bundle.c
 LAYERS := rules db api server
 SOURCES := $(foreach layer,$(LAYERS),$(wildcard $(layer)/*.c))
-OBJECTS := $(SOURCES:%.c=$(OUT)/obj/%.o) $(patsubst $(GEN)/%.c,$(OUT)/obj/gen/%.o,$(GEN_API) $(GEN_DB))
+OBJECTS := $(SOURCES:%.c=$(OUT)/obj/%.o) $(patsubst $(GEN)/%.c,$(OUT)/obj/gen/%.o,$(GEN_API) $(GEN_DB) $(GEN_DASHBOARD))
 LIBRARY_OBJECTS := $(filter-out $(OUT)/obj/server/main.o,$(OBJECTS))
 PROGRAM := $(OUT)/navicert
 
@@ -133,10 +139,6 @@ $(GEN)/.db: db/embed.py $(wildcard db/data/*.json db/data/changes/*.json db/migr
 # The headers too: what was compiled against the old ones is compiled again in the same run.
 $(GEN_API) $(GEN)/operations.h $(GEN)/schemas.h: $(GEN)/.api ;
 $(GEN_DB) $(GEN)/sql.h $(GEN)/bundle.h $(GEN)/migrations.h: $(GEN)/.db ;
-
-# A line a file instead of the whole command; `make V=1` shows the commands.
-Q := $(if $(V),,@)
-say = $(if $(V),,@echo '  $(1)')
 
 # --- compiling -----------------------------------------------------------------------------------------------------
 # What may not be used in the program; tests may.

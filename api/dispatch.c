@@ -224,7 +224,7 @@ static void begin_operation(struct api_worker *worker, const struct operation *o
 {
     store_set_deadline(worker->store, worker->api->options.query_timeout_ms);
     reply->operation = operation->id;
-    reply->operation_number = (unsigned)(operation - operations) + 1;
+    reply->route = METER_OPERATIONS + (unsigned)(operation - operations);
 }
 
 /* Judged before anything else of the request is: an answer tells who may not ask nothing of what there is.

@@ -23,7 +23,8 @@ void meters_done(struct meters *meters)
 
 struct meter *meter_open(struct meters *meters)
 {
-    struct meter *meter = calloc(1, sizeof *meter + (operation_count + 1) * sizeof *meter->operations);
+    struct meter *meter =
+        calloc(1, sizeof *meter + (METER_OPERATIONS + operation_count) * sizeof *meter->routes);
     if (!meter)
         return NULL;
     pthread_mutex_lock(&meters->lock);
@@ -56,7 +57,7 @@ static size_t bucket_of(uint64_t us)
 
 void meter_record(struct meter *meter, const struct meter_request *request)
 {
-    struct meter_operation *operation = &meter->operations[request->operation_number];
+    struct meter_operation *operation = &meter->routes[request->route];
     const unsigned class = request->status / 100;
     meter_add(&operation->by_class[class < METER_CLASSES ? class : 0], 1);
     meter_add(&operation->bytes, request->bytes);

@@ -47,12 +47,15 @@ enum meter_cell {
     METER_CELL_COUNT
 };
 
+/* What is counted together; an operation is METER_OPERATIONS and its place in operations[]. */
+enum meter_route { METER_NO_ROUTE, METER_DASHBOARD, METER_OPERATIONS };
+
 /* One a loop. */
 struct meter {
     struct meter *next;
     atomic_uint_fast64_t cells[METER_CELL_COUNT];
     atomic_uint_fast64_t problems[PROBLEM_COUNT];
-    struct meter_operation operations[]; /* by reply->operation_number: the first is of no route */
+    struct meter_operation routes[]; /* by reply->route */
 };
 
 #define METER_WRITES 8 /* enum write_outcome, and after those what changed nothing */
@@ -72,7 +75,7 @@ struct meters {
 
 /* The end of a request. */
 struct meter_request {
-    unsigned operation_number;
+    unsigned route;
     unsigned status;
     enum problem problem;
     uint64_t us;

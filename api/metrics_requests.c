@@ -10,39 +10,39 @@
 
 static const char *const classes[METER_CLASSES] = {"none", "1xx", "2xx", "3xx", "4xx", "5xx"};
 
-/* By place in operations[], from 1; what no route matched comes first. */
-static void name_operation(size_t number, char labels[static LABELS_SIZE])
+static void name_route(size_t route, char labels[static LABELS_SIZE])
 {
     static const char *const methods[] = {
         [METHOD_GET] = "GET", [METHOD_POST] = "POST", [METHOD_PUT] = "PUT", [METHOD_DELETE] = "DELETE"};
-    if (number == 0)
-        snprintf(labels, LABELS_SIZE, "route=\"none\",method=\"any\"");
-    else
-        snprintf(labels, LABELS_SIZE, "route=\"%s\",method=\"%s\"", operations[number - 1].path,
-                 methods[operations[number - 1].method]);
+    if (route < METER_OPERATIONS) {
+        snprintf(labels, LABELS_SIZE, "route=\"%s\",method=\"any\"",
+                 route == METER_DASHBOARD ? "dashboard" : "none");
+        return;
+    }
+    const struct operation *operation = &operations[route - METER_OPERATIONS];
+    snprintf(labels, LABELS_SIZE, "route=\"%s\",method=\"%s\"", operation->path, methods[operation->method]);
 }
 
 /* The lock is of the list of loops, which none joins or leaves while requests are served. */
-static void write_classes(struct json_out *out, const struct meters *meters, size_t number,
-                          const char *labels)
+static void write_classes(struct json_out *out, const struct meters *meters, size_t route, const char *labels)
 {
     for (size_t class = 0; class < METER_CLASSES; class ++) {
         char all[LABELS_SIZE + 20];
         uint64_t count = 0;
         for (const struct meter *meter = meters->loops; meter; meter = meter->next)
-            count += meter_read(&meter->operations[number].by_class[class]);
+            count += meter_read(&meter->routes[route].by_class[class]);
         snprintf(all, sizeof all, "%s,status=\"%s\"", labels, classes[class]);
         if (class >= 2 || count > 0)
             exposition_sample(out, "navicert_http_requests_total", all, (double)count);
     }
 }
 
-static void write_times(struct json_out *out, const struct meters *meters, size_t number, const char *labels)
+static void write_times(struct json_out *out, const struct meters *meters, size_t route, const char *labels)
 {
     uint64_t counts[METER_BOUNDS + 1] = {0};
     uint64_t sum_us = 0;
     for (const struct meter *meter = meters->loops; meter; meter = meter->next) {
-        const struct meter_histogram *time = &meter->operations[number].time;
+        const struct meter_histogram *time = &meter->routes[route].time;
         sum_us += meter_read(&time->sum_us);
         for (size_t i = 0; i <= METER_BOUNDS; i++)
             counts[i] += meter_read(&time->counts[i]);
@@ -50,22 +50,22 @@ static void write_times(struct json_out *out, const struct meters *meters, size_
     exposition_histogram(out, "navicert_http_request_duration_seconds", labels, counts, sum_us);
 }
 
-static void write_bytes(struct json_out *out, const struct meters *meters, size_t number, const char *labels)
+static void write_bytes(struct json_out *out, const struct meters *meters, size_t route, const char *labels)
 {
     uint64_t bytes = 0;
     for (const struct meter *meter = meters->loops; meter; meter = meter->next)
-        bytes += meter_read(&meter->operations[number].bytes);
+        bytes += meter_read(&meter->routes[route].bytes);
     exposition_sample(out, "navicert_http_response_size_bytes_total", labels, (double)bytes);
 }
 
 static void write_each(struct json_out *out, const struct meters *meters,
-                       void (*write)(struct json_out *out, const struct meters *meters, size_t number,
+                       void (*write)(struct json_out *out, const struct meters *meters, size_t route,
                                      const char *labels))
 {
     char labels[LABELS_SIZE];
-    for (size_t number = 0; number <= operation_count; number++) {
-        name_operation(number, labels);
-        write(out, meters, number, labels);
+    for (size_t route = 0; route < METER_OPERATIONS + operation_count; route++) {
+        name_route(route, labels);
+        write(out, meters, route, labels);
     }
 }
 

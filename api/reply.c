@@ -67,6 +67,8 @@ static struct json_out *begin_problem(struct reply *reply, enum problem problem,
     reply->status = problems[problem].status;
     reply->content_type = problem_type;
     reply->constant = NULL;
+    reply->constant_gzip = NULL;
+    reply->headers = NULL;
     reply->cache = CACHE_NO_STORE;
     reply->etag[0] = '\0';
     reply->challenge[0] = '\0';

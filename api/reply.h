@@ -7,7 +7,19 @@
 #include "db/faults.h"
 #include "db/json_out.h"
 
-enum cache { CACHE_NO_STORE, CACHE_LATEST, CACHE_PINNED };
+enum cache {
+    CACHE_NO_STORE,
+    CACHE_LATEST,
+    CACHE_PINNED,
+    CACHE_REVALIDATE, /* kept, and asked for again each time */
+    CACHE_FOR_EVER,   /* what has its bytes in its name */
+};
+
+/* Beside those that every reply has. */
+struct reply_header {
+    const char *name;
+    const char *value;
+};
 
 #define REPLY_ETAG_SIZE 112
 #define REPLY_ALLOW_SIZE 48
@@ -17,13 +29,15 @@ struct reply {
     unsigned status;       /* HTTP */
     enum problem problem;  /* PROBLEM_NONE unless it is an error */
     const char *operation; /* operationId for the log; "" when no route matched */
-    unsigned
-        operation_number; /* for the metrics: its place in operations[], from 1; 0 when no route matched */
+    unsigned route;        /* for the metrics: enum meter_route, or a place in operations[] above those */
     const char *content_type;
     struct json_out out;  /* the body, JSON or not; owned */
     const char *constant; /* or a body that lives for ever; NULL: `out` is the body */
     size_t constant_size;
-    struct source *source; /* or one that writes itself; owned */
+    const char *constant_gzip; /* the constant compressed already; NULL: compress it if that is worth it */
+    size_t constant_gzip_size;
+    const struct reply_header *headers; /* which live for ever; the last has no name. NULL: none */
+    struct source *source;              /* or one that writes itself; owned */
     enum cache cache;
     bool fleeting;                        /* true only now, so never to be kept: no-store, and no etag */
     char etag[REPLY_ETAG_SIZE];           /* quoted; "": none */

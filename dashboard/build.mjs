@@ -2,7 +2,7 @@
 // The same sources and the same lock file give the same bytes.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
@@ -92,5 +92,6 @@ if (!out) {
   console.error("usage: node build.mjs OUTDIR");
   process.exit(2);
 }
-await build(out);
-report(out);
+// Relative to whoever calls, not to the sources.
+await build(resolve(out));
+report(resolve(out));

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """The papers of a static program: a bill of materials (SPDX 2.3) of what its linker took in, and the licences of all of that.
 
-   docker/sbom.py --program FILE --map FILE --built DIRECTORY SHARE
+   docker/sbom.py --program FILE --map FILE --built DIRECTORY --dashboard DIRECTORY SHARE
 
 The linker's map tells from which files the program was made; dpkg tells whose they are. What lies below DIRECTORY was built from Debian's
-source, and has its version and its copyright in files of those names there. Anything else that was taken in is an error.
+source, and has its version and its copyright in files of those names there. Anything else that was taken in is an error. The dashboard says
+itself, in the licenses that it serves, which packages of npm its bundler took in.
 """
 
 import argparse
@@ -92,6 +93,34 @@ def library_package(entry):
     }
 
 
+def served_licenses(dashboard):
+    """The file in which the dashboard names whose code it has, or None: there is no dashboard."""
+    found = sorted(dashboard.glob("assets/licenses-*.txt"))
+    if bool(found) != (dashboard / "index.html").exists():
+        raise SystemExit(f"docker/sbom.py: {dashboard} does not say whose code it has")
+    return found[0] if found else None
+
+
+def bundled_packages(path):
+    """Of each package its line, "name version (license)", at the head of its license."""
+    rows = [] if path is None else re.findall(r"^(@?[a-z0-9][\w./-]*) (\d[\w.+-]*) \(([\w.() +-]+)\)$", path.read_text("utf-8"), re.M)
+    if path and len(rows) != path.read_text("utf-8").count("-" * 78) + 1:
+        raise SystemExit(f"docker/sbom.py: {path} is not understood")
+    return [{
+        "SPDXID": "SPDXRef-npm-" + re.sub(r"[^A-Za-z0-9.-]", "-", name.removeprefix("@")),
+        "name": name,
+        "versionInfo": version,
+        "downloadLocation": NOASSERTION,
+        "filesAnalyzed": False,
+        "sourceInfo": "bundled into the dashboard",
+        "licenseConcluded": license,
+        "licenseDeclared": license,
+        "copyrightText": NOASSERTION,
+        "externalRefs": [{"referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl",
+                          "referenceLocator": f"pkg:npm/{name.replace('@', '%40')}@{version}"}],
+    } for name, version, license in rows]
+
+
 def program_package(program):
     version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.split()[-1]
     return {
@@ -108,11 +137,12 @@ def program_package(program):
     }
 
 
-def document(program, entries):
+def document(program, entries, bundled):
     ours = program_package(program)
     created = datetime.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), datetime.timezone.utc)
     relations = [("SPDXRef-DOCUMENT", "DESCRIBES", ours["SPDXID"])]
     relations += [(ours["SPDXID"], "STATIC_LINK", f"SPDXRef-{entry['name']}") for entry in entries]
+    relations += [(ours["SPDXID"], "CONTAINS", package["SPDXID"]) for package in bundled]
     return {
         "spdxVersion": "SPDX-2.3",
         "dataLicense": "CC0-1.0",
@@ -121,7 +151,7 @@ def document(program, entries):
         # A name and no address: the same for the same program, another for any other.
         "documentNamespace": f"urn:navicert:sbom:{ours['checksums'][0]['checksumValue']}",
         "creationInfo": {"created": created.strftime("%Y-%m-%dT%H:%M:%SZ"), "creators": ["Tool: navicert-docker-sbom.py"]},
-        "packages": [ours] + [library_package(entry) for entry in entries],
+        "packages": [ours] + [library_package(entry) for entry in entries] + bundled,
         "relationships": [{"spdxElementId": a, "relationshipType": kind, "relatedSpdxElement": b} for a, kind, b in relations],
     }
 
@@ -142,7 +172,7 @@ def copy_licenses(entries, share):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("--program", "--map", "--built"):
+    for name in ("--program", "--map", "--built", "--dashboard"):
         parser.add_argument(name, type=pathlib.Path, required=True)
     parser.add_argument("share", type=pathlib.Path)
     given = parser.parse_args()
@@ -151,7 +181,11 @@ def main():
     ours = given.share / "doc" / "navicert"
     ours.mkdir(parents=True)
     shutil.copyfile("LICENSE", ours / "LICENSE")
-    (ours / "sbom.spdx.json").write_text(json.dumps(document(given.program, entries), indent=1, sort_keys=True) + "\n")
+    served = served_licenses(given.dashboard)
+    if served:
+        shutil.copyfile(served, ours / "dashboard-licenses.txt")
+    bundled = bundled_packages(served)
+    (ours / "sbom.spdx.json").write_text(json.dumps(document(given.program, entries, bundled), indent=1, sort_keys=True) + "\n")
 
 
 main()

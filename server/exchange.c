@@ -1,6 +1,7 @@
 /* What is done to one request between its bytes and its meaning. */
 #include "server/exchange.h"
 #include "db/text.h"
+#include "server/dashboard.h"
 #include "server/guard.h"
 #include "server/limits.h"
 
@@ -233,8 +234,10 @@ enum wait exchange_answer(struct exchange *exchange)
         answer_about_server(exchange);
     else if (problem != PROBLEM_NONE)
         api_fail(request, problem, detail, reply);
-    else
+    else if (!dashboard_answer(&dashboard_built, request, reply))
         waits = api_handle(exchange->loop->worker, request, (struct api_waiter){loop_wake, exchange}, reply);
+    if (waits == WAIT_NONE)
+        dashboard_show_missing(&dashboard_built, request, reply);
     /* Nothing of it is in the reply, which its reader may take a minute for. */
     if (waits == WAIT_NONE)
         exchange_drop_body(exchange);

@@ -292,7 +292,7 @@ static void record(const struct exchange *exchange, bool complete)
 {
     struct loop *loop = exchange->loop;
     const uint64_t us = clock_read_us() - exchange->started_us;
-    meter_record(loop->meter, &(struct meter_request){exchange->reply.operation_number, exchange->status,
+    meter_record(loop->meter, &(struct meter_request){exchange->reply.route, exchange->status,
                                                       exchange->reply.problem, us, exchange->bytes});
     if (loop->options->log == LOG_NONE)
         return;

@@ -89,6 +89,16 @@ bool negotiate_gzip(const char *accept_encoding)
     return gzip > 0 && gzip >= identity;
 }
 
+bool negotiate_names(const char *accept, const char *type)
+{
+    for (const char *rest = accept; rest;) {
+        struct slice item;
+        if (weight_of(next_part(&rest, ','), &item) > 0 && equals(item, type))
+            return true;
+    }
+    return false;
+}
+
 static bool same_tag(struct slice item, const char *etag)
 {
     if (item.size >= 2 && item.text[0] == 'W' && item.text[1] == '/') {

@@ -28,8 +28,12 @@ static struct body take_body(struct reply *reply)
     return (struct body){.owned = text, .bytes = text, .size = text ? size : 0};
 }
 
-static void compress(struct body *body, struct gzip *gzip)
+static void compress(struct body *body, const struct reply *reply, struct gzip *gzip)
 {
+    if (reply->constant_gzip) {
+        *body = (struct body){.bytes = reply->constant_gzip, .size = reply->constant_gzip_size, .gzip = true};
+        return;
+    }
     size_t size;
     char *compressed = gzip_compress(gzip, body->bytes, body->size, &size);
     if (!compressed)
@@ -78,6 +82,10 @@ static const char *cache_control(enum cache cache)
         return "public, max-age=60";
     case CACHE_PINNED:
         return "public, max-age=86400";
+    case CACHE_REVALIDATE:
+        return "no-cache";
+    case CACHE_FOR_EVER:
+        return "public, max-age=31536000, immutable";
     }
     return "no-store";
 }
@@ -88,7 +96,10 @@ static void add_caching(struct MHD_Response *response, const struct reply *reply
     add(response, "Cache-Control", cache_control(reply->cache));
     add_etag(response, reply->etag, gzip);
     const bool by_origin = strcmp(terms->cors_origins, "*") != 0 && strcmp(terms->cors_origins, "none") != 0;
-    add(response, "Vary", by_origin ? "Accept, Accept-Encoding, Origin" : "Accept, Accept-Encoding");
+    char vary[40];
+    snprintf(vary, sizeof vary, "%sAccept-Encoding%s", reply->cache == CACHE_FOR_EVER ? "" : "Accept, ",
+             by_origin ? ", Origin" : "");
+    add(response, "Vary", vary);
 }
 
 static void add_identity(struct MHD_Response *response, const struct reply *reply)
@@ -100,6 +111,8 @@ static void add_identity(struct MHD_Response *response, const struct reply *repl
         add(response, "Data-Version", version);
     }
     add(response, "X-Content-Type-Options", "nosniff");
+    for (const struct reply_header *header = reply->headers; header && header->name; header++)
+        add(response, header->name, header->value);
 }
 
 /* draft-ietf-httpapi-ratelimit-headers. */
@@ -220,7 +233,7 @@ struct response response_make(struct reply *reply, const struct response_terms *
     /* Of a 304 the library sends the length but not the body: it must be the length that the 200 would have.
      */
     if (may_compress && !streams)
-        compress(&body, gzip);
+        compress(&body, reply, gzip);
     body.gzip = body.gzip || (may_compress && streams);
     const struct response made =
         streams ? send_source(reply, terms, body.gzip) : send_text(reply, terms, &body);

@@ -38,6 +38,9 @@ Test(reply, a_problem_replaces_what_was_written_and_what_was_said_of_it)
     reply.revision = 3;
     reply.link = strdup("</next>; rel=\"next\"");
     strcpy(reply.etag, "\"1\"");
+    static const struct reply_header headers[] = {{"Of", "the page"}, {NULL, NULL}};
+    reply.constant = reply.constant_gzip = "a page";
+    reply.headers = headers;
     cr_assert_eq(reply_fail(&reply, PROBLEM_GONE, "%s is 100%% gone.", "It"), PROBLEM_GONE);
     expect_body("{\"type\":\"/problems/gone\",\"title\":\"Gone\",\"status\":410,\"code\":\"gone\","
                 "\"detail\":\"It is 100% gone.\",\"instance\":\"TEST\"}");
@@ -47,6 +50,9 @@ Test(reply, a_problem_replaces_what_was_written_and_what_was_said_of_it)
     cr_expect_not(reply.download_csv);
     cr_expect_eq(reply.revision, 0);
     cr_expect_null(reply.link);
+    cr_expect_null(reply.constant);
+    cr_expect_null(reply.constant_gzip);
+    cr_expect_null(reply.headers);
     cr_expect_str_empty(reply.etag);
     cr_expect_eq(reply.retry_after_s, 0);
 }

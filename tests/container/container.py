@@ -3,8 +3,8 @@
 
    container.py PROGRAM [--short]
 
-The short form puts the packages of the build into the base image, which saves fetching a second list; the long one builds as a user would, twice,
-compares the layers, and runs the tests of tests/http against the program in the image.
+The short form puts the packages of the build into the base image, which saves fetching a second list, and takes the dashboard as `make` built it
+here; the long one builds as a user would, twice, compares the layers, and runs the tests of tests/http against the program in the image.
 """
 
 import os
@@ -23,7 +23,7 @@ IMAGE = "navicert-trial"
 VERSION = subprocess.run(["sed", "-n", "s/^ARG VERSION=//p", ROOT / "docker/Dockerfile"], capture_output=True, text=True).stdout.strip()
 ASKED = ("/v1/eligibility?chip=h20&destination=CN&date=2025-05-01&known_at=1", "/v1/eligibility?chip=h2O&destination=CN",
          "/v1/chips?limit=200&sort=-tpp,id&format=csv", "/v1/search?q=affilates+rule", "/v1/matrix?date=2026-02-01&known_at=1",
-         "/v1/rulings?limit=200", "/v1/events?format=atom", "/openapi.json", "/metrics-there-are-none")
+         "/v1/rulings?limit=200", "/v1/events?format=atom", "/", "/lines", "/openapi.json", "/metrics-there-are-none")
 VOLATILE = {"date", "request-id"}
 
 
@@ -129,7 +129,7 @@ def check_again(report, engine, first):
     engine.make_base()
     digests, programs = [], []
     for tag in ("navicert-trial-again", IMAGE):
-        engine.build(tag, "--no-cache")
+        engine.build(tag, "--no-cache", *engine.npm())
         digests.append(",".join(engine.inspect(tag)["RootFS"]["Layers"]))
         folder = f"{engine.folder}/{tag}-{len(digests)}"
         engine.files(tag, folder)
@@ -154,7 +154,7 @@ def main():
     need("mmdebstrap", "curl", "readelf")
     report, began, engine = Report(), time.monotonic(), Engine()
     engine.make_base(BASE_PACKAGES)
-    engine.build(IMAGE)
+    engine.build(IMAGE, *(engine.dashboard_built() if short else engine.npm()))
     built = time.monotonic() - began
     files = f"{engine.folder}/files"
     engine.files(IMAGE, files)

@@ -78,6 +78,20 @@ class Engine:
             words += ["--format", "docker", "--timestamp", "0", "--layers=false"]
         self.call(*words, *flags, context, seconds=BUILD_S)
 
+    def dashboard_built(self):
+        """Flags that give the build what lies in build/dashboard. docker mounts nothing into a build: there it is built again."""
+        if os.environ.get("DASHBOARD") == "no":
+            return ("--build-arg", "DASHBOARD=no")
+        if self.name == "docker":
+            return self.npm()
+        return ("--volume", f"{ROOT}/build/dashboard:/src/build/dashboard:ro", "--build-arg", "DASHBOARD=built")
+
+    @staticmethod
+    def npm():
+        """Flags by which a build asks the registry that this machine asks."""
+        asked = subprocess.run(["npm", "config", "get", "registry"], capture_output=True, text=True, check=True)
+        return ("--build-arg", f"NPM_REGISTRY={asked.stdout.strip()}")
+
     def inspect(self, what, *kind):
         return json.loads(self.ask("inspect", *kind, what))[0]
 

@@ -4,25 +4,17 @@
 set -eu
 program=$1
 here=$(dirname "$0")
+# shellcheck source=tests/serving.sh
+. "$here/../serving.sh"
 work=$(mktemp -d)
 server=
 # Hypothesis keeps tables of its own.
 export HYPOTHESIS_STORAGE_DIRECTORY="$work/hypothesis"
 trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-: >"$work/log"
 token=a-token-for-the-contract-tests
-NAVICERT_TOKEN=$token NAVICERT_DB="$work/contract.db" NAVICERT_PORT=0 "$program" serve >"$work/log" 2>&1 &
-server=$!
-tries=0
-until port=$(sed -n 's|.* serves http://[^ ]*:\([0-9]*\)/v1 .*|\1|p' "$work/log") && [ -n "$port" ]; do
-    tries=$((tries + 1))
-    if [ "$tries" -gt 100 ] || ! kill -0 "$server" 2>/dev/null; then
-        echo "the server did not start:" && cat "$work/log"
-        exit 1
-    fi
-    sleep 0.1
-done
+export NAVICERT_TOKEN=$token NAVICERT_DB="$work/contract.db"
+start_serving "$program" "$work/log"
 
 status=0
 if [ -z "${2-}" ]; then

@@ -404,7 +404,7 @@ def test_methods(server, report):
 
 def test_elsewhere(server, report):
     """An address that is none is a 404 like every other error."""
-    for target in ("/", "/v1/", "/v2", "/v1/chipz", "/v1/chips/nvidia-h20/more"):
+    for target in ("/index.html", "/v1/", "/v2", "/v1/chipz", "/v1/chips/nvidia-h20/more"):
         answer = server.ask(target)
         good = answer.type == PROBLEM and not contract.faults_of({"$ref": "#/components/schemas/Problem"}, answer.json())
         report.check(answer.status == 404 and good, f"{target}: {answer.status} {answer.type}")

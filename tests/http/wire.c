@@ -13,6 +13,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #define PATIENCE_S 10
 
@@ -157,4 +158,20 @@ const char *answer_header(const struct answer *answer, const char *name, char va
         }
     }
     return value;
+}
+
+void answer_expect_inflated(const struct answer *answer, const char *bytes, size_t size)
+{
+    char *out = malloc(size + 1);
+    cr_assert(out);
+    z_stream stream = {.next_in = (Bytef *)answer->body,
+                       .avail_in = (uInt)answer->body_size,
+                       .next_out = (Bytef *)out,
+                       .avail_out = (uInt)size + 1};
+    cr_assert_eq(inflateInit2(&stream, MAX_WBITS + 16), Z_OK);
+    cr_expect_eq(inflate(&stream, Z_FINISH), Z_STREAM_END);
+    cr_assert_eq(stream.total_out, size);
+    cr_expect_eq(memcmp(out, bytes, size), 0);
+    inflateEnd(&stream);
+    free(out);
 }

@@ -39,5 +39,7 @@ bool wire_ended(struct wire *wire, int patience_ms);
 /* One request on a connection of its own. */
 void wire_ask(const struct server *server, const char *request, struct answer *answer);
 void answer_done(struct answer *answer);
+/* The test fails unless the body, its gzip coding undone, is these bytes. */
+void answer_expect_inflated(const struct answer *answer, const char *bytes, size_t size);
 /* The value of the header into `value`; "" when there is none. */
 const char *answer_header(const struct answer *answer, const char *name, char value[static 1024]);

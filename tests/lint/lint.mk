@@ -33,11 +33,11 @@ lint-cppcheck: $(GEN)/.api $(GEN)/.db
 	  --template='{file}:{line}: {message} [{id}]' $(CPPFLAGS) $(LAYERS)
 
 # Every warning of either compiler is an error. gcc's own are, in CI, errors of `make test`; here its analysis runs, at -O2 where it sees most.
-lint-gcc: $(GEN)/.api $(GEN)/.db
+lint-gcc: $(GEN)/.api $(GEN)/.db $(GEN_DASHBOARD)
 	@$(MAKE) --no-print-directory VARIANT=analyzer WERROR=-Werror objects
 
 # clang only reads: its warnings of our sources are among what clang-tidy says.
-lint-clang: $(GEN)/.api $(GEN)/.db
+lint-clang: $(GEN)/.api $(GEN)/.db $(GEN_DASHBOARD)
 	@$(MAKE) --no-print-directory tidy syntax globals
 
 lint-openapi:

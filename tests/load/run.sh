@@ -3,6 +3,8 @@
 # Usage: run.sh PROGRAM LOAD SECONDS - the program (best built with -fsanitize=thread) and tests/load/load.c compiled.
 set -euo pipefail
 program=$1 load=$2 seconds=$3
+# shellcheck source=tests/serving.sh
+. "$(dirname "$0")/../serving.sh"
 directory=$(mktemp -d)
 server=
 finish()
@@ -26,15 +28,7 @@ done
 
 # A process under the sanitizer reports into files of its own; any file is a failure.
 export TSAN_OPTIONS="log_path=$directory/report ${TSAN_OPTIONS:-}" ASAN_OPTIONS="log_path=$directory/report ${ASAN_OPTIONS:-}"
-: >"$directory/diagnostics"
-"$program" serve --port 0 --threads 4 --screenings-max 100 >"$directory/log" 2>"$directory/diagnostics" &
-server=$!
-for _ in $(seq 200); do
-    port=$(sed -n 's|.* serves http://127.0.0.1:\([0-9]*\)/v1.*|\1|p' "$directory/diagnostics")
-    [ -z "$port" ] || break
-    sleep 0.1
-done
-[ -n "$port" ] || { cat "$directory/diagnostics"; exit 1; }
+start_serving "$program" "$directory/diagnostics" --threads 4 --screenings-max 100
 
 "$load" "$port" "$seconds"
 # A change while it serves: the loops swap to the new version under load.

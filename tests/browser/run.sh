@@ -1,0 +1,23 @@
+#!/bin/sh
+# Looks at every screen of the dashboard of a program: run.sh PROGRAM OUTDIR starts it on a fresh store and a free port, and stops it again. Pictures of
+# the screens are in OUTDIR then.
+set -eu
+program=$1
+mkdir -p "$2"
+pictures=$(cd "$2" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=tests/serving.sh
+. "$here/../serving.sh"
+work=$(mktemp -d)
+server=
+trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+export NAVICERT_DB="$work/browser.db"
+start_serving "$program" "$work/log"
+status=0
+(cd "$here/../../dashboard" && timeout 240 npm run --silent test:browser -- "http://127.0.0.1:$port" "$pictures") || status=$?
+[ "$status" != 124 ] || echo "the browser was not done after 240 s"
+kill "$server"
+wait "$server" || { echo "the server ended with $?" && tail -n 40 "$work/log" && status=1; }
+server=
+exit "$status"
