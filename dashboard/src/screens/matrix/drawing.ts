@@ -1,0 +1,176 @@
+// The table as a picture that stands alone: title, sentence, heads, cells, legend and source, with nothing that only the page explains.
+import { SHAPES } from "../../ui/verdict";
+import { verdict } from "../../words";
+import { importHinders, POLICIES, policyLetter } from "./labels";
+import type { Answer, Model } from "./model";
+
+export interface Node {
+  tag: string;
+  attributes: Record<string, string | number>;
+  children: (Node | string)[];
+}
+
+export interface Captions {
+  title: string;
+  summary: string;
+  source: string;
+}
+
+const CELL = { width: 30, height: 22 };
+const LETTER = 6.4;
+const LINE = 17;
+const HEAD_MAX = 34;
+const SECTION = 18;
+const LEGEND_STEP = 26;
+
+function node(tag: string, attributes: Node["attributes"], ...children: Node["children"]): Node {
+  return { tag, attributes, children };
+}
+
+function text(x: number, y: number, content: string, more: Node["attributes"] = {}): Node {
+  return node("text", { x, y, ...more }, content);
+}
+
+export function short(name: string, most = HEAD_MAX): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+}
+
+/** A text in lines of at most so many letters. */
+export function wrapped(words: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function shape(x: number, y: number, code: string): Node {
+  const { tone } = verdict(code);
+  return node(
+    "g",
+    { transform: `translate(${x} ${y}) scale(0.75)` },
+    node("path", { class: `shape matrix-ink tone-${tone}`, d: SHAPES[tone] }),
+  );
+}
+
+function ground(x: number, y: number, code: string): Node {
+  const { tone } = verdict(code);
+  return node("rect", {
+    class: `matrix-ground tone-${tone}`,
+    x,
+    y,
+    width: CELL.width - 2,
+    height: CELL.height - 2,
+  });
+}
+
+function cell(x: number, y: number, answer: Answer, changed: boolean): Node {
+  const { tone } = verdict(answer.outcome);
+  const letter = policyLetter(answer.policy);
+  const parts = [ground(x, y, answer.outcome), shape(x + 4, y + 4, answer.outcome)];
+  if (letter) parts.push(text(x + 18, y + 14, letter, { class: `matrix-letter tone-${tone}` }));
+  if (importHinders(answer)) parts.push(notch(x + CELL.width - 2, y, tone));
+  if (changed) parts.push(outline(x, y));
+  return node("g", {}, ...parts);
+}
+
+function notch(right: number, y: number, tone: string): Node {
+  return node("path", { class: `matrix-notch tone-${tone}`, d: `M${right - 8} ${y}h8v8z` });
+}
+
+function outline(x: number, y: number): Node {
+  const size = { width: CELL.width - 3, height: CELL.height - 3 };
+  return node("rect", { class: "matrix-outline", x: x + 0.5, y: y + 0.5, ...size });
+}
+
+function heads(model: Model, left: number, bottom: number, sectionsAt: number): Node[] {
+  let at = left;
+  const sections = model.sections.map(({ label, span }) => {
+    const width = span * CELL.width;
+    const drawn = node(
+      "g",
+      {},
+      text(at, sectionsAt, short(label, Math.max(3, Math.floor(width / LETTER))), { class: "matrix-strong" }),
+      node("path", { class: "matrix-rule", d: `M${at} ${sectionsAt + 4}h${width - 4}` }),
+    );
+    at += width;
+    return drawn;
+  });
+  const columns = model.columns.map(({ name }, i) => {
+    const x = left + i * CELL.width + CELL.width / 2 + 3;
+    return text(x, bottom, short(name), { transform: `rotate(-90 ${x} ${bottom})` });
+  });
+  return [...sections, ...columns];
+}
+
+function body(model: Model, left: number, top: number): Node[] {
+  return model.rows.flatMap((row, i) => {
+    const y = top + i * CELL.height;
+    const cells = model.columns.flatMap(({ code }, j) => {
+      const answer = row.answers.get(code);
+      return answer ? [cell(left + j * CELL.width, y, answer, row.changes.has(code))] : [];
+    });
+    return [text(left - 8, y + 15, short(row.name), { "text-anchor": "end" }), ...cells];
+  });
+}
+
+/** Only of what is in the picture. */
+function legend(model: Model, top: number, width: number): { parts: Node[]; height: number } {
+  const parts: Node[] = [];
+  let [x, y] = [0, top];
+  const add = (mark: Node[], words: string) => {
+    const size = CELL.width + 6 + words.length * LETTER + 16;
+    if (x > 0 && x + size > width) [x, y] = [0, y + LEGEND_STEP];
+    parts.push(node("g", { transform: `translate(${x} ${y})` }, ...mark, text(CELL.width + 4, 15, words)));
+    x += size;
+  };
+  for (const { outcome } of model.counts)
+    add([ground(0, 0, outcome), shape(8, 4, outcome)], verdict(outcome).words);
+  const answers = model.rows.flatMap((row) => model.columns.map(({ code }) => row.answers.get(code)));
+  for (const { letter, words } of POLICIES)
+    if (answers.some((answer) => answer && policyLetter(answer.policy) === letter))
+      add([text(18, 15, letter, { class: "matrix-strong" })], words);
+  if (answers.some((answer) => answer && importHinders(answer)))
+    add([node("path", { class: "matrix-notch-alone", d: "M12 4h10v10z" })], "Import side stands in the way");
+  if (model.changed > 0 && model.compared) add([outline(0, 0)], `Differs from ${model.compared}`);
+  return { parts, height: y + LEGEND_STEP - top };
+}
+
+export function drawingOf(model: Model, captions: Captions): Node {
+  const longest = (names: string[]) => Math.max(0, ...names.map((name) => short(name).length));
+  const left = Math.ceil(longest(model.rows.map(({ name }) => name)) * LETTER) + 12;
+  const width = Math.max(640, left + model.columns.length * CELL.width + 8);
+  const perLine = Math.floor(width / LETTER);
+  const intro = wrapped(captions.summary, perLine);
+  const introEnd = 28 + intro.length * LINE;
+  const sectionsAt = introEnd + SECTION;
+  const headEnd = sectionsAt + 12 + Math.ceil(longest(model.columns.map(({ name }) => name)) * LETTER);
+  const bodyEnd = headEnd + 8 + model.rows.length * CELL.height;
+  const key = legend(model, bodyEnd + 12, width);
+  const source = wrapped(captions.source, perLine);
+  const sourceAt = bodyEnd + 12 + key.height + 16;
+  const height = sourceAt + source.length * LINE;
+  return node(
+    "svg",
+    { class: "matrix-drawing", width, height, viewBox: `0 0 ${width} ${height}` },
+    text(0, 18, captions.title, { class: "matrix-title" }),
+    ...intro.map((line, i) => text(0, 40 + i * LINE, line)),
+    ...heads(model, left, headEnd, sectionsAt),
+    ...body(model, left, headEnd + 8),
+    ...key.parts,
+    ...source.map((line, i) => text(0, sourceAt + i * LINE, line, { class: "matrix-source" })),
+  );
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The same as an element of the page. */
+export function elementOf({ tag, attributes, children }: Node): SVGElement {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children.map((child) => (typeof child === "string" ? child : elementOf(child))));
+  return element;
+}
