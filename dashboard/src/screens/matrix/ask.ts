@@ -2,7 +2,7 @@
 import { type Asked, addressOf, get, getAll, type Query } from "../../api/client";
 import { type Answer, dataOf, useAnswer } from "../../api/use";
 import { circumstances, type State } from "../../url";
-import type { ChipFacts, ColumnSort, DiffDocument, MatrixDocument, PlaceFacts } from "./model";
+import type { ChipFacts, ColumnSort, DiffDocument, GroupFacts, MatrixDocument, PlaceFacts } from "./model";
 import { groupsIn, mostNamed, tokens } from "./sets";
 
 export interface Names {
@@ -46,6 +46,14 @@ export function usePlaceFacts(
   const asked = addressOf("/v1/destinations", { query });
   return dataOf(useAnswer(asked, (stop) => getAll("/v1/destinations", query, stop)))?.items as unknown as
     | PlaceFacts[]
+    | undefined;
+}
+
+export function useGroupFacts(knownAt: string | undefined): GroupFacts[] | undefined {
+  const query: Query<"/v1/groups"> = { fields: "id,name", ...(knownAt ? { known_at: knownAt } : {}) };
+  const asked = addressOf("/v1/groups", { query });
+  return dataOf(useAnswer(asked, (stop) => getAll("/v1/groups", query, stop)))?.items as unknown as
+    | GroupFacts[]
     | undefined;
 }
 

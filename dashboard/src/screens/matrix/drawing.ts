@@ -72,7 +72,8 @@ function cell(x: number, y: number, answer: Answer, changed: boolean): Node {
   const letter = policyLetter(answer.policy);
   const parts = [ground(x, y, answer.outcome), shape(x + 4, y + 4, answer.outcome)];
   if (letter) parts.push(text(x + 18, y + 14, letter, { class: `matrix-letter tone-${tone}` }));
-  if (importHinders(answer)) parts.push(notch(x + CELL.width - 2, y, tone));
+  if (importHinders(answer))
+    parts.push(changed ? notch(x + CELL.width - 4, y + 2, tone) : notch(x + CELL.width - 2, y, tone));
   if (changed) parts.push(outline(x, y));
   return node("g", {}, ...parts);
 }

@@ -6,6 +6,7 @@ import { verdict } from "../../words";
 import { cellName, importHinders, policyLetter } from "./labels";
 import { type Column, type Model, type Row, restricted } from "./model";
 import { type At, move } from "./move";
+import { Told } from "./told";
 
 export interface GridProps {
   model: Model;
@@ -14,10 +15,9 @@ export interface GridProps {
   cellHref: (chip: string, place: string) => string;
   chipHref: (chip: string) => string;
   placeHref: (place: string) => string;
+  /** What a section of columns is called. */
+  sectionName: (section: string) => string;
 }
-
-const NOTHING =
-  "Point at a cell, or go to it with the arrow keys: here stands what it says. Enter opens the whole answer.";
 
 function Cell(props: { row: Row; column: Column; at: string; compared: string | null; href: string }) {
   const { row, column, at, compared, href } = props;
@@ -59,15 +59,15 @@ function Sum({ answers, label }: { answers: Parameters<typeof restricted>[0]; la
   );
 }
 
-function Heads({ model, placeHref }: Pick<GridProps, "model" | "placeHref">) {
+function Heads({ model, placeHref, sectionName }: GridProps) {
   return (
     <thead>
       {model.sections.length > 0 && (
         <tr class="matrix-sections">
           <td />
           {model.sections.map(({ label, span }, i) => (
-            <th key={`${label}-${i}`} scope="colgroup" colSpan={span} title={label}>
-              <span>{label}</span>
+            <th key={`${label}-${i}`} scope="colgroup" colSpan={span} title={sectionName(label)}>
+              <span>{sectionName(label)}</span>
             </th>
           ))}
           <td />
@@ -150,7 +150,7 @@ function enter(table: HTMLTableElement, element: HTMLElement) {
 export function Grid(props: GridProps) {
   const { model, caption } = props;
   const table = useRef<HTMLTableElement>(null);
-  const [told, tell] = useState("");
+  const [told, tell] = useState<At | null>(null);
   useEffect(() => {
     const first = table.current?.querySelector<HTMLElement>('[data-at="0,0"]');
     if (table.current && first && !table.current.querySelector('[data-at][tabindex="0"]'))
@@ -168,7 +168,7 @@ export function Grid(props: GridProps) {
     const here = (event.target as Element).closest<HTMLElement>("a[data-at]");
     if (!here || !table.current) return;
     if (event.type === "focusin") enter(table.current, here);
-    tell(here.getAttribute("aria-label") ?? here.title);
+    tell(atOf(here));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the links follow the model, which is made anew with every address.
   const drawn = useMemo(
@@ -180,14 +180,14 @@ export function Grid(props: GridProps) {
         <Foot model={model} />
       </>
     ),
-    [model, caption],
+    [model, caption, props.sectionName],
   );
   return (
-    <>
+    <div class="matrix-side">
       <div class="table-frame matrix-frame">
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is walked; as a table its cells keep their heads. */}
         <table
           class="matrix"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is walked; as a table its cells keep their heads.
           role="grid"
           aria-readonly="true"
           ref={table}
@@ -198,7 +198,7 @@ export function Grid(props: GridProps) {
           {drawn}
         </table>
       </div>
-      <p class="matrix-told">{told || NOTHING}</p>
-    </>
+      <Told model={model} at={told} />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 // What a cell says: in words for the name of its link and the line below the table, and in marks for the eye.
 import type { Schemas } from "../../api/client";
 import { spoken } from "../../dates";
-import { capital, type Outcome, plain, plural, verdict } from "../../words";
+import { capital, figure, type Outcome, plain, plural, verdict } from "../../words";
 import type { Answer, Change, Model } from "./model";
 
 type Core = Schemas["VerdictCore"];
@@ -73,19 +73,17 @@ export function cellName({ chip, place, answer, change, compared }: CellText): s
   return `${said.join(". ")}.`;
 }
 
-const COUNTED: Partial<Record<Outcome, (count: number) => string>> = {
-  prohibited: (n) => `${n} ${n === 1 ? "is" : "are"} prohibited`,
-  license_required: (n) => `${n} ${n === 1 ? "needs" : "need"} a license`,
-  license_exception_available: (n) => `${n} ${n === 1 ? "has" : "have"} a license exception available`,
-  no_license_required: (n) => `${n} ${n === 1 ? "needs" : "need"} no license`,
-  unknown: (n) => `of ${n} it is unknown`,
+const COUNTED: Record<Outcome, (of: string, one: boolean) => string> = {
+  prohibited: (of, one) => `${of} ${one ? "is" : "are"} prohibited`,
+  license_required: (of, one) => `${of} ${one ? "needs" : "need"} a license`,
+  license_exception_available: (of, one) => `${of} ${one ? "has" : "have"} a license exception available`,
+  no_license_required: (of, one) => `${of} ${one ? "needs" : "need"} no license`,
+  unknown: (of) => `of ${of} it is unknown`,
 };
 
 /** The table in one sentence. */
 export function summaryOf(model: Model): string {
-  const parts = model.counts.map(
-    ({ outcome, count }) => COUNTED[outcome]?.(count) ?? `${count} ${verdict(outcome).words.toLowerCase()}`,
-  );
+  const parts = model.counts.map(({ outcome, count }) => COUNTED[outcome](figure(count), count === 1));
   const last = parts.pop();
   const list = parts.length > 0 ? `${parts.join(", ")} and ${last}` : last;
   const what = `${plural(model.chips, "chip")} and ${plural(model.places, "destination")}`;

@@ -28,6 +28,11 @@ export interface PlaceFacts {
   groups_on_date: string[];
 }
 
+export interface GroupFacts {
+  id: string;
+  name: string;
+}
+
 /** What the other date says of a pair; null where it does not know the chip or the place. */
 export interface Change {
   aspects: readonly string[];
@@ -148,15 +153,17 @@ function byStrictness(rows: readonly Row[], columns: Column[]): Column[] {
 
 function columnsOf(matrix: MatrixDocument, rows: readonly Row[], places: readonly PlaceFacts[], wish: Wish) {
   const byCode = new Map(places.map((place) => [place.code, place]));
+  const asked = wish.groups.map((group) => group.toLowerCase());
   const section = (code: string) => {
     const place = byCode.get(code);
     if (wish.columns === "region") return place?.region ?? "";
     if (wish.columns !== "group") return "";
-    return wish.groups.find((group) => place?.groups_on_date.includes(group)) ?? ALONE;
+    const of = new Map(place?.groups_on_date.map((group) => [group.toLowerCase(), group]));
+    return of.get(asked.find((group) => of.has(group)) ?? "") ?? ALONE;
   };
   const columns = matrix.destinations.map(({ code, name }) => ({ code, name, section: section(code) }));
   if (wish.columns === "strictest") return byStrictness(rows, columns);
-  const rank = (column: Column) => wish.groups.indexOf(column.section) + 1 || wish.groups.length + 1;
+  const rank = ({ section }: Column) => asked.indexOf(section.toLowerCase()) + 1 || asked.length + 1;
   return columns.sort(
     (a, b) =>
       (wish.columns === "group" ? rank(a) - rank(b) : byText(a.section, b.section)) || byText(a.name, b.name),

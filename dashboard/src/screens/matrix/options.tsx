@@ -76,7 +76,7 @@ export function Orders({ url, rows, columns }: { url: UrlState; rows: RowSort; c
 export function Parties({ url }: { url: UrlState }) {
   const { hq, export_from, known_at } = url.state;
   return (
-    <details open={Boolean(hq || export_from || known_at)}>
+    <details class="matrix-fold" open={Boolean(hq || export_from || known_at)}>
       <summary>Recipient, origin, state of knowledge</summary>
       <div class="fields">
         <PlaceField url={url} parameter="hq" label="Recipient headquartered in" placeholder="not stated" />

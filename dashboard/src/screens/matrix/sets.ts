@@ -1,5 +1,5 @@
 // Chips and destinations to choose at once. The sets are what the API's data has: nothing here names a chip, a vendor or a place.
-import type { ChipFacts, PlaceFacts } from "./model";
+import type { ChipFacts, GroupFacts, PlaceFacts } from "./model";
 
 /** The names in a list of the API's: apart at commas, but not at those with a backslash before them, which stays. */
 export function tokens(list: string | undefined): string[] {
@@ -79,10 +79,7 @@ export function chipSets(chips: readonly ChipFacts[], today: string): QuickSets[
   ];
 }
 
-export function placeSets(
-  groups: readonly { id: string; name: string }[],
-  places: readonly PlaceFacts[],
-): QuickSets[] {
+export function placeSets(groups: readonly GroupFacts[], places: readonly PlaceFacts[]): QuickSets[] {
   return [
     {
       label: "Group, as it is on the date",
