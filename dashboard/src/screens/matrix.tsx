@@ -1,6 +1,6 @@
 // Matrix: many chips to many destinations on one day, at a glance, and what of it was otherwise on another.
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { dataOf, useGet } from "../api/use";
+import { type Answer, dataOf, useGet } from "../api/use";
 import { isDay, today } from "../dates";
 import { Fault, Loading, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
@@ -46,6 +46,11 @@ function wishOf(state: State, names: Names): Wish {
 
 const NOTHING: never[] = [];
 
+/** Whether rows and columns can be put in order once and for all; without these facts they still can be shown. */
+function ready(answer: Answer<unknown>): boolean {
+  return dataOf(answer) !== undefined || answer.state === "failed";
+}
+
 export default function Matrix() {
   useTitle("Matrix");
   const url = useUrlState();
@@ -53,7 +58,7 @@ export default function Matrix() {
   const date = useSettled(state.date);
   const service = dataOf(useGet("/v1", {}));
   const facts = useChipFacts(state.known_at);
-  const groups = useGroupFacts(state.known_at) ?? NOTHING;
+  const groups = dataOf(useGroupFacts(state.known_at)) ?? NOTHING;
   const asGroups = columnSort(state, tokens(state.destinations)) === "group";
   const places = usePlaceFacts(asGroups && date && isDay(date) ? date : undefined, state.known_at);
   const begin = useBegin(state);
@@ -71,22 +76,22 @@ export default function Matrix() {
         <Choices
           url={url}
           names={names}
-          facts={facts ?? NOTHING}
-          places={places ?? NOTHING}
+          facts={dataOf(facts) ?? NOTHING}
+          places={dataOf(places) ?? NOTHING}
           groups={groups}
           matched={dataOf(answer)?.matrix.matched}
         />
       )}
       <Parties url={url} />
-      {names && questions && wish ? (
+      {names && questions && wish && ready(facts) && ready(places) ? (
         <Shown answer={answer} what="the matrix">
           {(compared) => (
             <Table
               compared={compared}
               questions={questions}
               wish={wish}
-              facts={facts ?? NOTHING}
-              places={places ?? NOTHING}
+              facts={dataOf(facts) ?? NOTHING}
+              places={dataOf(places) ?? NOTHING}
               groups={groups}
               url={url}
             />
@@ -95,7 +100,7 @@ export default function Matrix() {
       ) : begin.state === "failed" ? (
         <Fault error={begin.error} again={begin.again} />
       ) : (
-        <Loading what="what the events name most" />
+        <Loading what="chips and destinations" />
       )}
     </div>
   );

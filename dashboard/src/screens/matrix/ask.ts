@@ -1,6 +1,6 @@
 // What the screen asks the API for, from its address.
-import { type Asked, addressOf, get, getAll, type Query } from "../../api/client";
-import { type Answer, dataOf, useAnswer } from "../../api/use";
+import { type Asked, addressOf, get, getAll } from "../../api/client";
+import { type Answer, useAnswer } from "../../api/use";
 import { circumstances, type State } from "../../url";
 import type { ChipFacts, ColumnSort, DiffDocument, GroupFacts, MatrixDocument, PlaceFacts } from "./model";
 import { groupsIn, mostNamed, tokens } from "./sets";
@@ -17,49 +17,46 @@ export interface Compared {
   diff: DiffDocument | null;
 }
 
+interface Flat {
+  fields: string;
+  date?: string;
+  known_at?: string;
+}
+
 const BEGIN_WITH = 12;
 const WHOLE_PAGE = 200;
 
-/** All chips with what rows are sorted by; undefined until it is there. */
-export function useChipFacts(knownAt: string | undefined): ChipFacts[] | undefined {
-  const query: Query<"/v1/chips"> = {
-    fields: "id,name,vendor,family,market,released_on,metrics.tpp,metrics.performance_density",
-    ...(knownAt ? { known_at: knownAt } : {}),
-  };
-  const asked = addressOf("/v1/chips", { query });
-  // `fields` makes the items flat, which the contract's type of a whole chip does not say.
-  return dataOf(useAnswer(asked, (stop) => getAll("/v1/chips", query, stop)))?.items as unknown as
-    | ChipFacts[]
-    | undefined;
+/** All items of a list with some of their fields, which makes them flat: the contract's type of a whole item does not say so. */
+function useFlat<T>(path: "/v1/chips" | "/v1/destinations" | "/v1/groups", query: Flat): Answer<T[]> {
+  return useAnswer(addressOf(path, { query }), async (stop) => {
+    const list = await getAll(path, query, stop);
+    return (list.items ?? []) as unknown as T[];
+  });
+}
+
+function at(knownAt: string | undefined): { known_at?: string } {
+  return knownAt ? { known_at: knownAt } : {};
+}
+
+/** All chips with what rows are sorted by. */
+export function useChipFacts(knownAt: string | undefined): Answer<ChipFacts[]> {
+  const fields = "id,name,vendor,family,market,released_on,metrics.tpp,metrics.performance_density";
+  return useFlat("/v1/chips", { fields, ...at(knownAt) });
 }
 
 /** All places, with the groups they belong to on `date`. */
-export function usePlaceFacts(
-  date: string | undefined,
-  knownAt: string | undefined,
-): PlaceFacts[] | undefined {
-  const query: Query<"/v1/destinations"> = {
-    fields: "code,name,region,groups_on_date",
-    ...(date ? { date } : {}),
-    ...(knownAt ? { known_at: knownAt } : {}),
-  };
-  const asked = addressOf("/v1/destinations", { query });
-  return dataOf(useAnswer(asked, (stop) => getAll("/v1/destinations", query, stop)))?.items as unknown as
-    | PlaceFacts[]
-    | undefined;
+export function usePlaceFacts(date: string | undefined, knownAt: string | undefined): Answer<PlaceFacts[]> {
+  const fields = "code,name,region,groups_on_date";
+  return useFlat("/v1/destinations", { fields, ...(date ? { date } : {}), ...at(knownAt) });
 }
 
-export function useGroupFacts(knownAt: string | undefined): GroupFacts[] | undefined {
-  const query: Query<"/v1/groups"> = { fields: "id,name", ...(knownAt ? { known_at: knownAt } : {}) };
-  const asked = addressOf("/v1/groups", { query });
-  return dataOf(useAnswer(asked, (stop) => getAll("/v1/groups", query, stop)))?.items as unknown as
-    | GroupFacts[]
-    | undefined;
+export function useGroupFacts(knownAt: string | undefined): Answer<GroupFacts[]> {
+  return useFlat("/v1/groups", { fields: "id,name", ...at(knownAt) });
 }
 
 /** What to begin with where the address names none: those that the recorded events name most. */
 export function useBegin(state: State): Answer<{ chips: string[]; places: string[] }> {
-  const known = state.known_at ? { known_at: state.known_at } : {};
+  const known = at(state.known_at);
   const named = tokens(state.chips).length > 0 && tokens(state.destinations).length > 0;
   const counting: Asked<"/v1/events"> = {
     query: { limit: 1, fields: "id", facets: "chips,countries", ...known },
@@ -113,7 +110,7 @@ export function questionsOf(state: State, names: Names, date: string | undefined
     ...(state.hq ? { hq: state.hq } : {}),
     ...(state.export_from ? { export_from: state.export_from } : {}),
     ...(stated ? { circumstance: stated } : {}),
-    ...(state.known_at ? { known_at: state.known_at } : {}),
+    ...at(state.known_at),
     limit: WHOLE_PAGE,
   };
   const other = state.view_compare;

@@ -1,4 +1,5 @@
 // The table as a picture that stands alone: title, sentence, heads, cells, legend and source, with nothing that only the page explains.
+import { spoken } from "../../dates";
 import { SHAPES } from "../../ui/verdict";
 import { verdict } from "../../words";
 import { importHinders, POLICIES, policyLetter } from "./labels";
@@ -14,9 +15,11 @@ export interface Captions {
   title: string;
   summary: string;
   source: string;
+  /** What a section of columns is called. */
+  sectionName: (section: string) => string;
 }
 
-const CELL = { width: 30, height: 22 };
+const CELL = { width: 34, height: 24 };
 const LETTER = 6.4;
 const LINE = 17;
 const HEAD_MAX = 34;
@@ -70,39 +73,55 @@ function ground(x: number, y: number, code: string): Node {
 function cell(x: number, y: number, answer: Answer, changed: boolean): Node {
   const { tone } = verdict(answer.outcome);
   const letter = policyLetter(answer.policy);
-  const parts = [ground(x, y, answer.outcome), shape(x + 4, y + 4, answer.outcome)];
-  if (letter) parts.push(text(x + 18, y + 14, letter, { class: `matrix-letter tone-${tone}` }));
+  const parts = [ground(x, y, answer.outcome), shape(x + (letter ? 5 : 10), y + 5, answer.outcome)];
+  if (letter) parts.push(text(x + 19, y + 15.5, letter, { class: `matrix-letter tone-${tone}` }));
   if (importHinders(answer))
-    parts.push(changed ? notch(x + CELL.width - 4, y + 2, tone) : notch(x + CELL.width - 2, y, tone));
-  if (changed) parts.push(outline(x, y));
+    parts.push(notch(x + CELL.width - (changed ? 6 : 2), y + (changed ? 4 : 0), tone));
+  if (changed) parts.push(...outline(x, y));
   return node("g", {}, ...parts);
 }
 
 function notch(right: number, y: number, tone: string): Node {
-  return node("path", { class: `matrix-notch tone-${tone}`, d: `M${right - 8} ${y}h8v8z` });
+  return node("path", { class: `matrix-notch tone-${tone}`, d: `M${right - 7} ${y}h7v7z` });
 }
 
-function outline(x: number, y: number): Node {
-  const size = { width: CELL.width - 3, height: CELL.height - 3 };
-  return node("rect", { class: "matrix-outline", x: x + 0.5, y: y + 0.5, ...size });
+/** Dark upon light: one of the two stands out from any ground. */
+function outline(x: number, y: number): Node[] {
+  const ring = (inset: number, name: string) =>
+    node("rect", {
+      class: name,
+      x: x + inset,
+      y: y + inset,
+      width: CELL.width - 2 - 2 * inset,
+      height: CELL.height - 2 - 2 * inset,
+    });
+  return [ring(2.75, "matrix-outline-inner"), ring(1, "matrix-outline")];
 }
 
-function heads(model: Model, left: number, bottom: number, sectionsAt: number): Node[] {
+function heads(
+  model: Model,
+  name: Captions["sectionName"],
+  left: number,
+  bottom: number,
+  sectionsAt: number,
+) {
   let at = left;
   const sections = model.sections.map(({ label, span }) => {
     const width = span * CELL.width;
     const drawn = node(
       "g",
       {},
-      text(at, sectionsAt, short(label, Math.max(3, Math.floor(width / LETTER))), { class: "matrix-strong" }),
+      text(at, sectionsAt, short(name(label), Math.max(3, Math.floor(width / LETTER))), {
+        class: "matrix-strong",
+      }),
       node("path", { class: "matrix-rule", d: `M${at} ${sectionsAt + 4}h${width - 4}` }),
     );
     at += width;
     return drawn;
   });
-  const columns = model.columns.map(({ name }, i) => {
+  const columns = model.columns.map((column, i) => {
     const x = left + i * CELL.width + CELL.width / 2 + 3;
-    return text(x, bottom, short(name), { transform: `rotate(-90 ${x} ${bottom})` });
+    return text(x, bottom, short(column.name), { transform: `rotate(-90 ${x} ${bottom})` });
   });
   return [...sections, ...columns];
 }
@@ -114,7 +133,7 @@ function body(model: Model, left: number, top: number): Node[] {
       const answer = row.answers.get(code);
       return answer ? [cell(left + j * CELL.width, y, answer, row.changes.has(code))] : [];
     });
-    return [text(left - 8, y + 15, short(row.name), { "text-anchor": "end" }), ...cells];
+    return [text(left - 8, y + 16, short(row.name), { "text-anchor": "end" }), ...cells];
   });
 }
 
@@ -125,18 +144,18 @@ function legend(model: Model, top: number, width: number): { parts: Node[]; heig
   const add = (mark: Node[], words: string) => {
     const size = CELL.width + 6 + words.length * LETTER + 16;
     if (x > 0 && x + size > width) [x, y] = [0, y + LEGEND_STEP];
-    parts.push(node("g", { transform: `translate(${x} ${y})` }, ...mark, text(CELL.width + 4, 15, words)));
+    parts.push(node("g", { transform: `translate(${x} ${y})` }, ...mark, text(CELL.width + 4, 16, words)));
     x += size;
   };
   for (const { outcome } of model.counts)
-    add([ground(0, 0, outcome), shape(8, 4, outcome)], verdict(outcome).words);
+    add([ground(0, 0, outcome), shape(10, 5, outcome)], verdict(outcome).words);
   const answers = model.rows.flatMap((row) => model.columns.map(({ code }) => row.answers.get(code)));
   for (const { letter, words } of POLICIES)
     if (answers.some((answer) => answer && policyLetter(answer.policy) === letter))
-      add([text(18, 15, letter, { class: "matrix-strong" })], words);
+      add([text(19, 16, letter, { class: "matrix-strong" })], words);
   if (answers.some((answer) => answer && importHinders(answer)))
-    add([node("path", { class: "matrix-notch-alone", d: "M12 4h10v10z" })], "Import side stands in the way");
-  if (model.changed > 0 && model.compared) add([outline(0, 0)], `Differs from ${model.compared}`);
+    add([node("path", { class: "matrix-notch-alone", d: "M16 5h11v11z" })], "Import side stands in the way");
+  if (model.changed > 0 && model.compared) add(outline(0, 0), `Differs from ${spoken(model.compared)}`);
   return { parts, height: y + LEGEND_STEP - top };
 }
 
@@ -147,7 +166,7 @@ export function drawingOf(model: Model, captions: Captions): Node {
   const perLine = Math.floor(width / LETTER);
   const intro = wrapped(captions.summary, perLine);
   const introEnd = 28 + intro.length * LINE;
-  const sectionsAt = introEnd + SECTION;
+  const sectionsAt = introEnd + (model.sections.length > 0 ? SECTION : 0);
   const headEnd = sectionsAt + 12 + Math.ceil(longest(model.columns.map(({ name }) => name)) * LETTER);
   const bodyEnd = headEnd + 8 + model.rows.length * CELL.height;
   const key = legend(model, bodyEnd + 12, width);
@@ -159,7 +178,7 @@ export function drawingOf(model: Model, captions: Captions): Node {
     { class: "matrix-drawing", width, height, viewBox: `0 0 ${width} ${height}` },
     text(0, 18, captions.title, { class: "matrix-title" }),
     ...intro.map((line, i) => text(0, 40 + i * LINE, line)),
-    ...heads(model, left, headEnd, sectionsAt),
+    ...heads(model, captions.sectionName, left, headEnd, sectionsAt),
     ...body(model, left, headEnd + 8),
     ...key.parts,
     ...source.map((line, i) => text(0, sourceAt + i * LINE, line, { class: "matrix-source" })),

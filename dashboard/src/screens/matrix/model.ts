@@ -74,6 +74,8 @@ export interface Model {
   counts: { outcome: Outcome; count: number }[];
   pairs: number;
   changed: number;
+  /** Pairs that differ, of places that belong to a group asked for on the other day only: no columns here. */
+  changedElsewhere: { pairs: number; places: string[] };
   /** How many of each the question has, before what is not shown was left out. */
   chips: number;
   places: number;
@@ -205,10 +207,8 @@ export function modelOf(
   const isChanged = (row: Row, code: string) => known.has(code) && row.changes.has(code);
   let rows = all.sort((a, b) => ROW_ORDERS[wish.rows](a, b) || byText(a.name, b.name));
   let columns = columnsOf(matrix, rows, places, wish);
-  const changed = rows.reduce(
-    (sum, row) => sum + [...row.changes.keys()].filter((c) => known.has(c)).length,
-    0,
-  );
+  const differing = all.flatMap((row) => [...row.changes.keys()]);
+  const elsewhere = differing.filter((code) => !known.has(code));
   if (wish.onlyChanged && diff) {
     rows = rows.filter((row) => columns.some(({ code }) => isChanged(row, code)));
     columns = columns.filter(({ code }) => rows.some((row) => isChanged(row, code)));
@@ -220,7 +220,13 @@ export function modelOf(
     columns: shown,
     sections: sectionsOf(shown),
     ...countsOf(all),
-    changed,
+    changed: differing.length - elsewhere.length,
+    changedElsewhere: {
+      pairs: elsewhere.length,
+      places: [...new Set(elsewhere)].map(
+        (code) => places.find((place) => place.code === code)?.name ?? code,
+      ),
+    },
     chips: matrix.total,
     places: matrix.destinations.length,
     date: matrix.question.date,

@@ -21,7 +21,12 @@ function csvAddress(asked: Asked<"/v1/matrix">): string {
 }
 
 /** The drawing, put into the page out of sight for as long as its styles are read. */
-function usePicture(model: Model, service: Schemas["Service"] | undefined, matrix: Compared["matrix"]) {
+function usePicture(
+  model: Model,
+  matrix: Compared["matrix"],
+  service: Schemas["Service"] | undefined,
+  sectionName: (section: string) => string,
+) {
   const stage = useRef<HTMLDivElement>(null);
   const draw = useCallback(() => {
     const { data_version, verified_through } = matrix.meta;
@@ -30,12 +35,13 @@ function usePicture(model: Model, service: Schemas["Service"] | undefined, matri
         title: `Export of AI chips by destination, ${spoken(model.date)}`,
         summary: summaryOf(model),
         source: `${service?.title ?? "navicert"}; data version ${data_version}, rulings verified through ${verified_through ?? "no day"}. ${matrix.notice} ${API_ORIGIN}`,
+        sectionName,
       }),
     ) as SVGSVGElement;
     stage.current?.replaceChildren(drawn);
     setTimeout(() => drawn.remove(), 0);
     return drawn;
-  }, [model, service, matrix]);
+  }, [model, matrix, service, sectionName]);
   return { stage, draw };
 }
 
@@ -60,6 +66,7 @@ function Differences({ model, questions, state }: { model: Model; questions: Que
         </a>
       </p>
     );
+  const elsewhere = model.changedElsewhere;
   const { from, to, chips, destinations } = questions.diff.query ?? {};
   const names = { chips: chips?.join(","), destinations: destinations?.join(",") };
   return (
@@ -67,6 +74,8 @@ function Differences({ model, questions, state }: { model: Model; questions: Que
       {plural(model.changed, "pair")} {model.changed === 1 ? "differs" : "differ"} from{" "}
       {spoken(model.compared)}
       {model.changed > 0 && ", outlined in the table"}.{" "}
+      {elsewhere.pairs > 0 &&
+        `Not in the table: ${plural(elsewhere.pairs, "pair")} of ${elsewhere.places.join(", ")}, in a group asked for on that other day only. `}
       <a href={link("/diff", { ...carried(state), from, to, ...names })}>
         What changed, and by which rulings
       </a>
@@ -82,7 +91,6 @@ export function Table({ compared, questions, wish, facts, places, groups, url }:
     () => modelOf(matrix, diff, facts, places, wish),
     [matrix, diff, facts, places, wish],
   );
-  const { stage, draw } = usePicture(model, service, matrix);
   const sectionName = useCallback(
     (section: string) => {
       const group = groups.find(({ id }) => id === section);
@@ -90,6 +98,7 @@ export function Table({ compared, questions, wish, facts, places, groups, url }:
     },
     [groups],
   );
+  const { stage, draw } = usePicture(model, matrix, service, sectionName);
   const kept = { ...carried(state), chip: null, destination: null };
   const summary = summaryOf(model);
   return (
