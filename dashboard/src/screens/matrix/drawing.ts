@@ -21,6 +21,7 @@ export interface Captions {
 
 const CELL = { width: 34, height: 24 };
 const LETTER = 6.4;
+const BOLD = 7.4;
 const LINE = 17;
 const HEAD_MAX = 34;
 const SECTION = 18;
@@ -76,13 +77,13 @@ function cell(x: number, y: number, answer: Answer, changed: boolean): Node {
   const parts = [ground(x, y, answer.outcome), shape(x + (letter ? 5 : 10), y + 5, answer.outcome)];
   if (letter) parts.push(text(x + 19, y + 15.5, letter, { class: `matrix-letter tone-${tone}` }));
   if (importHinders(answer))
-    parts.push(notch(x + CELL.width - (changed ? 6 : 2), y + (changed ? 4 : 0), tone));
+    parts.push(changed ? notch(x + CELL.width - 6, y + 4, 5, tone) : notch(x + CELL.width - 2, y, 7, tone));
   if (changed) parts.push(...outline(x, y));
   return node("g", {}, ...parts);
 }
 
-function notch(right: number, y: number, tone: string): Node {
-  return node("path", { class: `matrix-notch tone-${tone}`, d: `M${right - 7} ${y}h7v7z` });
+function notch(right: number, y: number, size: number, tone: string): Node {
+  return node("path", { class: `matrix-notch tone-${tone}`, d: `M${right - size} ${y}h${size}v${size}z` });
 }
 
 /** Dark upon light: one of the two stands out from any ground. */
@@ -111,7 +112,7 @@ function heads(
     const drawn = node(
       "g",
       {},
-      text(at, sectionsAt, short(name(label), Math.max(3, Math.floor(width / LETTER))), {
+      text(at, sectionsAt, short(name(label), Math.max(2, Math.floor(width / BOLD) - 1)), {
         class: "matrix-strong",
       }),
       node("path", { class: "matrix-rule", d: `M${at} ${sectionsAt + 4}h${width - 4}` }),

@@ -19,6 +19,9 @@ export interface GridProps {
   sectionName: (section: string) => string;
 }
 
+/** So many columns wide, a section is told by its whole name; else by its id. */
+const ROOM_FOR_NAME = 4;
+
 function Cell(props: { row: Row; column: Column; at: string; compared: string | null; href: string }) {
   const { row, column, at, compared, href } = props;
   const answer = row.answers.get(column.code);
@@ -67,7 +70,7 @@ function Heads({ model, placeHref, sectionName }: GridProps) {
           <td />
           {model.sections.map(({ label, span }, i) => (
             <th key={`${label}-${i}`} scope="colgroup" colSpan={span} title={sectionName(label)}>
-              <span>{sectionName(label)}</span>
+              <span>{span < ROOM_FOR_NAME ? label : sectionName(label)}</span>
             </th>
           ))}
           <td />

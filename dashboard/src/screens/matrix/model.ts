@@ -83,7 +83,7 @@ export interface Model {
   compared: string | null;
 }
 
-export const ALONE = "Named alone";
+export const ALONE = "Other";
 
 function changesOf(diff: DiffDocument | null, date: string): Map<string, Map<string, Change>> {
   const changes = new Map<string, Map<string, Change>>();
