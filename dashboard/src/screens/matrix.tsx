@@ -41,6 +41,7 @@ function wishOf(state: State, names: Names): Wish {
     columns: columnSort(state, names.places),
     groups: groupsIn(names.places),
     onlyChanged: state.view_only === "changed",
+    originStated: Boolean(state.export_from),
   };
 }
 
@@ -82,7 +83,7 @@ export default function Matrix() {
           matched={dataOf(answer)?.matrix.matched}
         />
       )}
-      <Parties url={url} />
+      <Parties url={url} places={dataOf(places) ?? NOTHING} />
       {names && questions && wish && ready(facts) && ready(places) ? (
         <Shown answer={answer} what="the matrix">
           {(compared) => (

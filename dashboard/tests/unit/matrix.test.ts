@@ -77,7 +77,7 @@ function place(code: string, groups: string[], region = "R"): PlaceFacts {
   return { code, name: code, region, groups_on_date: groups };
 }
 
-const WISH: Wish = { rows: "tpp", columns: "name", groups: [], onlyChanged: false };
+const WISH: Wish = { rows: "tpp", columns: "name", groups: [], onlyChanged: false, originStated: false };
 const PLACES = { QA: "Zeta", QB: "Alpha", QC: "Mid" };
 const TABLE = matrix(
   {
@@ -154,6 +154,15 @@ test("pairs are counted by outcome, and the sentence says as many", () => {
     summaryOf(model),
     "On June 1, 2025, as recorded by this data set, of 9 pairs of 3 chips and 3 destinations, 1 is prohibited, 2 need a license, 5 need no license and of 1 it is unknown.",
   );
+});
+
+test("the sentence says for whom, from where and under what circumstances, where that was stated", () => {
+  const question = { ...TABLE.question, hq: "QB", circumstances: { end_use: "x" } };
+  const asked = (wish: Wish) =>
+    summaryOf(modelOf({ ...TABLE, question }, null, FACTS, [place("QB", [])], wish)).split(", of ")[0];
+  const said = "On June 1, 2025, as recorded by this data set, for a recipient headquartered in QB";
+  assert.equal(asked(WISH), `${said}, with end use x`);
+  assert.equal(asked({ ...WISH, originStated: true }), `${said}, shipped from QX, with end use x`);
 });
 
 test("unknown counts neither as barred nor as free", () => {

@@ -87,5 +87,6 @@ export function summaryOf(model: Model): string {
   const last = parts.pop();
   const list = parts.length > 0 ? `${parts.join(", ")} and ${last}` : last;
   const what = `${plural(model.chips, "chip")} and ${plural(model.places, "destination")}`;
-  return `On ${spoken(model.date)}, as recorded by this data set, of ${plural(model.pairs, "pair")} of ${what}, ${list ?? "none is answered"}.`;
+  const terms = model.terms.map((term) => ` ${term},`).join("");
+  return `On ${spoken(model.date)}, as recorded by this data set,${terms} of ${plural(model.pairs, "pair")} of ${what}, ${list ?? "none is answered"}.`;
 }

@@ -1,6 +1,6 @@
 // What the answers come to as a table: rows in the order asked for, columns in theirs with the groups they stand under, and what is counted.
 import type { Schemas } from "../../api/client";
-import { OUTCOMES, type Outcome, verdict } from "../../words";
+import { OUTCOMES, type Outcome, plain, verdict } from "../../words";
 
 export type MatrixDocument = Schemas["Matrix"];
 export type DiffDocument = Schemas["Diff"];
@@ -64,6 +64,8 @@ export interface Wish {
   /** The groups that destinations were asked for by, in that order. */
   groups: readonly string[];
   onlyChanged: boolean;
+  /** Whether the question says where the chips are shipped from. */
+  originStated: boolean;
 }
 
 export interface Model {
@@ -81,6 +83,8 @@ export interface Model {
   places: number;
   date: string;
   compared: string | null;
+  /** What else the question states, in words. */
+  terms: string[];
 }
 
 export const ALONE = "Other";
@@ -194,6 +198,16 @@ function countsOf(rows: readonly Row[]): { counts: Model["counts"]; pairs: numbe
   return { counts: known.map((outcome) => ({ outcome, count: tally.get(outcome) ?? 0 })), pairs };
 }
 
+function termsOf(question: MatrixDocument["question"], places: readonly PlaceFacts[], wish: Wish): string[] {
+  const name = (code: string) => places.find((place) => place.code === code)?.name ?? code;
+  const terms: string[] = [];
+  if (question.hq) terms.push(`for a recipient headquartered in ${name(question.hq)}`);
+  if (wish.originStated) terms.push(`shipped from ${name(question.export_from)}`);
+  for (const [field, value] of Object.entries(question.circumstances ?? {}))
+    terms.push(`with ${plain(field)} ${String(value)}`);
+  return terms;
+}
+
 export function modelOf(
   matrix: MatrixDocument,
   diff: DiffDocument | null,
@@ -231,6 +245,7 @@ export function modelOf(
     places: matrix.destinations.length,
     date: matrix.question.date,
     compared: other ?? null,
+    terms: termsOf(matrix.question, places, wish),
   };
 }
 

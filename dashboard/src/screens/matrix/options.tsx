@@ -2,7 +2,7 @@
 import { useId } from "preact/hooks";
 import { DayField, DaySlider, KnownAtField, PlaceField } from "../../ui/fields";
 import type { UrlState } from "../../url";
-import type { ColumnSort, RowSort } from "./model";
+import type { ColumnSort, PlaceFacts, RowSort } from "./model";
 
 export const ROW_SORTS: [RowSort, string][] = [
   ["tpp", "TPP, highest first"],
@@ -73,16 +73,24 @@ export function Orders({ url, rows, columns }: { url: UrlState; rows: RowSort; c
   );
 }
 
-export function Parties({ url }: { url: UrlState }) {
+export function Parties({ url, places }: { url: UrlState; places: readonly PlaceFacts[] }) {
   const { hq, export_from, known_at } = url.state;
+  const nameOf = (code: string | undefined) => places.find((place) => place.code === code)?.name;
   return (
     <details class="matrix-fold" open={Boolean(hq || export_from || known_at)}>
       <summary>Recipient, origin, state of knowledge</summary>
       <div class="fields">
-        <PlaceField url={url} parameter="hq" label="Recipient headquartered in" placeholder="not stated" />
+        <PlaceField
+          url={url}
+          parameter="hq"
+          name={nameOf(hq)}
+          label="Recipient headquartered in"
+          placeholder="not stated"
+        />
         <PlaceField
           url={url}
           parameter="export_from"
+          name={nameOf(export_from)}
           label="Exported from"
           placeholder="the default of the data set"
         />
