@@ -1,17 +1,23 @@
 // A chart of the page as a file that stands alone: the styles that the page gives it written into it.
 
-const TAKEN = [
+// What passes from an element to those within it is written only where it changes: a table of thousands of cells stays small.
+const INHERITED = [
   "fill",
   "fill-opacity",
+  "fill-rule",
   "stroke",
   "stroke-width",
   "stroke-opacity",
   "stroke-dasharray",
-  "opacity",
-  "font",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "font-variant-numeric",
   "text-anchor",
   "visibility",
-  "display",
 ];
 const SCALE = 2;
 const MARGIN = 8;
@@ -29,14 +35,27 @@ export function saveFile(blob: Blob, name: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** Writes into `copy` how the page draws `original`. */
+function writeStyle(original: SVGElement, copy: SVGElement, root: boolean) {
+  const style = getComputedStyle(original);
+  const around = root || !original.parentElement ? null : getComputedStyle(original.parentElement);
+  for (const name of INHERITED) {
+    const value = style.getPropertyValue(name);
+    if (!around || copy.hasAttribute(name) || value !== around.getPropertyValue(name))
+      copy.setAttribute(name, value);
+  }
+  if (!root && style.opacity !== "1") copy.setAttribute("opacity", style.opacity);
+  if (style.display === "none") copy.setAttribute("display", "none");
+  copy.removeAttribute("class");
+}
+
 function standalone(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = [svg, ...svg.querySelectorAll<SVGElement>("*")];
   const copies = [copy, ...copy.querySelectorAll<SVGElement>("*")];
   originals.forEach((original, i) => {
-    const style = getComputedStyle(original);
-    for (const name of TAKEN) copies[i]?.setAttribute(name, style.getPropertyValue(name));
-    copies[i]?.removeAttribute("class");
+    const drawn = copies[i];
+    if (drawn) writeStyle(original, drawn, i === 0);
   });
   const { width, height } = svg.getBoundingClientRect();
   const paper = getComputedStyle(document.body).backgroundColor;

@@ -77,11 +77,12 @@ export function Shown<T>(props: {
       return answer.data === undefined ? (
         <Loading what={what} />
       ) : (
+        // The same element as below, so that what is within stays where it is: its focus, its scroll, its charts.
         <div class="stale" aria-busy="true">
           {children(answer.data)}
         </div>
       );
     case "done":
-      return <>{children(answer.data)}</>;
+      return <div>{children(answer.data)}</div>;
   }
 }

@@ -2,7 +2,7 @@
 import type { Tone } from "../words";
 import { verdict } from "../words";
 
-const SHAPES: Record<Tone, string> = {
+export const SHAPES: Record<Tone, string> = {
   prohibited: "M3 3l10 10M13 3L3 13",
   required: "M2 2h12v12H2z",
   exception: "M2 2h12v12H2zM2 14V2l12 12z",

@@ -1,0 +1,139 @@
+// The panel of the table: its sentence, its legend, the grid, what to be careful of, and the ways to take it away.
+import { useCallback, useMemo, useRef } from "preact/hooks";
+import { API_ORIGIN, type Asked, addressOf, type Schemas } from "../../api/client";
+import { dataOf, useGet } from "../../api/use";
+import { addDays, spoken } from "../../dates";
+import { Panel } from "../../ui/panel";
+import { Empty } from "../../ui/states";
+import { pageOf } from "../../ui/titled";
+import { carried, link, type State, type UrlState } from "../../url";
+import { plural } from "../../words";
+import type { Compared, Questions } from "./ask";
+import { drawingOf, elementOf } from "./drawing";
+import { Grid } from "./grid";
+import { summaryOf } from "./labels";
+import { type ChipFacts, type GroupFacts, type Model, modelOf, type PlaceFacts, type Wish } from "./model";
+import { Cautions, Cut, Key } from "./notes";
+import { Orders } from "./options";
+
+function csvAddress(asked: Asked<"/v1/matrix">): string {
+  return addressOf("/v1/matrix", { query: { ...asked.query, format: "csv" } });
+}
+
+/** The drawing, put into the page out of sight for as long as its styles are read. */
+function usePicture(
+  model: Model,
+  matrix: Compared["matrix"],
+  service: Schemas["Service"] | undefined,
+  sectionName: (section: string) => string,
+) {
+  const stage = useRef<HTMLDivElement>(null);
+  const draw = useCallback(() => {
+    const { data_version, verified_through } = matrix.meta;
+    const drawn = elementOf(
+      drawingOf(model, {
+        title: `Export of AI chips by destination, ${spoken(model.date)}`,
+        summary: summaryOf(model),
+        source: `${service?.title ?? "navicert"}; data version ${data_version}, rulings verified through ${verified_through ?? "no day"}. ${matrix.notice} ${API_ORIGIN}`,
+        sectionName,
+      }),
+    ) as SVGSVGElement;
+    stage.current?.replaceChildren(drawn);
+    setTimeout(() => drawn.remove(), 0);
+    return drawn;
+  }, [model, matrix, service, sectionName]);
+  return { stage, draw };
+}
+
+interface TableProps {
+  compared: Compared;
+  questions: Questions;
+  wish: Wish;
+  facts: readonly ChipFacts[];
+  places: readonly PlaceFacts[];
+  groups: readonly GroupFacts[];
+  url: UrlState;
+}
+
+const YEAR = 365;
+
+function Differences({ model, questions, state }: { model: Model; questions: Questions; state: State }) {
+  if (!model.compared || !questions.diff)
+    return (
+      <p>
+        <a href={link("/matrix", { ...state, view_compare: addDays(model.date, -YEAR) })}>
+          Compare with a year earlier
+        </a>
+      </p>
+    );
+  const elsewhere = model.changedElsewhere;
+  const { from, to, chips, destinations } = questions.diff.query ?? {};
+  const names = { chips: chips?.join(","), destinations: destinations?.join(",") };
+  return (
+    <p>
+      {plural(model.changed, "pair")} {model.changed === 1 ? "differs" : "differ"} from{" "}
+      {spoken(model.compared)}
+      {model.changed > 0 && ", outlined in the table"}.{" "}
+      {elsewhere.pairs > 0 &&
+        `Not in the table: ${plural(elsewhere.pairs, "pair")} of ${elsewhere.places.join(", ")}, in a group asked for on that other day only. `}
+      <a href={link("/diff", { ...carried(state), from, to, ...names })}>
+        What changed, and by which rulings
+      </a>
+    </p>
+  );
+}
+
+export function Table({ compared, questions, wish, facts, places, groups, url }: TableProps) {
+  const { state } = url;
+  const { matrix, diff } = compared;
+  const service = dataOf(useGet("/v1", {}));
+  const model = useMemo(
+    () => modelOf(matrix, diff, facts, places, wish),
+    [matrix, diff, facts, places, wish],
+  );
+  const sectionName = useCallback(
+    (section: string) => {
+      const group = groups.find(({ id }) => id === section);
+      return group ? `${group.id} ${group.name}` : section;
+    },
+    [groups],
+  );
+  const { stage, draw } = usePicture(model, matrix, service, sectionName);
+  const kept = { ...carried(state), chip: null, destination: null };
+  const summary = summaryOf(model);
+  return (
+    <Panel
+      title={`Chips and destinations on ${spoken(model.date)}`}
+      address={addressOf("/v1/matrix", questions.matrix)}
+      csv={csvAddress(questions.matrix)}
+      file={`matrix-${model.date}`}
+      picture={draw}
+    >
+      <p class="matrix-summary">{summary}</p>
+      <Differences model={model} questions={questions} state={state} />
+      <Cut model={model} matrix={matrix} />
+      <div class="matrix-above">
+        <Key model={model} />
+        <Orders url={url} rows={wish.rows} columns={wish.columns} />
+      </div>
+      {model.rows.length === 0 || model.columns.length === 0 ? (
+        <Empty>
+          {wish.onlyChanged && diff ? "Nothing differs between the two days." : "No pair is asked for."}
+        </Empty>
+      ) : (
+        <Grid
+          model={model}
+          caption={summary}
+          cellHref={(chip, destination) =>
+            link("/eligibility", { ...kept, chip, destination, date: model.date })
+          }
+          chipHref={(chip) => pageOf("chip", chip, state.known_at)}
+          placeHref={(code) => pageOf("destination", code, state.known_at)}
+          sectionName={sectionName}
+        />
+      )}
+      <Cautions matrix={matrix} />
+      <div class="matrix-stage" ref={stage} aria-hidden="true" />
+    </Panel>
+  );
+}
