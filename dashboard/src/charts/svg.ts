@@ -1,6 +1,7 @@
 // Elements of a drawing, where a chart has more to it than marks on scales.
 
 const NS = "http://www.w3.org/2000/svg";
+const XLINK = "http://www.w3.org/1999/xlink";
 
 export function svg<K extends keyof SVGElementTagNameMap>(
   name: K,
@@ -50,9 +51,10 @@ export function nameLinks(drawing: SVGSVGElement) {
     const name = mark?.getAttribute("aria-label");
     if (name) anchor.setAttribute("aria-label", name);
     mark?.removeAttribute("aria-label");
-    const href = anchor.getAttributeNS("http://www.w3.org/1999/xlink", "href");
+    // Both attributes have the same name and only differ in namespace: the one goes before the other comes.
+    const href = anchor.getAttributeNS(XLINK, "href");
+    anchor.removeAttributeNS(XLINK, "href");
     if (href) anchor.setAttribute("href", href);
-    anchor.removeAttributeNS("http://www.w3.org/1999/xlink", "href");
   }
 }
 

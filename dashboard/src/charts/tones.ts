@@ -57,8 +57,8 @@ export function textures(): SVGDefsElement {
   });
   const lines = svg("path", {
     d: "M-2 2L2 -2M0 8L8 0M6 10L10 6",
-    stroke: "var(--ink-2)",
-    "stroke-width": 1.2,
+    stroke: "var(--line-2)",
+    "stroke-width": 1,
     fill: "none",
   });
   return svg("defs", {}, ...patterns, pattern("texture-hatch", 8, lines));

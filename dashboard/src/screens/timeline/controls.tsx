@@ -114,7 +114,7 @@ export function TimeWindow({ url, domain }: { url: UrlState; domain: [Day, Day] 
   return (
     <div class="window">
       <DayField label="From" name="from" url={url} otherwise={domain[0]} />
-      <DayField label="Until before" name="to" url={url} otherwise={domain[1]} />
+      <DayField label="Ends before" name="to" url={url} otherwise={domain[1]} />
       <div class="steps" role="group" aria-label="Time shown">
         <a class="tool" href={to({ from: "", to: "" })} aria-current={narrowed ? undefined : "true"}>
           All

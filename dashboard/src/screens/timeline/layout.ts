@@ -57,6 +57,8 @@ export interface Layout {
 
 export interface Input {
   width: number;
+  /** How high the title is. */
+  head: number;
   domain: [Day, Day];
   rows: Row[];
   spans: Span[];
@@ -68,12 +70,12 @@ export interface Input {
 const NARROW = 640;
 const LEFT = 112;
 const EDGE = 8;
-const HEAD = 66;
+const HEAD = 40;
 const NAME = 24;
 const LABEL = 17;
 const LANE = 32;
 const LANE_GAP = 6;
-const PILE = 11;
+const PILE = 13;
 const PILE_MOST = 3;
 const EVENTS = 16;
 const ROW_GAP = 20;
@@ -157,7 +159,8 @@ export function layoutOf(input: Input): Layout {
   const right = width - EDGE;
   const x = scale(input.domain, left, right);
   const rows: PlacedRow[] = [];
-  let y = HEAD;
+  const top = input.head + HEAD;
+  let y = top;
   for (const row of input.rows) {
     const placed = placeRow(input, row, y, narrow);
     rows.push(placed);
@@ -170,7 +173,7 @@ export function layoutOf(input: Input): Layout {
     narrow,
     left,
     right,
-    top: HEAD - 14,
+    top: top - 14,
     rows,
     spansLabelY: spans.length > 0 ? y + 8 : null,
     spans,

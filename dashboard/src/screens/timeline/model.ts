@@ -25,6 +25,8 @@ export interface Band {
   tone: Tone;
   /** The status, then how applications are reviewed or which exception there is. */
   words: string[];
+  /** From when until when in all, where the band is only the verified part of it or the rest. */
+  whole: { from: Day; until: Day | null };
   /** After the day through which all rulings were verified. */
   projected: boolean;
   /** Before this data set begins. */
@@ -69,17 +71,10 @@ function look(leg: Leg): string {
 }
 
 function bandOf(interval: Interval, leg: Leg): Band {
+  const { from, until, projected, before_coverage: uncovered } = interval;
   const { tone } = verdict(leg.status);
-  const { from, until, projected, before_coverage } = interval;
-  return {
-    from,
-    until,
-    status: leg.status,
-    tone,
-    words: legWords(leg),
-    projected,
-    uncovered: before_coverage,
-  };
+  const words = legWords(leg);
+  return { from, until, whole: { from, until }, status: leg.status, tone, words, projected, uncovered };
 }
 
 function sameBand(a: Band, b: Band): boolean {
@@ -105,8 +100,10 @@ function laneOf(history: History, leg: Leg): Lane {
     if (!found) continue;
     const band = bandOf(interval, found);
     const last = bands.at(-1);
-    if (last && last.until === band.from && sameBand(last, band)) last.until = band.until;
-    else bands.push(band);
+    if (last && last.until === band.from && sameBand(last, band)) {
+      last.until = band.until;
+      last.whole.until = band.until;
+    } else bands.push(band);
   }
   const verified = history.currency.verified_through;
   return {

@@ -1,26 +1,20 @@
 // What the picture shows beside the bands, as lists: what lapsed by the calendar, and what was never or not yet in force.
-import { type Day, spoken, today } from "../../dates";
+import { type Day, spoken } from "../../dates";
 import { Panel } from "../../ui/panel";
 import { RulingLink } from "../../ui/titled";
-import type { Beside } from "./data";
-import type { History } from "./model";
-import { type Notch, notches, type Span, scheduledSpans } from "./pending";
+import type { Notch, Span } from "./pending";
 import { stretchWords } from "./tell";
+import type { View } from "./view";
 
 interface NotesProps {
-  histories: History[];
-  beside: Beside | undefined;
+  view: View;
   knownAt: string | undefined;
 }
 
-function allNotches(histories: History[], beside: Beside): Notch[] {
-  const seen = new Map<string, Notch>();
-  for (const history of histories) {
-    for (const notch of notches(history, beside.rulings)) {
-      const key = `${notch.day} ${notch.jurisdiction}`;
-      seen.set(key, notch);
-    }
-  }
+/** Each once, though several chips may have it. */
+function allNotches(view: View): Notch[] {
+  const all = view.rows.flatMap((row) => row.notches);
+  const seen = new Map(all.map((notch) => [`${notch.day} ${notch.jurisdiction}`, notch]));
   return [...seen.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
@@ -38,15 +32,19 @@ function Lapse({ notch, now, knownAt }: { notch: Notch; now: Day; knownAt: strin
   );
 }
 
-export function Lapsed({ histories, beside, knownAt }: NotesProps) {
-  if (!beside) return null;
-  const found = allNotches(histories, beside);
+export function Lapsed({ view, knownAt }: NotesProps) {
+  const found = allNotches(view);
   if (found.length === 0) return null;
   return (
     <Panel title="Lapsed by the calendar, and not verified since">
       <ul class="lapses">
         {found.map((notch) => (
-          <Lapse key={`${notch.day} ${notch.jurisdiction}`} notch={notch} now={today()} knownAt={knownAt} />
+          <Lapse
+            key={`${notch.day} ${notch.jurisdiction}`}
+            notch={notch}
+            now={view.today}
+            knownAt={knownAt}
+          />
         ))}
       </ul>
     </Panel>
@@ -61,22 +59,19 @@ function spanWords(span: Span): string {
   return stretchWords(span.from, span.until);
 }
 
-export function Pending({ histories, beside, knownAt }: NotesProps) {
-  if (!beside) return null;
-  const spans = [...beside.pending, ...scheduledSpans(histories, beside.rulings)];
+export function Pending({ view, knownAt }: NotesProps) {
+  const { spans } = view;
   if (spans.length === 0) return null;
   return (
     <Panel title="Announced, proposed or scheduled: not in force in that time">
       <ul class="pending-list">
-        {spans
-          .sort((a, b) => (a.from < b.from ? -1 : 1))
-          .map((span) => (
-            <li key={`${span.id} ${span.from}`}>
-              <span class={`kind kind-${span.standing}`}>{KINDS[span.standing]}</span>{" "}
-              <RulingLink ruling={span} knownAt={knownAt} />, {spanWords(span)}
-              {histories.length > 1 && <>; bears on {span.chips.join(", ")}</>}
-            </li>
-          ))}
+        {spans.map((span) => (
+          <li key={`${span.id} ${span.from}`}>
+            <span class={`kind kind-${span.standing}`}>{KINDS[span.standing]}</span>{" "}
+            <RulingLink ruling={span} knownAt={knownAt} />, {spanWords(span)}
+            {view.rows.length > 1 && <>; bears on {span.chips.join(", ")}</>}
+          </li>
+        ))}
       </ul>
     </Panel>
   );

@@ -5,53 +5,34 @@ import { addressOf } from "../../api/client";
 import { Brush } from "../../charts/brush";
 import { Chart } from "../../charts/chart";
 import { Tips } from "../../charts/tips";
-import { addDays, type Day, earlier, spoken, today } from "../../dates";
+import { addDays, type Day, earlier, spoken } from "../../dates";
 import { Panel } from "../../ui/panel";
 import { pageOf } from "../../ui/titled";
 import { carried, link, type State, type UrlState } from "../../url";
 import { entryId } from "./chronology";
 import { TimeWindow } from "./controls";
-import { type Beside, historyAsked } from "./data";
-import { type Drawn, draw, type Picture as Parts } from "./draw";
-import type { Row } from "./layout";
-import { changesOf, chipAsked, chipName, eventsOf, extent, type History, lanesOf } from "./model";
-import { notches, scheduledSpans } from "./pending";
+import { historyAsked } from "./data";
+import { type Drawn, draw } from "./draw";
+import { chipAsked } from "./model";
+import type { Picture as Parts } from "./parts";
 import { chronologyCsv } from "./table";
 import { heard, pictureTitle } from "./tell";
+import type { View } from "./view";
 
-function rowOf(history: History, beside: Beside | undefined): Row {
-  return {
-    name: chipName(history),
-    chip: history.question.chip,
-    history,
-    lanes: lanesOf(history),
-    changes: changesOf(history),
-    events: eventsOf(history),
-    notches: beside ? notches(history, beside.rulings) : [],
-  };
-}
-
-function partsOf(histories: History[], beside: Beside | undefined, path: string, state: State): Parts {
-  const rows = histories.map((history) => rowOf(history, beside));
-  const now = today();
-  const domain = extent(
-    histories,
-    rows.flatMap((row) => row.notches.map((notch) => notch.day)),
-    now,
-  );
-  const place = histories[0]?.matched.destination.name ?? "";
-  const { data_version, verified_through: verified = null } = histories[0]?.currency ?? { data_version: 0 };
+function partsOf(view: View, path: string, state: State): Parts {
+  const { rows, domain } = view;
+  const first = rows[0]?.history;
+  const place = first?.matched.destination.name ?? "";
+  const verified = first?.currency.verified_through ?? null;
   const names = rows.map((row) => row.name);
-  const whose = (id: string) => (id === histories[0]?.question.destination ? place : id);
+  const whose = (id: string) => (id === first?.question.destination ? place : id);
+  const fresh = verified ? `, rulings verified through ${spoken(verified)}` : "";
   return {
-    rows,
-    spans: beside ? [...beside.pending, ...scheduledSpans(histories, beside.rulings)] : [],
-    domain,
-    today: now,
+    ...view,
     verified,
     title: pictureTitle(names, place, domain[0], addDays(domain[1], -1)),
     source: [
-      `Source: navicert, data version ${data_version}${verified ? `, rulings verified through ${spoken(verified)}` : ""}. As recorded by this data set. Research data, not legal advice.`,
+      `Source: navicert, data version ${first?.currency.data_version}${fresh}. As recorded by this data set. Research data, not legal advice.`,
       location.origin + link(path, state),
     ],
     laneLabel: ({ side, jurisdiction }, narrow) => {
@@ -69,16 +50,15 @@ function partsOf(histories: History[], beside: Beside | undefined, path: string,
 
 export interface PictureProps {
   url: UrlState;
-  histories: History[];
-  beside: Beside | undefined;
+  view: View;
 }
 
-export function Picture({ url, histories, beside }: PictureProps) {
+export function Picture({ url, view }: PictureProps) {
   const { route } = useLocation();
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const { path, state } = url;
-  const parts = useMemo(() => partsOf(histories, beside, path, state), [histories, beside, path, state]);
+  const parts = useMemo(() => partsOf(view, path, state), [view, path, state]);
   const paint = useCallback(
     (width: number) => {
       drawn.current = draw(parts, width);
@@ -112,6 +92,7 @@ export function Picture({ url, histories, beside }: PictureProps) {
     return day && `Click: check on ${spoken(day)}`;
   };
   const label = parts.rows.map((row) => heard(row.name, row.changes, row.history.intervals.at(-1))).join(" ");
+  const histories = view.rows.map((row) => row.history);
   const only = histories.length === 1 ? histories[0] : undefined;
   return (
     <Panel

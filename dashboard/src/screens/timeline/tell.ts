@@ -22,7 +22,7 @@ export function tellBand(name: string, lane: Lane, band: Band, verified: Day | n
 }
 
 function capitalStretch(band: Band): string {
-  const words = stretchWords(band.from, band.until);
+  const words = stretchWords(band.whole.from, band.whole.until);
   return `F${words.slice(1)}.`;
 }
 
