@@ -43,9 +43,17 @@ export function measurer(size: number, weight = 400): (text: string) => number {
 
 /**
  * Makes the links of an Observable Plot whole: each takes the name that Plot gave to the mark within, and what opens where is in `href`, which
- * all that reads pages knows.
+ * all that reads pages knows. `groups` names the marks by their class.
  */
-export function nameLinks(drawing: SVGSVGElement) {
+export function nameLinks(drawing: SVGSVGElement, groups: Record<string, string> = {}) {
+  for (const group of drawing.querySelectorAll("g[aria-label]")) {
+    const linked = group.querySelector("a") !== null;
+    const name = groups[group.getAttribute("class") ?? ""];
+    if (linked) group.setAttribute("role", "group");
+    if (linked && name) group.setAttribute("aria-label", name);
+    // What is no group of links has the name of its kind of mark, which tells nobody anything.
+    if (!linked && group.getAttribute("aria-label") !== "tip") group.removeAttribute("aria-label");
+  }
   for (const anchor of drawing.querySelectorAll<SVGAElement>("a")) {
     const mark = anchor.querySelector("[aria-label]");
     const name = mark?.getAttribute("aria-label");

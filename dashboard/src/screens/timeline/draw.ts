@@ -17,6 +17,13 @@ export interface Drawn {
   dayAt: (x: number) => Day;
 }
 
+const GROUPS = {
+  bands: "Status over time",
+  changes: "Changes and their rulings",
+  events: "Events",
+  notches: "Lapsed by the calendar",
+  spans: "Announced, proposed or scheduled",
+};
 const TITLE = 18;
 const TITLE_TEXT = 15;
 
@@ -76,7 +83,7 @@ export function draw(picture: Picture, width: number): Drawn {
   );
   plot.prepend(textures());
   plot.append(...words(title, layout), ...legend.nodes(8, footY), ...source);
-  nameLinks(plot);
+  nameLinks(plot, GROUPS);
   rove(plot);
   return { svg: plot, dayAt: (x) => dayOf(new Date(scale?.invert?.(x) ?? at(picture.domain[0]))) };
 }
