@@ -17,7 +17,6 @@ export default {
     "h20-to-china": `/history?${H20}`,
     "h200-since-december": `/history?${H200}`,
     "two-chips": "/history?chip=a800,h800&destination=CN&known_at=1&from=2023-01-01&to=2024-07-01",
-    "no-such-chip": "/history?chip=h20x&destination=CN",
   },
   tests: {
     "the chronology is the API's history": async ({ page, open, api, equal }) => {

@@ -35,8 +35,8 @@ export function bandMarks(picture: Picture, bands: PlacedBand[]): Plot.Markish[]
   const dotted = (d: PlacedBand) => d.band.projected || d.band.uncovered;
   const linked = {
     ...box,
-    insetLeft: 0.5,
-    insetRight: 0.5,
+    insetLeft: 1.2,
+    insetRight: 1.2,
     fill: (d: PlacedBand) => ground(tone(d), dotted(d)).fill,
     stroke: (d: PlacedBand) => ground(tone(d), dotted(d)).edge,
     href: (d: PlacedBand) => picture.links.check(d.row.row.chip, d.band.from),
@@ -49,8 +49,8 @@ export function bandMarks(picture: Picture, bands: PlacedBand[]): Plot.Markish[]
     Plot.rect(bands, { ...linked, filter: dotted, strokeWidth: 1.6, strokeDasharray: "2 3" }),
     Plot.rect(textured, {
       ...box,
-      insetLeft: 0.5,
-      insetRight: 0.5,
+      insetLeft: 1.2,
+      insetRight: 1.2,
       fill: (d: PlacedBand) => texture(tone(d)) ?? "none",
       pointerEvents: "none",
     }),

@@ -24,6 +24,12 @@ const GROUPS = {
   notches: "Lapsed by the calendar",
   spans: "Announced, proposed or scheduled",
 };
+const HALO = {
+  stroke: "var(--card)",
+  "stroke-width": 3,
+  "paint-order": "stroke",
+  "stroke-linejoin": "round",
+};
 const TITLE = 18;
 const TITLE_TEXT = 15;
 
@@ -34,11 +40,11 @@ function words(title: string[], layout: Layout): Node[] {
   );
   for (const row of layout.rows) {
     if (row.nameY !== null) nodes.push(label(row.row.name, 8, row.nameY, bold));
-    for (const lane of row.lanes) nodes.push(label(lane.label, 8, lane.labelY));
+    for (const lane of row.lanes) nodes.push(label(lane.label, 8, lane.labelY, HALO));
     if (!layout.narrow && row.row.events.length > 0) nodes.push(label("Events", 8, row.eventY2 - 4));
   }
   if (layout.spansLabelY !== null)
-    nodes.push(label("Announced, proposed or scheduled: not in force", 8, layout.spansLabelY));
+    nodes.push(label("Announced, proposed or scheduled: not in force", 8, layout.spansLabelY, HALO));
   return nodes;
 }
 
@@ -48,7 +54,7 @@ export function draw(picture: Picture, width: number): Drawn {
   const title = wrapped(picture.title, width - 16, measurer(TITLE_TEXT, 700));
   const head = title.length * TITLE;
   const layout = layoutOf({ ...picture, width, head, fit, measure });
-  const legend = legendOf(picture.rows, picture.spans, picture.verified, width - 16);
+  const legend = legendOf(picture, width - 16);
   const footY = layout.axisY + 44;
   const lines = picture.source.flatMap((text) => wrapped(text, width - 16, measure));
   const height = footY + legend.height + 8 + lines.length * 16;

@@ -97,7 +97,7 @@ function placeLanes(input: Input, lanes: Lane[], from: number, narrow: boolean):
   return lanes.map((lane, i) => {
     const y1 = from + i * step + head;
     const label = input.laneLabel(lane, narrow);
-    return { lane, label, labelY: narrow ? y1 - 4 : y1 + LANE / 2 + 4, y1, y2: y1 + LANE };
+    return { lane, label, labelY: narrow ? y1 - 6 : y1 + LANE / 2 + 4, y1, y2: y1 + LANE };
   });
 }
 

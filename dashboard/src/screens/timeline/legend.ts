@@ -5,7 +5,7 @@ import { ground, HATCH, texture } from "../../charts/tones";
 import { spoken } from "../../dates";
 import { type Tone, verdict } from "../../words";
 import type { Row } from "./layout";
-import type { Span } from "./pending";
+import type { Picture } from "./parts";
 
 type Swatch = (x: number, y: number) => Node[];
 interface Item {
@@ -69,7 +69,7 @@ function weights(rows: Row[]): Item[] {
   return all.filter(([weight]) => seen.has(weight as never)).map(([, item]) => item);
 }
 
-function others(rows: Row[], spans: Span[], verified: string | null): Item[] {
+function others({ rows, spans, verified, today: now }: Picture): Item[] {
   const items: Item[] = [];
   const dotted = {
     fill: "var(--card)",
@@ -88,11 +88,14 @@ function others(rows: Row[], spans: Span[], verified: string | null): Item[] {
     });
   if (spans.some((span) => span.standing === "scheduled"))
     items.push({ words: "scheduled, not yet in force", swatch: box(dotted) });
-  if (rows.some((row) => row.notches.length > 0))
-    items.push({
-      words: "lapsed by the calendar, not verified since (hollow: will lapse)",
-      swatch: sign("M-7 -5H7L0 6z", { fill: "var(--lapsed)" }),
-    });
+  const lapses = rows.flatMap((row) => row.notches.map((notch) => notch.day));
+  const notch = (attributes: Record<string, string | number>) => sign("M-7 -5H7L0 6z", attributes);
+  if (lapses.some((day) => day <= now))
+    items.push({ words: "lapsed by the calendar, unverified", swatch: notch({ fill: "var(--lapsed)" }) });
+  if (lapses.some((day) => day > now)) {
+    const hollow = { fill: "var(--card)", stroke: "var(--lapsed)", "stroke-width": 1.6 };
+    items.push({ words: "will lapse unless renewed", swatch: notch(hollow) });
+  }
   return items;
 }
 
@@ -101,9 +104,10 @@ export interface Legend {
   nodes: (x: number, y: number) => Node[];
 }
 
-export function legendOf(rows: Row[], spans: Span[], verified: string | null, width: number): Legend {
+export function legendOf(picture: Picture, width: number): Legend {
   const measure = measurer(SIZE);
-  const items = [...statuses(rows), ...weights(rows), ...others(rows, spans, verified)];
+  const { rows } = picture;
+  const items = [...statuses(rows), ...weights(rows), ...others(picture)];
   const places = flow(
     items.map((item) => WIDE + 6 + measure(item.words)),
     width,

@@ -29,7 +29,7 @@ export function notchMarks(picture: Picture, layout: Layout): Plot.Markish[] {
         symbol: "triangle",
         rotate: 180,
         r: 7,
-        dy: 1,
+        dy: -4,
         fill: passed ? "var(--lapsed)" : "var(--card)",
         stroke: passed ? "var(--card)" : "var(--lapsed)",
         strokeWidth: 1.6,
