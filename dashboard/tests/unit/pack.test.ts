@@ -15,6 +15,12 @@ test("what touches goes a row down, and back up where there is room", () => {
     4,
   );
   assert.deepEqual(rows, [0, 1, 0, 2]);
+  const near = [
+    { x1: 0, x2: 50 },
+    { x1: 53, x2: 60 },
+    { x1: 54, x2: 60 },
+  ];
+  assert.deepEqual(pack(near, 4), [0, 1, 0], "the gap is kept");
 });
 
 test("a text that does not fit is cut with an ellipsis, and dropped where nothing of it would be told", () => {
@@ -29,7 +35,7 @@ test("a text is broken between words, and within one that is longer than the lin
 });
 
 test("items flow into lines of the width there is", () => {
-  assert.deepEqual(flow([40, 40, 40], 100, 10), [
+  assert.deepEqual(flow([40, 40, 25], 100, 10), [
     { x: 0, line: 0 },
     { x: 50, line: 0 },
     { x: 0, line: 1 },

@@ -170,7 +170,12 @@ test("a leg that is unknown says what it could be", () => {
 
 test("a pending ruling is shown for the chips whose decision lists it, until the last of its provisions ends", () => {
   const histories = [history([{ from: "2022-01-01", until: null }])];
-  const bill = ruling("bill", { standing: "proposed", announced_on: "2025-05-01" }, {});
+  const bill = ruling(
+    "bill",
+    { standing: "proposed", announced_on: "2025-05-01" },
+    {},
+    { effective_until: "2025-07-01" },
+  );
   const plan = ruling(
     "plan",
     { standing: "announced", announced_on: "2025-06-01" },
