@@ -156,6 +156,12 @@ export default {
       await page.waitForURL(/chip=h20,/);
       await settled();
       equal(await page.locator(".chronology").count(), 2);
+      const check = await page.getByRole("link", { name: "Check", exact: true }).getAttribute("href");
+      equal(
+        new URL(check, page.url()).searchParams.get("chip"),
+        "h20",
+        "to a screen of one chip goes the first",
+      );
       await page.getByRole("button", { name: /^Take away H800/ }).click();
       await settled();
       equal(await page.locator(".chronology").count(), 1);
