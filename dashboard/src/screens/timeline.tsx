@@ -6,7 +6,7 @@ import { useTitle } from "../ui/title";
 import { type UrlState, useUrlState } from "../url";
 import { Chronology } from "./timeline/chronology";
 import { Question } from "./timeline/controls";
-import { type Beside, chipsOf, useBeside, useHistories } from "./timeline/data";
+import { type Beside, chipsNamed, chipsOf, MOST_CHIPS, useBeside, useHistories } from "./timeline/data";
 import { chipName, type History } from "./timeline/model";
 import { Lapsed, Pending } from "./timeline/notes";
 import { Picture } from "./timeline/picture";
@@ -46,6 +46,7 @@ export default function Timeline() {
   const place = histories[0]?.matched.destination.name;
   const asked = chipsOf(state).length > 0 && Boolean(state.destination);
   const title = asked && place ? `${names} to ${place}, over time` : "Timeline";
+  const left = chipsNamed(state).length - MOST_CHIPS;
   useTitle(title);
   return (
     <div class="screen">
@@ -53,6 +54,12 @@ export default function Timeline() {
       {!asked && <p>Name a chip and a destination: on which days did the answer flip, and by what?</p>}
       <Question url={url} histories={asked ? histories : []} />
       {!asked && <Stories />}
+      {left > 0 && (
+        <p class="note">
+          A picture holds {MOST_CHIPS} chips: the last {left} of the address {left === 1 ? "is" : "are"} left
+          out.
+        </p>
+      )}
       {asked && beside.state === "failed" && <Fault error={beside.error} again={beside.again} />}
       {asked && (
         <Shown answer={answer} what="the history">

@@ -161,6 +161,20 @@ test("a flip is a change of the outcome, terms are of a leg, grounds are the res
   ]);
 });
 
+test("before the data set begins nothing is known, and its beginning is no flip", () => {
+  const told = history([
+    { from: "2021-01-01", until: "2022-08-01", outcome: "unknown", status: "unknown" },
+    { from: "2022-08-01", until: null },
+  ]);
+  if (told.intervals[0]) told.intervals[0].before_coverage = true;
+  assert.deepEqual(changesOf(told), []);
+  const bands = lanesOf(told).map(({ bands: [first] }) => [first?.tone, first?.words]);
+  assert.deepEqual(bands, [
+    ["unknown", ["Before this data set begins"]],
+    ["unknown", ["Before this data set begins"]],
+  ]);
+});
+
 test("a leg that is unknown says what it could be", () => {
   const [leg] = history([{ from: "2022-01-01", until: null, status: "unknown" }]).intervals[0]?.legs ?? [];
   assert.ok(leg);

@@ -8,10 +8,15 @@ import { BRIEF, type Brief, type PendingQuery, pendingQueries, pendingSpans, typ
 export const MOST_CHIPS = 8;
 const MOST_QUERIES = 100;
 
-/** The chips that the address names, each once, as many as one picture holds. */
-export function chipsOf(state: State): string[] {
+/** The chips that the address names, each once. */
+export function chipsNamed(state: State): string[] {
   const named = (state.chip ?? "").split(",").map((chip) => chip.trim());
-  return [...new Set(named.filter(Boolean))].slice(0, MOST_CHIPS);
+  return [...new Set(named.filter(Boolean))];
+}
+
+/** As many of them as one picture holds. */
+export function chipsOf(state: State): string[] {
+  return chipsNamed(state).slice(0, MOST_CHIPS);
 }
 
 /** What one chip's history is asked with: just what the address says. */

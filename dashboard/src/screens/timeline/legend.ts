@@ -41,7 +41,9 @@ const INK = { fill: "var(--ink)" };
 
 function statuses(rows: Row[]): Item[] {
   const seen = new Set(
-    rows.flatMap((row) => row.lanes.flatMap((lane) => lane.bands.map((band) => band.status))),
+    rows.flatMap((row) =>
+      row.lanes.flatMap((lane) => lane.bands.filter((band) => !band.uncovered).map((band) => band.status)),
+    ),
   );
   return [...seen].map((status) => ({
     words: verdict(status).words,

@@ -70,11 +70,13 @@ function look(leg: Leg): string {
   return [leg.status, ...legWords(leg)].join("|");
 }
 
+/** Before the data set begins nothing is known of a leg, whatever its status by default. */
 function bandOf(interval: Interval, leg: Leg): Band {
   const { from, until, projected, before_coverage: uncovered } = interval;
-  const { tone } = verdict(leg.status);
-  const words = legWords(leg);
-  return { from, until, whole: { from, until }, status: leg.status, tone, words, projected, uncovered };
+  const status = uncovered ? "unknown" : leg.status;
+  const words = uncovered ? ["Before this data set begins"] : legWords(leg);
+  const { tone } = verdict(status);
+  return { from, until, whole: { from, until }, status, tone, words, projected, uncovered };
 }
 
 function sameBand(a: Band, b: Band): boolean {
@@ -129,11 +131,12 @@ function weigh(before: Interval, after: Interval): Weight {
   return looks(before) === looks(after) ? "grounds" : "terms";
 }
 
-/** Every day on which the answer is another than the day before. */
+/** Every day on which the answer is another than the day before. That the data set begins is no change of the law. */
 export function changesOf(history: History): Change[] {
-  return history.intervals.slice(1).map((after, i) => {
+  return history.intervals.slice(1).flatMap((after, i) => {
     const before = history.intervals[i] as Interval;
-    return { day: after.from, weight: weigh(before, after), before, after };
+    if (before.before_coverage) return [];
+    return [{ day: after.from, weight: weigh(before, after), before, after }];
   });
 }
 

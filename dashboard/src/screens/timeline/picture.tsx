@@ -115,7 +115,7 @@ export function Picture({ url, view }: PictureProps) {
           </Tips>
         </Brush>
       </div>
-      <p class="small">
+      <p class="small timeline-help">
         A click on a band opens Check on that day; a mark, a tick or a hatched stretch leads to its page. Drag
         to look closer. By keyboard: Tab goes from kind to kind, arrow keys from one to the next.
       </p>

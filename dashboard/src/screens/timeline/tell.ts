@@ -15,7 +15,6 @@ export function tellBand(name: string, lane: Lane, band: Band, verified: Day | n
     `${name}. ${sideWords(lane)}: ${band.words.join(", ")}`,
     capitalStretch(band),
     band.projected && verified ? `Not verified after ${spoken(verified)}.` : "",
-    band.uncovered ? "Before this data set begins." : "",
   ]
     .filter(Boolean)
     .join("\n");
