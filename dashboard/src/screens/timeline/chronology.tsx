@@ -102,11 +102,13 @@ function Entry({ history, interval, change, state }: EntryProps) {
         {interval.before_coverage && " Before this data set begins."}{" "}
         <a href={check}>Check on {interval.from}</a>
       </p>
-      <ul class="legs">
-        {interval.legs.map((leg) => (
-          <LegWords key={`${leg.side} ${leg.jurisdiction}`} leg={leg} />
-        ))}
-      </ul>
+      {!interval.before_coverage && (
+        <ul class="legs">
+          {interval.legs.map((leg) => (
+            <LegWords key={`${leg.side} ${leg.jurisdiction}`} leg={leg} />
+          ))}
+        </ul>
+      )}
       {interval.changed_by.length > 0 && (
         <div class="entry-by">
           <span>Changed by</span>
