@@ -6,7 +6,7 @@ import { ApiError } from "./api/client";
 import { StaleBanner } from "./ui/banner";
 import { Fault } from "./ui/states";
 import { ThemeSwitch } from "./ui/theme";
-import { carried, link, useUrlState } from "./url";
+import { carried, link, type State, useUrlState } from "./url";
 
 // What is not the page's own is the server's: /v1, /openapi.json and the rest leave the page.
 const OWN = /^\/(?!v1(?:[/?]|$)|openapi\.json|problems|healthz|readyz|metrics|assets\/)/;
@@ -16,11 +16,13 @@ interface Screen {
   name: string;
   /** What of the address goes along when one changes over to it, beside chip and place. */
   takes?: string[];
+  /** Shows several chips at once; to the others goes the first. */
+  several?: boolean;
 }
 
 const SCREENS: Screen[] = [
   { path: "/eligibility", name: "Check", takes: ["date"] },
-  { path: "/history", name: "Timeline" },
+  { path: "/history", name: "Timeline", several: true },
   { path: "/lines", name: "Lines", takes: ["date"] },
   { path: "/matrix", name: "Matrix", takes: ["date"] },
   { path: "/diff", name: "What changed" },
@@ -51,6 +53,12 @@ const Dispute = lazy(() => import("./screens/dispute"));
 const Destinations = lazy(() => import("./screens/destinations"));
 const Destination = lazy(() => import("./screens/destination"));
 
+function leadingTo(screen: Screen, state: State): string {
+  const kept = carried(state, ...(screen.takes ?? []));
+  const chip = screen.several ? kept.chip : kept.chip?.split(",")[0];
+  return link(screen.path, { ...kept, chip });
+}
+
 function Nav() {
   const { path, state } = useUrlState();
   return (
@@ -59,7 +67,7 @@ function Nav() {
         {SCREENS.map((screen) => (
           <li key={screen.path}>
             <a
-              href={link(screen.path, carried(state, ...(screen.takes ?? [])))}
+              href={leadingTo(screen, state)}
               aria-current={path === screen.path || path.startsWith(`${screen.path}/`) ? "page" : undefined}
             >
               {screen.name}

@@ -45,3 +45,11 @@ export function earlier(a: Day | null, b: Day | null): Day | null {
   if (b === null) return a;
   return a < b ? a : b;
 }
+
+/** The earliest and the latest of days. */
+export function firstDay(first: Day, ...others: Day[]): Day {
+  return [first, ...others].sort()[0] ?? first;
+}
+export function lastDay(first: Day, ...others: Day[]): Day {
+  return [first, ...others].sort().at(-1) ?? first;
+}
