@@ -17,6 +17,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const STEP_MS = 15_000;
+const QUIET_MS = 250;
 
 const VIEWS = {
   light: { colorScheme: "light", viewport: { width: 1280, height: 900 } },
@@ -47,12 +48,24 @@ async function watched(context, origin) {
   return { page, faults };
 }
 
-/** Until nothing is on its way: every answer has come and is drawn. */
+/**
+ * Until every answer has come and is drawn: nothing that waits stands there, and for QUIET_MS nothing was asked or changed. What is asked
+ * when a field rests for a moment is asked within that.
+ */
 async function settled(page) {
   await page.waitForSelector("h1");
-  await page.waitForFunction(() => !document.querySelector(".loading, [aria-busy=true]"));
-  await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => !document.querySelector(".loading, [aria-busy=true]"));
+  await page.waitForFunction(
+    (quiet) => {
+      const now = performance.now();
+      const seen =
+        document.documentElement.outerHTML.length + performance.getEntriesByType("resource").length;
+      const waits = document.querySelector(".loading, [aria-busy=true]") !== null;
+      if (waits || window.lastSeen !== seen) Object.assign(window, { lastSeen: seen, quietSince: now });
+      return !waits && now - window.quietSince >= quiet;
+    },
+    QUIET_MS,
+    { polling: 50 },
+  );
 }
 
 async function violations(page) {
