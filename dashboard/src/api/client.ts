@@ -97,6 +97,17 @@ export function get<P extends GetPath>(path: P, asked: Asked<P>, signal?: AbortS
   return answered((client.GET as unknown as Untyped)(path, { params, signal }));
 }
 
+/** The page that a list names as its `next`, of the same kind as the one that names it. */
+export function getNext<T>(next: string, signal?: AbortSignal): Promise<T> {
+  const asked = fetch(API_ORIGIN + next, { signal: signal ?? null });
+  return answered(
+    asked.then(async (response) => {
+      const body: unknown = await response.json();
+      return response.ok ? { data: body, response } : { error: body, response };
+    }),
+  );
+}
+
 /** All items of a list, page after page, or of its first `pages`, with what the first says beside them and `next` of the last. */
 export async function getAll<
   P extends
@@ -113,13 +124,7 @@ export async function getAll<
   const first = await get(path, { query: { limit: 200, ...query } } as unknown as Asked<P>, signal);
   const all = first as { items: unknown[]; next?: string | null };
   for (let page = 1; all.next && page < pages; page++) {
-    const asked: Promise<Response> = fetch(API_ORIGIN + all.next, { signal: signal ?? null });
-    const more: typeof all = await answered(
-      asked.then(async (response) => {
-        const body: unknown = await response.json();
-        return response.ok ? { data: body, response } : { error: body, response };
-      }),
-    );
+    const more: typeof all = await getNext(all.next, signal);
     all.items.push(...more.items);
     all.next = more.next ?? null;
   }

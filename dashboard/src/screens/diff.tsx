@@ -57,7 +57,7 @@ function Causes({ url, diff }: { url: UrlState; diff: Diff }) {
   const { items } = diff;
   const causes = useMemo(() => causesOf(items), [items]);
   const ground = { diff, state, scope, nameOf, counted: countedAspects(state) };
-  const query = diffQuery(state);
+  const query = { ...diffQuery(state), limit: CHIPS_A_PAGE };
   const address = addressOf("/v1/diff", { query });
   const shown = state.view_all ? causes : causes.slice(0, CAUSES_AT_FIRST);
   return (
