@@ -28,14 +28,21 @@ export interface Ground {
   counted: readonly string[];
 }
 
-function SideOf({ side }: { side: Side | null }) {
+/** Terms that one side has and the other lacks, under the same outcome, are worth saying of both. */
+function lacks(name: "policy" | "exception", { before, after, changed }: Move): boolean {
+  return changed.includes(name) && before?.outcome === after?.outcome;
+}
+
+function SideOf({ side, move }: { side: Side | null; move: Move }) {
   if (!side) return <span class="absent">not recorded</span>;
   return (
     <span class="side">
       <Badge code={side.outcome} />
       {side.possible.length > 0 && <span>possible: {side.possible.map(plain).join(" or ")}</span>}
       {side.exception && <span>exception {side.exception}</span>}
+      {!side.exception && lacks("exception", move) && <span>no exception</span>}
       {side.policy && <span>{plain(side.policy)}</span>}
+      {!side.policy && lacks("policy", move) && <span>no review policy recorded</span>}
       {side.eccn !== undefined && <span>{side.eccn ? `ECCN ${side.eccn}` : "no ECCN recorded"}</span>}
       {side.import && <span>import: {side.import.map(plain).join(" or ")}</span>}
     </span>
@@ -144,11 +151,11 @@ function MoveOf({ move, ground }: { move: Move; ground: Ground }) {
   return (
     <li class="move">
       <div class="sides">
-        <SideOf side={move.before} />
+        <SideOf side={move.before} move={move} />
         <span class="arrow" role="img" aria-label="became">
           →
         </span>
-        <SideOf side={move.after} />
+        <SideOf side={move.after} move={move} />
       </div>
       <p class="small">
         {plural(move.pairs, "pair")} · changed: {whatChanged(move.changed, ground.counted)}
