@@ -13,7 +13,8 @@ import { asksSomething, countedAspects, diffQuery } from "./diff/ask";
 import { CauseOf } from "./diff/causes";
 import { Fields } from "./diff/fields";
 import { causesOf } from "./diff/group";
-import { type Diff, Leans, sentence, Turns } from "./diff/summary";
+import { type Diff, sentence } from "./diff/sentence";
+import { Leans, Turns } from "./diff/summary";
 
 const CHIPS_A_PAGE = 200;
 const CAUSES_AT_FIRST = 12;

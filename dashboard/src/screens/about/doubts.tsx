@@ -33,7 +33,10 @@ async function placesOf({ about }: Doubt, date: string, known: { known_at?: stri
     ...(about.destinations.length > 0 && { destinations: about.destinations }),
   };
   const matrix = await get("/v1/matrix", { query });
-  return matrix.destinations.map(({ code }) => code);
+  const codes = matrix.destinations.map(({ code }) => code);
+  // Those that the doubt names itself are better examples than members of a group.
+  const named = codes.filter((code) => about.destinations.includes(code));
+  return [...named, ...codes.filter((code) => !named.includes(code))];
 }
 
 /** The address of an answer that shows the doubt; null when none of those tried does. */

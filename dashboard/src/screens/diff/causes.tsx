@@ -7,7 +7,7 @@ import { carried, link, type State } from "../../url";
 import { capital, plain, plural } from "../../words";
 import { ASPECT_WORDS, type Aspect } from "./ask";
 import { type Cause, type Move, type Parcel, parcelPairs, type Side } from "./group";
-import type { Diff, Scope } from "./summary";
+import type { Diff, Scope } from "./sentence";
 
 const ALSO_WORDS: Record<string, string> = {
   chip: "what is recorded of the chip",
