@@ -90,7 +90,11 @@ export default {
     "chips are chosen by name, and taken away": async ({ page, open, settled, equal }) => {
       await open(LETTER);
       await page.getByRole("combobox", { name: "Chips" }).fill("mi308x");
-      await page.getByRole("listbox", { name: /^Chips/ }).getByRole("option").first().click();
+      await page
+        .getByRole("listbox", { name: /^Chips/ })
+        .getByRole("option")
+        .first()
+        .click();
       await settled();
       const [first, second] = new URL(page.url()).searchParams.get("chips").split(",");
       equal([first, typeof second], ["h20", "string"]);
