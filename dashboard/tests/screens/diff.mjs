@@ -48,6 +48,7 @@ export default {
       const fold = page.locator(".parcel details.fold").first();
       ok((await fold.textContent()).includes(`${item.destinations.length - 2} more`));
       await fold.locator("summary").click();
+      await fold.locator("li").first().waitFor();
       equal(
         await fold.locator("li").allTextContents(),
         item.destinations.map((code) => names.get(code)),
