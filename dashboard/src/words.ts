@@ -20,6 +20,15 @@ export const OUTCOMES: Outcome[] = [
   "unknown",
 ];
 
+/** Of the import side, in the same order. */
+export const IMPORTS: ImportStatus[] = [
+  "not_admitted",
+  "approval_required",
+  "discouraged",
+  "inspection",
+  "no_restriction_recorded",
+];
+
 const VERDICTS: Record<Outcome | ImportStatus, Verdict> = {
   prohibited: { words: "Prohibited", tone: "prohibited" },
   license_required: { words: "License required", tone: "required" },

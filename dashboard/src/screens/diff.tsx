@@ -1,3 +1,158 @@
-export default function Diff() {
-  return <div class="screen" />;
+// What changed: whose answer differs between two days or two states of knowledge, by the rulings that made the difference.
+import { useMemo } from "preact/hooks";
+import { addressOf } from "../api/client";
+import { pagesOf, usePages } from "../api/pages";
+import { dataOf, useGet } from "../api/use";
+import { Feeds } from "../ui/feeds";
+import { Panel } from "../ui/panel";
+import { Empty, Shown } from "../ui/states";
+import { useTitle } from "../ui/title";
+import { link, type UrlState, useUrlState } from "../url";
+import { figure, plural } from "../words";
+import { asksSomething, countedAspects, diffQuery } from "./diff/ask";
+import { CauseOf } from "./diff/causes";
+import { Fields } from "./diff/fields";
+import { causesOf } from "./diff/group";
+import { type Diff, sentence } from "./diff/sentence";
+import { Leans, Turns } from "./diff/summary";
+
+const CHIPS_A_PAGE = 200;
+const CAUSES_AT_FIRST = 12;
+
+/** What was compared, with the names of the places: the matrix of the later state knows its rows and columns. */
+function useScope(state: UrlState["state"]) {
+  const { from: _from, to, known_from: _known_from, changed: _changed, ...same } = diffQuery(state);
+  const query = { ...same, limit: 1, ...(to ? { date: to } : {}) };
+  const matrix = dataOf(useGet("/v1/matrix", asksSomething(state) ? { query } : null));
+  return useMemo(() => {
+    const names = new Map(matrix?.destinations.map(({ code, name }) => [code, name]));
+    return {
+      scope: matrix && { chips: matrix.total, destinations: matrix.destinations.length },
+      nameOf: (code: string) => names.get(code) ?? code,
+    };
+  }, [matrix]);
+}
+
+function ReadOn({ url, diff }: { url: UrlState; diff: Diff }) {
+  if (!diff.next) return null;
+  const read = new Set(diff.items.map((item) => item.chip.id)).size;
+  return (
+    <p class="read-on">
+      <span role="status">
+        The parts below are of {figure(read)} of {plural(diff.total, "chip")}; those of the others are not
+        read yet.
+      </span>{" "}
+      <button
+        type="button"
+        onClick={() => url.change({ view_pages: String(pagesOf(url.state) + 1) }, "replace")}
+      >
+        Read on
+      </button>
+    </p>
+  );
+}
+
+function Causes({ url, diff }: { url: UrlState; diff: Diff }) {
+  const { state } = url;
+  const { scope, nameOf } = useScope(state);
+  const { items } = diff;
+  const causes = useMemo(() => causesOf(items), [items]);
+  const ground = { diff, state, scope, nameOf, counted: countedAspects(state) };
+  const query = { ...diffQuery(state), limit: CHIPS_A_PAGE };
+  const address = addressOf("/v1/diff", { query });
+  const shown = state.view_all ? causes : causes.slice(0, CAUSES_AT_FIRST);
+  return (
+    <>
+      <p class="sentence">{sentence(diff, scope)}</p>
+      <Leans diff={diff} knownAt={state.known_at} />
+      <ReadOn url={url} diff={diff} />
+      <Turns items={items} address={address} />
+      <Panel
+        title="By ruling"
+        address={address}
+        csv={addressOf("/v1/diff", { query: { ...query, format: "csv" } })}
+        file="diff"
+      >
+        {causes.length === 0 ? (
+          <Empty>
+            No answer changed. What was recorded all the same, document by document, is in{" "}
+            <a href={link("/changes", {})}>the feed</a>.
+          </Empty>
+        ) : (
+          <p class="small">
+            Each pair of chip and destination is counted once: under the ruling, or the rulings together, with
+            a provision that only one of its two answers rests on or turns on.
+          </p>
+        )}
+        {shown.map((cause) => (
+          <CauseOf key={cause.key} cause={cause} ground={ground} />
+        ))}
+        {shown.length < causes.length && (
+          <p>
+            <button type="button" onClick={() => url.change({ view_all: "1" }, "replace")}>
+              Show the other {causes.length - shown.length} of {causes.length} parts
+            </button>
+          </p>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+function Examples() {
+  const examples = [
+    {
+      words: "The days around the letter of April 2025",
+      href: "/diff?from=2025-04-08&to=2025-04-09",
+    },
+    {
+      words: "The rule of October 2023, in China, from the day before it applied",
+      href: "/diff?from=2023-11-16&to=2023-11-17&destinations=CN",
+    },
+    {
+      words: "The year to October 2026, outcomes only",
+      href: "/diff?from=2025-10-10&to=2026-10-10&changed=outcome",
+    },
+  ];
+  return (
+    <section aria-labelledby="examples">
+      <h2 id="examples">For example</h2>
+      <ul>
+        {examples.map(({ words, href }) => (
+          <li key={href}>
+            <a href={href}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export default function DiffScreen() {
+  useTitle("What changed");
+  const url = useUrlState();
+  const asked = asksSomething(url.state);
+  const answer = usePages(
+    "/v1/diff",
+    asked ? { ...diffQuery(url.state), limit: CHIPS_A_PAGE } : null,
+    pagesOf(url.state),
+  );
+  return (
+    <div class="screen diff">
+      <h1>What changed</h1>
+      <p>
+        Whose answer differs between two days, or between two states of what this data set had recorded, and
+        which rulings made the difference.
+      </p>
+      <Fields url={url} diff={dataOf(answer)} />
+      {asked ? (
+        <Shown answer={answer} what="what changed">
+          {(diff) => <Causes url={url} diff={diff} />}
+        </Shown>
+      ) : (
+        <Examples />
+      )}
+      <Feeds />
+    </div>
+  );
 }

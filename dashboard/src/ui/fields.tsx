@@ -105,18 +105,26 @@ export function PlaceField({ url, parameter, label, placeholder, name }: PlaceFi
   );
 }
 
+export interface KnownFieldProps {
+  url: UrlState;
+  name?: "known_at" | "known_from";
+  label?: string;
+  /** What an empty field means, where it is not the latest. */
+  otherwise?: string;
+}
+
 /** The other clock: what this data set had recorded by then. Empty is all that it knows now. */
-export function KnownAtField({ url }: { url: UrlState }) {
+export function KnownAtField({ url, name = "known_at", label = "As known at", otherwise }: KnownFieldProps) {
   const id = useId();
   const service = dataOf(useGet("/v1", {}));
   const latest = service?.data_version ?? 1;
-  const value = url.state.known_at ?? "";
+  const value = url.state[name] ?? "";
   const versions = Array.from({ length: Math.min(latest, 200) }, (_, i) => String(latest - i));
   return (
     <div class="field">
-      <label for={id}>As known at</label>
-      <select id={id} value={value} onChange={(event) => url.change({ known_at: event.currentTarget.value })}>
-        <option value="">the latest (data version {latest})</option>
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => url.change({ [name]: event.currentTarget.value })}>
+        <option value="">{otherwise ?? `the latest (data version ${latest})`}</option>
         {value && !versions.includes(value) && <option value={value}>{value}</option>}
         {versions.map((version) => (
           <option key={version} value={version}>
