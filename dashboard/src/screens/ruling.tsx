@@ -42,10 +42,10 @@ function Facts({ ruling }: { ruling: Ruling }) {
     ["Announced", day(ruling.announced_on, "not known")],
     ["Published", day(ruling.published_on, "no official publication recorded")],
     [
-      "In force from",
+      "Effective from",
       day(ruling.effective_from, ruling.standing === "operative" ? "always" : "no day recorded"),
     ],
-    ["In force until", day(ruling.effective_until, "open")],
+    ["Effective until", day(ruling.effective_until, "open")],
     ["Verified through", day(ruling.verified_through, "not known")],
   ];
   return (

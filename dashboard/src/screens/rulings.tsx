@@ -80,7 +80,7 @@ function Table({ rulings, url }: { rulings: Ruling[]; url: UrlState }) {
             <th scope="col">Ruling</th>
             <th scope="col">Of</th>
             <th scope="col">Form</th>
-            <th scope="col">In force</th>
+            <th scope="col">Effective</th>
             <th scope="col">Announced</th>
           </tr>
         </thead>

@@ -114,6 +114,7 @@ test("and at a place that a deciding provision names, a destination before a gro
     provision("license_required", "BB"),
   ];
   assert.deepEqual(examplePlace({ provisions }), { kind: "destination", id: "BB" });
-  assert.deepEqual(examplePlace({ provisions: provisions.slice(0, 2) }), { kind: "group", id: "G:1" });
-  assert.equal(examplePlace({ provisions: provisions.slice(0, 1) }), null);
+  assert.deepEqual(examplePlace({ provisions: provisions.slice(1, 2) }), { kind: "group", id: "G:1" });
+  assert.deepEqual(examplePlace({ provisions: provisions.slice(0, 1) }), { kind: "destination", id: "AA" });
+  assert.equal(examplePlace({ provisions: [provision("classify", "*")] }), null);
 });

@@ -28,7 +28,7 @@ function RulingTable({ rulings, url }: { rulings: Schemas["RulingFields"][]; url
             <th scope="col">State</th>
             <th scope="col">Ruling</th>
             <th scope="col">Of</th>
-            <th scope="col">In force</th>
+            <th scope="col">Effective</th>
           </tr>
         </thead>
         <tbody>

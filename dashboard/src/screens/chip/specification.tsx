@@ -195,7 +195,7 @@ export function Counted({
   return (
     <Panel title="What rulings count by" address={address} file={`chip-${chip.id}`}>
       <div class="table-frame" tabIndex={0} role="region" aria-label="Derived figures">
-        <table>
+        <table class="chip-figures">
           <caption>
             Derived from the figures below. What another party reports is for comparison only.
           </caption>

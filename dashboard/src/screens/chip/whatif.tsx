@@ -41,7 +41,13 @@ function NumberField({ chip, path, unit, url }: NumberProps) {
   );
 }
 
-function Form({ chip, url }: { chip: Chip; url: UrlState }) {
+interface FormProps {
+  chip: Chip;
+  url: UrlState;
+  matched: Decision["matched"] | undefined;
+}
+
+function Form({ chip, url, matched }: FormProps) {
   const numbers = numbersOf(chip);
   const values = useGet("/v1/chips", {
     query: { facets: "segment,kind", fields: "id", limit: 1, known_at: url.state.known_at },
@@ -54,8 +60,14 @@ function Form({ chip, url }: { chip: Chip; url: UrlState }) {
   return (
     <>
       <div class="fields">
-        <PlaceField url={url} parameter="destination" label="Destination" />
-        <PlaceField url={url} parameter="hq" label="Headquarters of the recipient" placeholder="not stated" />
+        <PlaceField url={url} parameter="destination" label="Destination" name={matched?.destination.name} />
+        <PlaceField
+          url={url}
+          parameter="hq"
+          label="Headquarters of the recipient"
+          placeholder="not stated"
+          name={matched?.hq?.name}
+        />
         <DayField label="On" name="date" url={url} />
       </div>
       <fieldset class="chip-numbers">
@@ -217,7 +229,7 @@ export function WhatIf({ chip, url }: { chip: Chip; url: UrlState }) {
       body={batch ?? undefined}
       tools={altered && undo}
     >
-      <Form chip={chip} url={url} />
+      <Form chip={chip} url={url} matched={dataOf(answer)?.items[0]?.decision?.matched} />
       {!altered && (
         <Empty>Change one of the numbers, and see the answer to a chip that does not exist.</Empty>
       )}

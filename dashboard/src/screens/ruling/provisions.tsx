@@ -166,7 +166,7 @@ function Follows({ provision, ruling }: { provision: Provision; ruling: Ruling }
       )}
       {own && (provision.effective_from || provision.effective_until) && (
         <>
-          <dt>In force</dt>
+          <dt>Effective</dt>
           <dd>
             <Span from={provision.effective_from} until={provision.effective_until} />
           </dd>

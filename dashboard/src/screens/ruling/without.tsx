@@ -58,7 +58,12 @@ function useBoth(batch: Batch | null, less: Batch | null): Answer<[Answers, Answ
   );
 }
 
-function Fields({ example, url, names }: { example: Example; url: UrlState; names: Record<string, string> }) {
+interface Names {
+  chip: string | undefined;
+  destination: string | undefined;
+}
+
+function Fields({ example, url, names }: { example: Example; url: UrlState; names: Names }) {
   const shown = { ...url, state: { ...url.state, destination: example.destination ?? "" } };
   return (
     <div class="fields">
@@ -83,7 +88,7 @@ export function Without({ ruling, url, day }: { ruling: Ruling; url: UrlState; d
   const less = batch && { ...batch, assume: { without: [ruling.id] } };
   const answer = useBoth(batch, less);
   const matched = dataOf(answer)?.[0].items[0]?.decision?.matched;
-  const names = { chip: matched?.chip?.name ?? "", destination: matched?.destination.name ?? "" };
+  const names = { chip: matched?.chip?.name, destination: matched?.destination.name };
   return (
     <Panel
       title="Without this ruling"
