@@ -229,7 +229,11 @@ export function WhatIf({ chip, url }: { chip: Chip; url: UrlState }) {
       body={batch ?? undefined}
       tools={altered && undo}
     >
-      <Form chip={chip} url={url} matched={dataOf(answer)?.items[0]?.decision?.matched} />
+      <Form
+        chip={chip}
+        url={url}
+        matched={answer.state === "done" ? answer.data.items[0]?.decision?.matched : undefined}
+      />
       {!altered && (
         <Empty>Change one of the numbers, and see the answer to a chip that does not exist.</Empty>
       )}

@@ -87,7 +87,7 @@ export function Without({ ruling, url, day }: { ruling: Ruling; url: UrlState; d
   const batch = batchOf(example, url.state);
   const less = batch && { ...batch, assume: { without: [ruling.id] } };
   const answer = useBoth(batch, less);
-  const matched = dataOf(answer)?.[0].items[0]?.decision?.matched;
+  const matched = answer.state === "done" ? answer.data[0].items[0]?.decision?.matched : undefined;
   const names = { chip: matched?.chip?.name, destination: matched?.destination.name };
   return (
     <Panel
