@@ -45,9 +45,11 @@ export function nearest(decision: Decision, count: number): Near[] {
     if (typeof value !== "number" || typeof margin !== "number") continue;
     const line = value - margin;
     if (line === 0) continue;
-    const near = out.get(test) ?? { test, value, share: margin / line, provisions: [] };
+    // `tpp >= 4800` and `tpp < 4800` are two sides of one line.
+    const key = `${test.split(" ")[0]} ${line.toPrecision(9)}`;
+    const near = out.get(key) ?? { test, value, share: margin / line, provisions: [] };
     if (!near.provisions.includes(provision)) near.provisions.push(provision);
-    out.set(test, near);
+    out.set(key, near);
   }
   return [...out.values()].sort((a, b) => Math.abs(a.share) - Math.abs(b.share)).slice(0, count);
 }

@@ -49,7 +49,7 @@ test("the nearest lines are those that a figure misses or passes by the least pa
       step("tpp >= 2400", 2368, false, -32),
       step("memory_bandwidth_gb_s >= 4000", 4100, true, 100),
       step("data_center == true", true, true),
-      step("tpp >= 2400", 2368, false, -32),
+      step("tpp < 2400", 2368, true, -32),
     ]),
     2,
   );
