@@ -8,8 +8,10 @@ export function pagesOf(state: Record<string, string>): number {
   return Number.isInteger(pages) && pages > 0 ? pages : 1;
 }
 
+type Paged = Parameters<typeof getAll>[0];
+
 /** The first pages of a list, as one; a null query asks nothing. */
-export function usePages<P extends "/v1/diff" | "/v1/changes">(
+export function usePages<P extends Paged>(
   path: P,
   query: Query<P> | null,
   pages: number,
