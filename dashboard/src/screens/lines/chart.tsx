@@ -85,7 +85,7 @@ function draw(props: LinesChartProps, width: number): SVGSVGElement {
     width,
     13,
   );
-  const marginTop = 12 + title.length * 20 + under.length * 16;
+  const marginTop = 30 + title.length * 20 + under.length * 16;
   const legend = legendMarks(vendors, width, 0);
   const sources = wrapped(source, width, SIZE);
   const foot = 12 + legend.height + sources.length * 14;
@@ -96,7 +96,6 @@ function draw(props: LinesChartProps, width: number): SVGSVGElement {
         edges.filter(({ along }) => along !== field).map(({ at }) => at),
       ),
     );
-  const mark = (): SVGElement => node("g", {});
   const picture = Plot.plot({
     width,
     height,
@@ -109,19 +108,20 @@ function draw(props: LinesChartProps, width: number): SVGSVGElement {
       domain: domain([...points.map(({ x }) => x), ...lines("x")], view.linear.x),
       ticks: width < 500 ? 4 : 8,
       tickFormat: "~s",
-      label: `${view.x.name} →`,
-      labelAnchor: "right",
+      label: null,
     },
     y: {
       type: view.linear.y ? "linear" : "log",
       domain: domain([...points.map(({ y }) => y), ...lines("y")], view.linear.y),
       ticks: 6,
       tickFormat: "~s",
-      label: `↑ ${view.y.short}`,
+      label: null,
       grid: true,
     },
-    marks: [Plot.frame({ stroke: "var(--line-2)" }), mark],
+    marks: [Plot.frame({ stroke: "var(--line-2)" })],
   }) as SVGSVGElement;
+  // A name without a role is no name; the frame needs none.
+  picture.querySelector("rect[aria-label=frame]")?.removeAttribute("aria-label");
   const scale = (name: "x" | "y") => {
     const found = (picture as unknown as Plot.Plot).scale(name);
     return (value: number) => found?.apply(value) as number;
@@ -143,6 +143,13 @@ function draw(props: LinesChartProps, width: number): SVGSVGElement {
     pointMarks(points, vendors, scales, taken.slice(points.length)),
     ...title.map((line, i) => text(line, { x: 0, y: 16 + i * 20, class: "chart-title" })),
     ...under.map((line, i) => text(line, { x: 0, y: 14 + title.length * 20 + i * 16, class: "chart-under" })),
+    text(`↑ ${view.y.short}`, { x: 0, y: marginTop - 8, class: "axis-name" }),
+    text(`${view.x.short} →`, {
+      x: width - 12,
+      y: height - foot - 8,
+      "text-anchor": "end",
+      class: "axis-name",
+    }),
     legend.group,
     ...sources.map((line, i) =>
       text(line, { x: 0, y: height - (sources.length - 1 - i) * 14 - 4, class: "chart-source" }),

@@ -32,10 +32,18 @@ export function node(name: string, attributes: Record<string, string | number>, 
   return element;
 }
 
+/** Drawn words: what they say is said by titles, by the label of the chart and by its tables. */
 export function text(words: string, attributes: Record<string, string | number>) {
-  const element = node("text", attributes);
+  const element = node("text", { "text-anchor": "start", "aria-hidden": "true", ...attributes });
   element.textContent = words;
   return element;
+}
+
+/** What a link is called: the words drawn in it are cut to their room, and not heard. */
+function titled(words: string) {
+  const title = node("title", {});
+  title.textContent = words;
+  return title;
 }
 
 const HATCHES = [45, 135, 90, 0];
@@ -147,7 +155,7 @@ export function zoneNames(
       const height = NAME_SIZE + 4 + lines.length * (NOTE_SIZE + 3);
       const [box] = place([corners(rects, width, height)], scales.frame, taken);
       if (!box) continue;
-      const anchor = node("a", { href: hrefOf(zone), "aria-label": [zone.title, ...notes].join(", ") });
+      const anchor = node("a", { href: hrefOf(zone) }, titled([zone.title, ...notes].join(", ")));
       anchor.append(
         text(title, { x: box.x, y: box.y + NAME_SIZE, class: `zone-name effect-${zone.effect}` }),
       );
@@ -207,7 +215,7 @@ export function pointMarks(points: Point[], vendors: string[], scales: Scales, t
     const rightmost = px > scales.frame.x + scales.frame.width * 0.7;
     const anchor = node(
       "a",
-      { href: point.href, "aria-label": point.title, class: point.marked ? "point marked" : "point" },
+      { href: point.href, class: point.marked ? "point marked" : "point" },
       node("path", {
         d: shapeOf(vendors, point.vendor),
         transform: `translate(${px},${py})${point.marked ? " scale(1.5)" : ""}`,
@@ -220,9 +228,7 @@ export function pointMarks(points: Point[], vendors: string[], scales: Scales, t
         class: box ? "name" : "name hidden-name",
       }),
     );
-    const title = node("title", {});
-    title.textContent = point.title;
-    anchor.prepend(title);
+    anchor.prepend(titled(point.title));
     group.append(anchor);
   }
   return group;

@@ -106,7 +106,7 @@ function NearRow({ near, live, state, view }: { near: Near; live: Rule[]; state:
         <span class="small"> {axis.short}</span>
       </td>
       <td class="number">{amount(axis, step.line)}</td>
-      <td class="number">{amount(axis, Math.abs(step.line - step.value))}</td>
+      <td class="number">{amount(axis, Number(Math.abs(step.line - step.value).toPrecision(3)))}</td>
       <td class="number">{percent(step.relative)}</td>
       <td>
         <a href={provisionPage(step.rule.id, state.known_at)}>{ruleWords(step.rule)}</a>
