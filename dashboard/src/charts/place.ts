@@ -33,7 +33,7 @@ export function place(wishes: Box[][], frame: Box, taken: Box[]): (Box | null)[]
 export function textWidth(text: string, size: number): number {
   return (
     [...text].reduce(
-      (sum, letter) => sum + (/[A-Z0-9mw—–]/.test(letter) ? 0.62 : /[ilt.,:;|' ]/.test(letter) ? 0.32 : 0.55),
+      (sum, letter) => sum + (/[A-Z0-9mw—–]/.test(letter) ? 0.7 : /[ilt.,:;|' ]/.test(letter) ? 0.38 : 0.62),
       0,
     ) * size
   );

@@ -147,9 +147,10 @@ export function zoneNames(
       const most = Math.min(300, Math.max(...rects.map((rect) => rect.width)) - 2 * GAP - 2);
       const notes = [zone.subtitle, conditionWords(zone, region)].filter((note) => note !== "");
       const lines = notes.map((note) => shortened(note, most, NOTE_SIZE));
-      const title = shortened(zone.title, most, NAME_SIZE);
+      // A name that has no room is told below the picture.
+      if (textWidth(zone.title, NAME_SIZE) > most) continue;
       const width = Math.max(
-        textWidth(title, NAME_SIZE + 1),
+        textWidth(zone.title, NAME_SIZE),
         ...lines.map((line) => textWidth(line, NOTE_SIZE)),
       );
       const height = NAME_SIZE + 4 + lines.length * (NOTE_SIZE + 3);
@@ -157,7 +158,7 @@ export function zoneNames(
       if (!box) continue;
       const anchor = node("a", { href: hrefOf(zone) }, titled([zone.title, ...notes].join(", ")));
       anchor.append(
-        text(title, { x: box.x, y: box.y + NAME_SIZE, class: `zone-name effect-${zone.effect}` }),
+        text(zone.title, { x: box.x, y: box.y + NAME_SIZE, class: `zone-name effect-${zone.effect}` }),
       );
       lines.forEach((line, i) => {
         const y = box.y + NAME_SIZE + (i + 1) * (NOTE_SIZE + 3);

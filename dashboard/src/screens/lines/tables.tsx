@@ -1,7 +1,7 @@
 // The same facts as rows: the chips nearest to a line on either side, all the chips of the plane, and the rules that draw it.
 import type { Csv } from "../../csv";
 import type { Day } from "../../dates";
-import { AXES, type Axis, amount } from "../../law/facts";
+import { AXES, type Axis, amount, predicateWords } from "../../law/facts";
 import { classOf, type Rule } from "../../law/force";
 import type { Step } from "../../law/headroom";
 import { Panel } from "../../ui/panel";
@@ -268,7 +268,10 @@ export function RulesList({ zones, state }: { zones: Zone[]; state: State }) {
             {zone.effect === "classify" ? " classification" : ""}:{" "}
             <a href={provisionPage(zone.id, state.known_at)}>{zone.rules[0]?.ruling.title}</a>
             {zone.rules[0]?.cite && `, ${zone.rules[0].cite}`}, since {zone.rules[0]?.from ?? "always"}.{" "}
-            {zone.rules[0]?.text} <span class="small">For: {zone.rules.map(placesWords).join("; ")}.</span>
+            {zone.rules[0]?.text}{" "}
+            {zone.plane.besides.length > 0 &&
+              `Beyond its lines here it also holds ${zone.plane.besides.map((one) => `if ${predicateWords(one)}`).join("; ")}. `}
+            <span class="small">For: {zone.rules.map(placesWords).join("; ")}.</span>
           </div>
         </li>
       ))}
