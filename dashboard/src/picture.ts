@@ -57,7 +57,9 @@ function standalone(svg: SVGSVGElement): SVGSVGElement {
     const drawn = copies[i];
     if (drawn) writeStyle(original, drawn, i === 0);
   });
-  const { width, height } = svg.getBoundingClientRect();
+  // In its own units, whatever size the page shows it at.
+  const own = svg.viewBox.baseVal;
+  const { width, height } = own && own.width > 0 ? own : svg.getBoundingClientRect();
   const paper = getComputedStyle(document.body).backgroundColor;
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   for (const [name, value] of Object.entries({

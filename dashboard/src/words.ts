@@ -63,6 +63,13 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const ABBREVIATIONS = /\b(eccn|hq|kyc|tpp|us)\b/g;
+
+/** The name of a fact, a circumstance or a condition as it stands at the head of a line: `us_availability` is "US availability". */
+export function term(code: string): string {
+  return capital(plain(code).replace(ABBREVIATIONS, (word) => word.toUpperCase()));
+}
+
 export function verdict(code: string | null | undefined): Verdict {
   if (!code) return { words: "Unknown", tone: "unknown" };
   return (VERDICTS as Record<string, Verdict>)[code] ?? { words: capital(plain(code)), tone: "unknown" };

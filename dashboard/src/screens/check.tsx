@@ -1,3 +1,98 @@
+// Check: may this chip go there on that day, why, since when, and a receipt for it.
+import type { ApiError } from "../api/client";
+import { useGet } from "../api/use";
+import { Shown } from "../ui/states";
+import { useTitle } from "../ui/title";
+import { link, type UrlState, useUrlState } from "../url";
+import { AnswerView } from "./check/answer";
+import { Form } from "./check/form";
+import { historyOf, questionOf } from "./check/question";
+
+const EXAMPLES = [
+  {
+    words: "H200 to China on February 1, 2026",
+    chip: "h200",
+    destination: "CN",
+    date: "2026-02-01",
+  },
+  {
+    words: "H20 to China on April 15, 2025",
+    chip: "h20",
+    destination: "CN",
+    date: "2025-04-15",
+  },
+  {
+    words: "RTX 4090 to the Emirates on December 1, 2023, for a company with headquarters in China",
+    chip: "rtx 4090",
+    destination: "AE",
+    hq: "CN",
+    date: "2023-12-01",
+  },
+];
+
+function Start({ url }: { url: UrlState }) {
+  const { chip, destination } = url.state;
+  useTitle("Check");
+  return (
+    <section class="panel start">
+      <h2>
+        {chip && !destination ? "Where to?" : destination && !chip ? "Which chip?" : "Ask of one shipment"}
+      </h2>
+      <p>
+        Name a chip and a destination. The answer says what each law recorded here asks for on that day,
+        because of which rulings, under which conditions and since when, with a receipt that gives the same
+        answer later.
+      </p>
+      <ul>
+        {EXAMPLES.map(({ words, ...asked }) => (
+          <li key={words}>
+            <a href={link("/eligibility", asked)}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the API thinks may have been meant, a click away. */
+function Suggestions({ error, url }: { error: ApiError; url: UrlState }) {
+  const meant = (error.problem?.errors ?? []).filter((fault) => fault.parameter && fault.suggestion);
+  if (meant.length === 0) return null;
+  return (
+    <section class="panel">
+      <h2>Ask instead</h2>
+      <ul class="suggestions">
+        {meant.map((fault) => (
+          <li key={`${fault.parameter} ${fault.suggestion}`}>
+            <a href={link(url.path, { ...url.state, [String(fault.parameter)]: String(fault.suggestion) })}>
+              {String(fault.suggestion)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export default function Check() {
-  return <div class="screen" />;
+  const url = useUrlState();
+  const query = questionOf(url.state);
+  const about = historyOf(url.state);
+  const answer = useGet("/v1/eligibility", query && { query });
+  const history = useGet("/v1/history", about && { query: about });
+  const decision = answer.state === "done" ? answer.data : undefined;
+  return (
+    <div class="screen check">
+      <h1>May this chip go there on that day?</h1>
+      <Form url={url} decision={decision} />
+      {query ? (
+        <Shown answer={answer} what="the answer">
+          {(data) => <AnswerView decision={data} url={url} history={history} />}
+        </Shown>
+      ) : (
+        <Start url={url} />
+      )}
+      {answer.state === "failed" && <Suggestions error={answer.error} url={url} />}
+    </div>
+  );
 }
