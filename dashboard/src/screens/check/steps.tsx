@@ -79,7 +79,6 @@ function LegSteps(props: { leg: Leg; only: boolean; knownAt: string | undefined 
       </p>
     );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
     <div class="table-frame" role="region" tabIndex={0} aria-label={`Tests, ${title}`}>
       <table class="steps">
         <caption>

@@ -14,7 +14,6 @@ interface SelectProps {
 
 function Select({ label, value, options, onChoose }: SelectProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is within.
     <label class="field">
       <span class="field-label">{label}</span>
       <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
