@@ -69,7 +69,6 @@ export function ReceiptPanel({ decision }: { decision: Decision }) {
         Both addresses name the day and the data version, so that they give this same answer later, whatever
         is recorded since.
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
       <div class="card-frame" ref={frame} role="region" tabIndex={0} aria-label="The answer as a picture">
         <Card decision={decision} address={page} />
       </div>
