@@ -1,5 +1,6 @@
 // The one way to the API: typed by openapi.yaml, and nothing that another client could not do.
 import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import { noteReached } from "./reach";
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
@@ -76,11 +77,13 @@ async function answered<T>(
     result = await reply;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    noteReached(false);
     throw new ApiError(
       null,
       "No answer came from the server: it is not running, or not to be reached from here.",
     );
   }
+  noteReached(true);
   if (result.error !== undefined || result.data === undefined) throw fault(result.response, result.error);
   return result.data as T;
 }
