@@ -100,7 +100,7 @@ export function get<P extends GetPath>(path: P, asked: Asked<P>, signal?: AbortS
   return answered((client.GET as unknown as Untyped)(path, { params, signal }));
 }
 
-/** All items of a list, page after page, with what the first page says beside them. */
+/** All items of a list, page after page, or of its first `pages`, with what the first says beside them and `next` of the last. */
 export async function getAll<
   P extends
     | "/v1/chips"
@@ -109,21 +109,22 @@ export async function getAll<
     | "/v1/destinations"
     | "/v1/groups"
     | "/v1/disputes"
-    | "/v1/columns",
->(path: P, query: Query<P>, signal?: AbortSignal): Promise<Document<P>> {
+    | "/v1/columns"
+    | "/v1/diff"
+    | "/v1/changes",
+>(path: P, query: Query<P>, signal?: AbortSignal, pages = Number.POSITIVE_INFINITY): Promise<Document<P>> {
   const first = await get(path, { query: { limit: 200, ...query } } as unknown as Asked<P>, signal);
-  const pages = first as { items: unknown[]; next?: string | null };
-  let next = pages.next;
-  while (next) {
-    const page: Promise<Response> = fetch(API_ORIGIN + next, { signal: signal ?? null });
-    const more: typeof pages = await answered(
-      page.then(async (response) => {
+  const all = first as { items: unknown[]; next?: string | null };
+  for (let page = 1; all.next && page < pages; page++) {
+    const asked: Promise<Response> = fetch(API_ORIGIN + all.next, { signal: signal ?? null });
+    const more: typeof all = await answered(
+      asked.then(async (response) => {
         const body: unknown = await response.json();
         return response.ok ? { data: body, response } : { error: body, response };
       }),
     );
-    pages.items.push(...more.items);
-    next = more.next;
+    all.items.push(...more.items);
+    all.next = more.next ?? null;
   }
   return first;
 }

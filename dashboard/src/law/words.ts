@@ -125,7 +125,9 @@ export function sentence(claimed: Claims): string {
   if (typeof claimed === "string") return claimed;
   if (claimed.parts.length === 0) return claimed.join === "all" ? "always" : "never";
   return claimed.parts
-    .map((part) => (typeof part === "string" || part.parts.length < 2 ? sentence(part) : `(${sentence(part)})`))
+    .map((part) =>
+      typeof part === "string" || part.parts.length < 2 ? sentence(part) : `(${sentence(part)})`,
+    )
     .join(claimed.join === "all" ? ", and " : ", or ");
 }
 
