@@ -1,3 +1,149 @@
+// All rulings with their state on a day: whole law, announcements and drafts, told apart.
+import { type Asked, addressOf, type Query, type Schemas } from "../api/client";
+import { pagesOf, usePages } from "../api/pages";
+import { useGet } from "../api/use";
+import { spoken } from "../dates";
+import { ChipField, DayField, PlaceField } from "../ui/fields";
+import { Choice, Written } from "../ui/filter";
+import { More } from "../ui/more";
+import { Panel } from "../ui/panel";
+import { Span, StateBadge } from "../ui/state";
+import { Empty, Shown } from "../ui/states";
+import { useTitle } from "../ui/title";
+import { carried, link, type UrlState, useUrlState } from "../url";
+import { capital, plain } from "../words";
+
+type Ruling = Schemas["RulingFields"];
+const PAGE = 50;
+
+// The states, in the order in which law comes and goes: typed, so that a new one of the API is a fault here.
+const STATES: Record<Schemas["RulingState"], number> = {
+  proposed: 1,
+  announced: 2,
+  scheduled: 3,
+  in_force: 4,
+  suspended: 5,
+  ended: 6,
+};
+
+const FILTERS = ["jurisdiction", "kind", "standing", "issuer", "confidence", "effect", "eccn", "citation"];
+
+function Filters({ url }: { url: UrlState }) {
+  const all = useGet("/v1/rulings", {
+    query: { facets: "jurisdiction,kind,effect", fields: "id", limit: 1, known_at: url.state.known_at },
+  });
+  const values = "data" in all ? all.data?.facets : undefined;
+  const states = Object.keys(STATES).map((value) => ({ value }));
+  return (
+    <search>
+      <div class="fields">
+        <Written label="Words" name="q" url={url} placeholder="title, summary …" />
+        <ChipField url={url} label="Reaches the chip" required={false} />
+        <PlaceField url={url} parameter="destination" label="For the destination" required={false} />
+        <DayField label="State on" name="date" url={url} />
+        <Choice label="State" name="status" url={url} values={states} />
+        <Choice label="Of" name="jurisdiction" url={url} values={values?.jurisdiction} />
+        <Choice label="Form" name="kind" url={url} values={values?.kind} />
+        <Choice label="Effect" name="effect" url={url} values={values?.effect} />
+      </div>
+    </search>
+  );
+}
+
+function Row({ ruling, url }: { ruling: Ruling; url: UrlState }) {
+  return (
+    <tr>
+      <td>
+        <StateBadge state={ruling.state ?? "unknown"} />
+      </td>
+      <th scope="row" class="ruling-name">
+        <a href={link(`/rulings/${ruling.id}`, carried(url.state, "date"))}>{ruling.title}</a>
+        <span class="small ruling-issuer">{ruling.issuer}</span>
+      </th>
+      <td>{ruling.jurisdiction}</td>
+      <td>{capital(plain(ruling.kind ?? ""))}</td>
+      <td class="ruling-days">
+        <Span from={ruling.effective_from ?? null} until={ruling.effective_until ?? null} />
+      </td>
+      <td class="ruling-days">{ruling.announced_on ?? "not known"}</td>
+    </tr>
+  );
+}
+
+function Table({ rulings, url }: { rulings: Ruling[]; url: UrlState }) {
+  return (
+    <div class="table-frame" tabIndex={0} role="region" aria-label="Rulings">
+      <table class="rulings">
+        <thead>
+          <tr>
+            <th scope="col">State</th>
+            <th scope="col">Ruling</th>
+            <th scope="col">Of</th>
+            <th scope="col">Form</th>
+            <th scope="col">In force</th>
+            <th scope="col">Announced</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rulings.map((ruling) => (
+            <Row key={ruling.id} ruling={ruling} url={url} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function filterOf(state: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(FILTERS.flatMap((name) => (state[name] ? [[name, state[name]]] : [])));
+}
+
 export default function Rulings() {
-  return <div class="screen" />;
+  useTitle("Rulings");
+  const url = useUrlState();
+  const { q, chip, destination, status, date, known_at, sort } = url.state;
+  const query = {
+    q: q || undefined,
+    chip,
+    destination,
+    status,
+    date,
+    known_at,
+    sort,
+    limit: PAGE,
+    fields: "id,title,issuer,jurisdiction,kind,state,effective_from,effective_until,announced_on",
+    filter: filterOf(url.state),
+    // The contract types each filter by its values, and the address may hold any.
+  } as unknown as Query<"/v1/rulings">;
+  const answer = usePages("/v1/rulings", query, pagesOf(url.state));
+  const asked = { query } as Asked<"/v1/rulings">;
+  const table = addressOf("/v1/rulings", {
+    query: { ...query, limit: 200, format: "csv" },
+  } as Asked<"/v1/rulings">);
+  return (
+    <div class="screen">
+      <h1>Rulings</h1>
+      <Filters url={url} />
+      <Panel title="Recorded rulings" address={addressOf("/v1/rulings", asked)} csv={table} file="rulings">
+        <Shown answer={answer} what="rulings">
+          {(list) => (
+            <>
+              {list.meta.date && (
+                <p class="small">
+                  With their state on {spoken(list.meta.date)}, as recorded by this data set. The latest to
+                  begin come first.
+                </p>
+              )}
+              {list.items.length > 0 ? (
+                <Table rulings={list.items} url={url} />
+              ) : (
+                <Empty>No recorded ruling is like that.</Empty>
+              )}
+              <More list={list} one="ruling" url={url} />
+            </>
+          )}
+        </Shown>
+      </Panel>
+    </div>
+  );
 }

@@ -63,16 +63,18 @@ export function ChipField({
   url,
   name,
   label = "Chip",
+  required = true,
 }: {
   url: UrlState;
   name?: string | undefined;
   label?: string;
+  required?: boolean;
 }) {
   return (
     <Combo
       label={label}
       kind="chip"
-      required
+      required={required}
       placeholder="H20, MI300X, Ascend …"
       value={url.state.chip ?? ""}
       name={name}
@@ -88,14 +90,16 @@ export interface PlaceFieldProps {
   label: string;
   placeholder?: string;
   name?: string | undefined;
+  required?: boolean;
 }
 
-export function PlaceField({ url, parameter, label, placeholder, name }: PlaceFieldProps) {
+export function PlaceField(props: PlaceFieldProps) {
+  const { url, parameter, label, placeholder, name, required = parameter === "destination" } = props;
   return (
     <Combo
       label={label}
       kind="destination"
-      required={parameter === "destination"}
+      required={required}
       placeholder={placeholder ?? "China, AE, Singapore …"}
       value={url.state[parameter] ?? ""}
       name={name}

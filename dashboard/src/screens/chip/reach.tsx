@@ -53,7 +53,7 @@ export function Reach({ chip, url }: { chip: Chip; url: UrlState }) {
     known_at,
     hq,
     export_from,
-    circumstances: circumstances(url.state),
+    circumstance: circumstances(url.state),
   } as Asked<"/v1/matrix">["query"];
   const answer = useGet("/v1/matrix", { query });
   const address = addressOf("/v1/matrix", { query });
