@@ -33,9 +33,21 @@ const VERDICTS: Record<Outcome | ImportStatus, Verdict> = {
   no_restriction_recorded: { words: "No restriction recorded", tone: "free" },
 };
 
+const INITIALS: Record<string, string> = {
+  gpu: "GPU",
+  asic: "ASIC",
+  soc: "SoC",
+  us: "US",
+  kyc: "KYC",
+  hq: "HQ",
+};
+
 /** `license_required` as people say it; for what has no words of its own, underscores become spaces. */
 export function plain(code: string): string {
-  return code.replace(/_/g, " ");
+  return code
+    .split("_")
+    .map((word) => INITIALS[word] ?? word)
+    .join(" ");
 }
 
 export function capital(text: string): string {

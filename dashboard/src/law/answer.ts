@@ -10,61 +10,75 @@ export interface Compared {
   same: boolean;
 }
 
-function classes(decision: Decision): string {
-  const said = decision.legs.flatMap((leg) =>
-    leg.side === "export" && leg.eccn
-      ? [`${leg.eccn}${leg.eccn_uncertain ? ", uncertain" : ""} (${leg.jurisdiction})`]
-      : [],
-  );
-  return said.join(", ") || "none recorded";
-}
-
-function policies(decision: Decision): string {
-  const said = decision.legs.flatMap((leg) =>
-    leg.side === "export" && leg.policy ? [`${plain(leg.policy)} (${leg.jurisdiction})`] : [],
-  );
-  return said.join(", ") || "none stated";
-}
-
-function exceptions(decision: Decision): string {
-  const said = decision.legs.flatMap((leg) =>
-    leg.side === "export" && leg.exception ? [leg.exception.name] : [],
-  );
-  return said.join(", ") || "none available";
-}
-
-function imports(decision: Decision): string {
-  const said = decision.legs.flatMap((leg) =>
-    leg.side === "import" ? [`${verdict(leg.status).words} (${leg.jurisdiction})`] : [],
-  );
-  return said.join(", ") || "none recorded";
+function each(decision: Decision, of: (leg: Decision["legs"][number]) => string | null): string {
+  return decision.legs.flatMap((leg) => of(leg) ?? []).join(", ");
 }
 
 function conditions(decision: Decision): string {
   const types = decision.legs.flatMap((leg) => leg.conditions.map(({ type }) => plain(type)));
-  return [...new Set(types)].join(", ") || "none";
+  return [...new Set(types)].join(", ");
 }
 
-function missing(decision: Decision): string {
-  return decision.missing.map(({ field }) => plain(field)).join(", ") || "nothing";
+interface Member {
+  name: string;
+  of: (decision: Decision) => string;
+  /** What it is when there is none. */
+  otherwise: string;
 }
 
-const MEMBERS: [name: string, of: (decision: Decision) => string][] = [
-  ["Outcome", ({ outcome }) => verdict(outcome).words],
-  ["Possible outcomes", ({ possible }) => possible.map((one) => verdict(one).words).join(", ")],
-  ["Classification", classes],
-  ["License review", policies],
-  ["License exception", exceptions],
-  ["Import", imports],
-  ["Conditions", conditions],
-  ["Not known, would settle it", missing],
+const MEMBERS: Member[] = [
+  { name: "Outcome", of: ({ outcome }) => verdict(outcome).words, otherwise: "unknown" },
+  {
+    name: "Possible outcomes",
+    of: ({ possible }) => (possible.length > 1 ? possible.map((one) => verdict(one).words).join(", ") : ""),
+    otherwise: "only this one",
+  },
+  {
+    name: "Classification",
+    of: (decision) =>
+      each(decision, (leg) =>
+        leg.side === "export" && leg.eccn
+          ? `${leg.eccn}${leg.eccn_uncertain ? ", uncertain" : ""} (${leg.jurisdiction})`
+          : null,
+      ),
+    otherwise: "none recorded",
+  },
+  {
+    name: "License review",
+    of: (decision) =>
+      each(decision, (leg) =>
+        leg.side === "export" && leg.policy ? `${plain(leg.policy)} (${leg.jurisdiction})` : null,
+      ),
+    otherwise: "no policy recorded",
+  },
+  {
+    name: "License exception",
+    of: (decision) => each(decision, (leg) => (leg.side === "export" ? (leg.exception?.name ?? null) : null)),
+    otherwise: "none available",
+  },
+  {
+    name: "Import",
+    of: (decision) =>
+      each(decision, (leg) =>
+        leg.side === "import" ? `${verdict(leg.status).words} (${leg.jurisdiction})` : null,
+      ),
+    otherwise: "none recorded",
+  },
+  { name: "Conditions", of: conditions, otherwise: "none" },
+  {
+    name: "Not known, would settle it",
+    of: ({ missing }) => missing.map(({ field }) => plain(field)).join(", "),
+    otherwise: "nothing",
+  },
 ];
 
-/** Member by member, what each of two answers says. */
+/** Member by member, what each of two answers says; what neither has is left out. */
 export function compared(one: Decision, other: Decision): Compared[] {
-  return MEMBERS.map(([name, of]) => {
-    const values: [string, string] = [capital(of(one)), capital(of(other))];
-    return { name, values, same: values[0] === values[1] };
+  return MEMBERS.flatMap(({ name, of, otherwise }) => {
+    const said = [of(one), of(other)];
+    if (said.every((text) => text === "")) return [];
+    const values: [string, string] = [capital(said[0] || otherwise), capital(said[1] || otherwise)];
+    return [{ name, values, same: values[0] === values[1] }];
   });
 }
 

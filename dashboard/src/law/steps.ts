@@ -14,14 +14,18 @@ export interface Turn {
   after: Step;
 }
 
-/** The tests that both answers made and that came out differently, each once. */
+/**
+ * The tests that both answers made of a fact that differs and that came out differently, each once. Tests of the classification only follow from
+ * these.
+ */
 export function turns(before: Decision, after: Decision): Turn[] {
   const key = (step: Step) => `${step.provision} ${step.test}`;
   const known = new Map(stepsOf(before).map((step) => [key(step), step]));
   const out = new Map<string, Turn>();
   for (const step of stepsOf(after)) {
     const was = known.get(key(step));
-    if (was && was.result !== step.result) out.set(key(step), { before: was, after: step });
+    if (was && was.value !== step.value && was.result !== step.result)
+      out.set(key(step), { before: was, after: step });
   }
   return [...out.values()];
 }

@@ -12,7 +12,7 @@ import { capital, plain } from "../words";
 import type { Chip as ChipFields } from "./chip/figures";
 import { Reach } from "./chip/reach";
 import { Disputed, Events, Rulings, Variants } from "./chip/related";
-import { Specification } from "./chip/specification";
+import { Counted, Specification } from "./chip/specification";
 import { WhatIf } from "./chip/whatif";
 
 function Facts({ chip }: { chip: ChipFields }) {
@@ -65,11 +65,14 @@ function Page({ chip, url, address }: { chip: ChipFields; url: UrlState; address
         <DayField label="Law of the day" name="date" url={url} />
         <KnownAtField url={url} />
       </div>
-      <Panel title="The chip" address={address} file={`chip-${chip.id}`}>
-        <Facts chip={chip} />
-        {chip.notes && <p class="note">{chip.notes}</p>}
-      </Panel>
-      <Specification chip={chip} address={address} url={url} />
+      <div class="pages-columns">
+        <Panel title="The chip" address={address} file={`chip-${chip.id}`}>
+          <Facts chip={chip} />
+          {chip.notes && <p class="note">{chip.notes}</p>}
+        </Panel>
+        {chip.metrics && <Counted chip={chip} metrics={chip.metrics} address={address} url={url} />}
+      </div>
+      <Specification chip={chip} address={address} />
       <WhatIf chip={chip} url={url} />
       <Reach chip={chip} url={url} />
       <Rulings chip={chip} url={url} />

@@ -9,10 +9,10 @@ export function StateBadge({ state }: { state: string }) {
 /** From one day until before another, in words; a null end is open. */
 export function Span({ from, until }: { from: string | null; until: string | null }) {
   if (!from && !until) return <>no day recorded</>;
+  if (!until) return <>from {from}</>;
   return (
     <>
-      {from ?? "always"}
-      {until ? ` until ${until}` : " on"}
+      {from ? `${from} ` : ""}until {until}
     </>
   );
 }

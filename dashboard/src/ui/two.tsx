@@ -86,7 +86,7 @@ function Table({ sides, one, other }: { sides: [Side, Side]; one: Decision; othe
             <th scope="row">Rests on</th>
             {[one, other].map((decision, i) => (
               <td key={i}>
-                <RulingLinks rulings={restsOn(decision)} />
+                {restsOn(decision).length > 0 ? <RulingLinks rulings={restsOn(decision)} /> : "No ruling"}
               </td>
             ))}
           </tr>

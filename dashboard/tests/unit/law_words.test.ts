@@ -20,7 +20,10 @@ test("what is so or not so is said either way", () => {
 
 test("texts and lists of them", () => {
   assert.equal(comparisonWords("vendor", "==", "NVIDIA"), "vendor is NVIDIA");
-  assert.equal(comparisonWords("end_use", "in", ["military_ai", "logic"]), "end use one of: military ai, logic");
+  assert.equal(
+    comparisonWords("end_use", "in", ["military_ai", "logic"]),
+    "end use one of: military ai, logic",
+  );
 });
 
 test("two bounds of one field are one range, in either order", () => {
@@ -44,10 +47,7 @@ test("no bound is lost where a field has more than two", () => {
 test("and within or is bracketed", () => {
   const said = sentence(
     claims({
-      any: [
-        at("tpp", ">=", 4800),
-        { all: [at("tpp", ">=", 1600), at("performance_density", ">=", 5.92)] },
-      ],
+      any: [at("tpp", ">=", 4800), { all: [at("tpp", ">=", 1600), at("performance_density", ">=", 5.92)] }],
     }),
   );
   assert.equal(

@@ -19,8 +19,9 @@ const LABELS: Record<string, string> = {
   package_count: "Packages",
   transistors_billion: "Transistors",
   tdp_w: "Thermal design power",
-  tpp_reported: "TPP, as another party has it",
-  performance_density_reported: "Performance density, as another party has it",
+  tpp_reported: "TPP reported by others",
+  performance_density_reported: "Performance density reported by others",
+  peak_tops: "Throughput",
 };
 
 const SYMBOLS: Record<string, string> = {
@@ -55,6 +56,12 @@ export function memberAt(document: object, path: string): unknown {
     at = (at as Record<string, unknown>)[name];
   }
   return at;
+}
+
+/** The same within a sentence: what begins with initials keeps them. */
+export function labelWithin(path: string): string {
+  const text = label(path);
+  return /^.[a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 export interface Figure {
@@ -94,6 +101,17 @@ export function figuresOf(chip: Chip, columns: Column[]): Figure[] {
       sources: sourcesOf(chip, name),
     };
   });
+}
+
+/** Figures one after another that the same sources cover. */
+export function runs(figures: Figure[]): Figure[][] {
+  const out: Figure[][] = [];
+  for (const one of figures) {
+    const last = out.at(-1);
+    if (last?.[0]?.sources.join() === one.sources.join()) last.push(one);
+    else out.push([one]);
+  }
+  return out;
 }
 
 export interface Derived {

@@ -6,7 +6,17 @@ import { Out } from "../../ui/sources";
 import { Shown } from "../../ui/states";
 import { link, type UrlState } from "../../url";
 import { figure } from "../../words";
-import { type Chip, derivationOf, differs, type Figure, figuresOf, label, type Source } from "./figures";
+import {
+  type Chip,
+  derivationOf,
+  differs,
+  type Figure,
+  figuresOf,
+  label,
+  labelWithin,
+  runs,
+  type Source,
+} from "./figures";
 
 function Reference({ source, number }: { source: Source; number: number }) {
   return (
@@ -14,29 +24,43 @@ function Reference({ source, number }: { source: Source; number: number }) {
       <a href={`#source-${number}`} aria-label={`Source ${number}`}>
         [{number}]
       </a>{" "}
-      <Out url={source.url}>{source.title}</Out>
+      <span class="chip-source-title">
+        <Out url={source.url}>{source.title}</Out>
+      </span>
     </span>
   );
 }
 
-function Row({ one, sources }: { one: Figure; sources: Source[] }) {
+function SourceCell({ run, sources }: { run: Figure[]; sources: Source[] }) {
+  const numbers = run[0]?.sources ?? [];
   return (
-    <tr>
-      <th scope="row" title={one.description}>
-        {one.label}
-      </th>
-      <td class="number chip-value">
-        {typeof one.value === "number" ? figure(one.value) : one.value}
-        {one.unit && <span class="chip-unit"> {one.unit}</span>}
-      </td>
-      <td>
-        {one.sources.map((at) => {
-          const source = sources[at];
-          return source && <Reference key={at} source={source} number={at + 1} />;
-        })}
-        {one.sources.length === 0 && <span class="chip-unsourced">no source recorded</span>}
-      </td>
-    </tr>
+    <td rowSpan={run.length} class="chip-from">
+      {numbers.map((at) => {
+        const source = sources[at];
+        return source && <Reference key={at} source={source} number={at + 1} />;
+      })}
+      {numbers.length === 0 && <span class="chip-unsourced">no source recorded</span>}
+    </td>
+  );
+}
+
+/** Figures of the same sources, with these beside them all. */
+function Rows({ run, sources }: { run: Figure[]; sources: Source[] }) {
+  return (
+    <>
+      {run.map((one, i) => (
+        <tr key={one.path}>
+          <th scope="row" title={one.description}>
+            {one.label}
+          </th>
+          <td class="number chip-value">
+            {typeof one.value === "number" ? figure(one.value) : one.value}
+            {one.unit && <span class="chip-unit"> {one.unit}</span>}
+          </td>
+          {i === 0 && <SourceCell run={run} sources={sources} />}
+        </tr>
+      ))}
+    </>
   );
 }
 
@@ -48,12 +72,7 @@ function Sources({ sources }: { sources: Source[] }) {
         {sources.map((source, i) => (
           <li key={i} id={`source-${i + 1}`}>
             <Out url={source.url}>{source.title}</Out>
-            {source.fields && (
-              <span class="small">
-                {" "}
-                for {source.fields.map((field) => label(field).toLowerCase()).join(", ")}
-              </span>
-            )}
+            {source.fields && <span class="small"> for {source.fields.map(labelWithin).join(", ")}</span>}
           </li>
         ))}
       </ol>
@@ -92,14 +111,16 @@ function Figures({ figures, chip }: { figures: Figure[]; chip: Chip }) {
             </tr>
           </thead>
           <tbody>
-            {known.map((one) => (
-              <Row key={one.path} one={one} sources={sources} />
+            {runs(known).map((run) => (
+              <Rows key={run[0]?.path} run={run} sources={sources} />
             ))}
           </tbody>
         </table>
       </div>
       {unknown.length > 0 && (
-        <p class="small">Not known or not published: {unknown.map((one) => one.label).join(", ")}.</p>
+        <p class="small">
+          Not known or not published: {unknown.map((one) => labelWithin(one.path)).join(", ")}.
+        </p>
       )}
       <Sources sources={sources} />
     </>
@@ -124,9 +145,14 @@ function Reported({ ours, theirs }: { ours: number | null | undefined; theirs: n
 }
 
 type Metrics = NonNullable<Chip["metrics"]>;
+type Numbers = Pick<Metrics, "tpp" | "performance_density" | "derivation">;
 
 /** The figures that rulings count by, with the sums they come from. */
-export function Derivation({ metrics }: { metrics: Pick<Metrics, "derivation"> }) {
+export function Derivation({ metrics }: { metrics: Numbers }) {
+  const results: Record<string, number | null | undefined> = {
+    tpp: metrics.tpp,
+    performance_density: metrics.performance_density,
+  };
   return (
     <ol class="chip-steps">
       {derivationOf(metrics.derivation ?? "").map(({ name, steps }) => (
@@ -137,13 +163,19 @@ export function Derivation({ metrics }: { metrics: Pick<Metrics, "derivation"> }
             </>
           )}
           {steps}
+          {typeof results[name] === "number" && (
+            <>
+              {" "}
+              = <strong>{figure(results[name])}</strong>
+            </>
+          )}
         </li>
       ))}
     </ol>
   );
 }
 
-function Metrics({
+export function Counted({
   chip,
   metrics,
   address,
@@ -218,29 +250,26 @@ function Metrics({
   );
 }
 
-export function Specification({ chip, address, url }: { chip: Chip; address: string; url: UrlState }) {
+export function Specification({ chip, address }: { chip: Chip; address: string }) {
   const columns = useGet("/v1/columns", {});
   return (
-    <>
-      {chip.metrics && <Metrics chip={chip} metrics={chip.metrics} address={address} url={url} />}
-      <Shown answer={columns} what="the columns of chips">
-        {({ items }) => {
-          const figures = figuresOf(
-            chip,
-            items.filter(({ list }) => list === "chips"),
-          );
-          return (
-            <Panel
-              title="Figures and their sources"
-              address={address}
-              csv={csvOf(figures, chip.sources ?? [])}
-              file={`chip-${chip.id}-figures`}
-            >
-              <Figures figures={figures} chip={chip} />
-            </Panel>
-          );
-        }}
-      </Shown>
-    </>
+    <Shown answer={columns} what="the columns of chips">
+      {({ items }) => {
+        const figures = figuresOf(
+          chip,
+          items.filter(({ list }) => list === "chips"),
+        );
+        return (
+          <Panel
+            title="Figures and their sources"
+            address={address}
+            csv={csvOf(figures, chip.sources ?? [])}
+            file={`chip-${chip.id}-figures`}
+          >
+            <Figures figures={figures} chip={chip} />
+          </Panel>
+        );
+      }}
+    </Shown>
   );
 }

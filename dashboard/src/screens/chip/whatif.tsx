@@ -2,7 +2,7 @@
 
 import { circumstancesAsked, useBatch } from "../../api/batch";
 import type { Batch, Schemas } from "../../api/client";
-import { useGet } from "../../api/use";
+import { dataOf, useGet } from "../../api/use";
 import { nearest, type Turn, turns } from "../../law/steps";
 import { testWords } from "../../law/words";
 import { DayField, PlaceField } from "../../ui/fields";
@@ -12,20 +12,27 @@ import { Empty, Shown } from "../../ui/states";
 import { provisionPage } from "../../ui/titled";
 import { TwoAnswers } from "../../ui/two";
 import type { UrlState } from "../../url";
-import { figure } from "../../words";
+import { capital, figure } from "../../words";
 import { alteredChip, type ChipAsked, nameOf, numbersOf, THROUGHPUT, unaltered } from "./altered";
-import { type Chip, label, memberAt } from "./figures";
+import { type Chip, label, memberAt, symbol } from "./figures";
 import { Derivation } from "./specification";
 
 type Decision = Schemas["Decision"];
 const NEAREST = 4;
 const SHOWN = 10;
 
-function NumberField({ chip, path, url }: { chip: Chip; path: string; url: UrlState }) {
+interface NumberProps {
+  chip: Chip;
+  path: string;
+  unit: string;
+  url: UrlState;
+}
+
+function NumberField({ chip, path, unit, url }: NumberProps) {
   const recorded = memberAt(chip, path);
   return (
     <Written
-      label={label(path)}
+      label={unit ? `${label(path)}, ${unit}` : label(path)}
       name={nameOf(path)}
       url={url}
       type="number"
@@ -39,9 +46,11 @@ function Form({ chip, url }: { chip: Chip; url: UrlState }) {
   const values = useGet("/v1/chips", {
     query: { facets: "segment,kind", fields: "id", limit: 1, known_at: url.state.known_at },
   });
+  const columns = dataOf(useGet("/v1/columns", {}))?.items.filter(({ list }) => list === "chips");
+  const unit = (path: string) => symbol(columns?.find(({ name }) => name === path)?.unit);
   const facets = "data" in values ? values.data?.facets : undefined;
   const fields = (paths: string[]) =>
-    paths.map((path) => <NumberField key={path} chip={chip} path={path} url={url} />);
+    paths.map((path) => <NumberField key={path} chip={chip} path={path} unit={unit(path)} url={url} />);
   return (
     <>
       <div class="fields">
@@ -95,7 +104,7 @@ function Turned({ turned }: { turned: Turn[] }) {
         <tbody>
           {turned.map(({ before, after }) => (
             <tr key={after.provision + after.test}>
-              <th scope="row">{testWords(after.test)}</th>
+              <th scope="row">{capital(testWords(after.test))}</th>
               {[before, after].map((step, i) => (
                 <td key={i}>
                   {said(step.result)}
@@ -122,7 +131,7 @@ function Lines({ decision }: { decision: Decision }) {
       <ul>
         {lines.map(({ test, value, share, provisions }) => (
           <li key={test}>
-            {testWords(test)}: {figure(value)}, {figure(Math.abs(Math.round(share * 1000) / 10))} %{" "}
+            {capital(testWords(test))}: {figure(value)}, {figure(Math.abs(Math.round(share * 1000) / 10))} %{" "}
             {share < 0 ? "below" : "above"} the line
             {provisions[0] && (
               <>
