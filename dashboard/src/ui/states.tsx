@@ -36,12 +36,17 @@ export function Fault({ error, again }: { error: ApiError; again?: () => void })
 }
 
 function Faults({ errors, detail }: { errors: NonNullable<Problem["errors"]>; detail: string }) {
-  const telling = errors.filter((error) => error.detail !== detail || error.suggestion);
+  const telling = errors.filter((error) => error.detail !== detail || error.suggestion || error.pointer);
   if (telling.length === 0) return null;
   return (
     <ul>
       {telling.map((error, i) => (
         <li key={i}>
+          {error.pointer && (
+            <>
+              <code>{error.pointer}</code>:{" "}
+            </>
+          )}
           {error.detail}
           {error.suggestion && (
             <>

@@ -21,12 +21,9 @@ import {
 function Reference({ source, number }: { source: Source; number: number }) {
   return (
     <span class="chip-source">
-      <a href={`#source-${number}`} aria-label={`Source ${number}`}>
-        [{number}]
-      </a>{" "}
-      <span class="chip-source-title">
-        <Out url={source.url}>{source.title}</Out>
-      </span>
+      <Out url={source.url}>
+        [{number}] <span class="chip-source-title">{source.title}</span>
+      </Out>
     </span>
   );
 }
