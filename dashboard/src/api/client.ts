@@ -111,7 +111,8 @@ export async function getAll<
     | "/v1/disputes"
     | "/v1/columns"
     | "/v1/diff"
-    | "/v1/changes",
+    | "/v1/changes"
+    | "/v1/search",
 >(path: P, query: Query<P>, signal?: AbortSignal, pages = Number.POSITIVE_INFINITY): Promise<Document<P>> {
   const first = await get(path, { query: { limit: 200, ...query } } as unknown as Asked<P>, signal);
   const all = first as { items: unknown[]; next?: string | null };
