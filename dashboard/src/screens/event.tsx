@@ -143,7 +143,7 @@ function Side({
     limit: NEIGHBOURS + 1,
     sort: after ? "date" : "-date",
     fields: "id,headline,date,date_precision",
-    filter: { [after ? "date.gte" : "date.lte"]: event.date },
+    filter: { [after ? "date.gt" : "date.lte"]: event.date },
   } as unknown as Query<"/v1/events">;
   const answer = useGet("/v1/events", { query });
   return (
