@@ -40,10 +40,7 @@ function leadingTo(place: Place, state: State): string {
 function PlaceLink({ place, path, state }: { place: Place; path: string; state: State }) {
   const here = path === place.path || path.startsWith(`${place.path}/`);
   return (
-    <a
-      href={leadingTo(place, state)}
-      aria-current={here ? "page" : undefined}
-    >
+    <a href={leadingTo(place, state)} aria-current={here ? "page" : undefined}>
       {place.name}
     </a>
   );
