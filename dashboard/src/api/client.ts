@@ -1,5 +1,6 @@
 // The one way to the API: typed by openapi.yaml, and nothing that another client could not do.
 import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import { noteReached } from "./reach";
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
@@ -76,11 +77,13 @@ async function answered<T>(
     result = await reply;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    noteReached(false);
     throw new ApiError(
       null,
       "No answer came from the server: it is not running, or not to be reached from here.",
     );
   }
+  noteReached(true);
   if (result.error !== undefined || result.data === undefined) throw fault(result.response, result.error);
   return result.data as T;
 }
@@ -119,7 +122,8 @@ export async function getAll<
     | "/v1/disputes"
     | "/v1/columns"
     | "/v1/diff"
-    | "/v1/changes",
+    | "/v1/changes"
+    | "/v1/search",
 >(path: P, query: Query<P>, signal?: AbortSignal, pages = Number.POSITIVE_INFINITY): Promise<Document<P>> {
   const first = await get(path, { query: { limit: 200, ...query } } as unknown as Asked<P>, signal);
   const all = first as { items: unknown[]; next?: string | null };

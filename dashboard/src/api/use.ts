@@ -1,6 +1,7 @@
 // Asking from a component: one hook for any question, and what is known of its answer at each moment.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError, type Asked, addressOf, type Document, type GetPath, get } from "./client";
+import { onReach } from "./reach";
 
 export type Answer<T> =
   | { state: "idle" }
@@ -54,6 +55,10 @@ export function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => P
     );
     return () => stop.abort();
   }, [key, attempt]);
+  const lost = answer.is.state === "failed" && answer.is.error.problem === null;
+  useEffect(() => {
+    if (lost) return onReach((reached) => reached && setAttempt((n) => n + 1));
+  }, [lost]);
   // Between a new key and its effect the answer still is the one before.
   if (key !== null && answer.key !== key)
     return { state: "loading", data: "data" in answer.is ? answer.is.data : undefined };
