@@ -3,11 +3,13 @@
 //   node tests/browser.mjs URL OUTDIR [SCREEN...]
 //
 // Each file of tests/screens exports {name, shots, tests}. A shot is an address that is looked at in light, dark and on a phone: axe must find
-// nothing, and its picture is kept in OUTDIR. A test is given {page, context, open, api, equal, ok}. Whatever the page does, a console error, an exception
+// nothing in either theme, and its pictures are kept in OUTDIR. A test is given {page, context, origin, open, api, settled, equal, ok}; a screen
+// that `writes` is told the token too, and comes after the others. Whatever the page does, a console error, an exception
 // or a request to another origin fails it.
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { cpus } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -19,10 +21,11 @@ const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-
 const STEP_MS = 15_000;
 const QUIET_MS = 250;
 
+// On a phone what matters is that nothing is cut off: what axe knows, it told of the others.
 const VIEWS = {
-  light: { colorScheme: "light", viewport: { width: 1280, height: 900 } },
-  dark: { colorScheme: "dark", viewport: { width: 1280, height: 900 } },
-  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
+  light: { colorScheme: "light", viewport: { width: 1280, height: 900 }, axe: true },
+  dark: { colorScheme: "dark", viewport: { width: 1280, height: 900 }, axe: true },
+  phone: { colorScheme: "light", viewport: { width: 390, height: 844 }, axe: false },
 };
 
 /** A page that notes what it may not do. */
@@ -84,27 +87,30 @@ async function violations(page) {
 
 async function look(browser, origin, screen, outdir) {
   const failed = [];
-  for (const [view, options] of Object.entries(VIEWS)) {
-    const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
-    for (const [shot, path] of Object.entries(screen.shots)) {
-      const { page, faults } = await watched(context, origin);
-      try {
-        await page.goto(origin + path);
+  const context = await browser.newContext({ ...VIEWS.light, reducedMotion: "reduce" });
+  for (const [shot, path] of Object.entries(screen.shots)) {
+    const { page, faults } = await watched(context, origin);
+    try {
+      await page.goto(origin + path);
+      for (const [view, { colorScheme, viewport, axe }] of Object.entries(VIEWS)) {
+        const note = (fault) => faults.push(`${view}: ${fault}`);
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(viewport);
         await settled(page);
-        faults.push(...(await violations(page)));
+        if (axe) (await violations(page)).forEach(note);
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
-        if (wider > 0) faults.push(`the page is ${wider} px wider than its window`);
+        if (wider > 0) note(`the page is ${wider} px wider than its window`);
         await page.screenshot({ path: join(outdir, `${screen.name}-${shot}-${view}.png`), fullPage: true });
-      } catch (error) {
-        faults.push(error.message);
       }
-      if (faults.length > 0) failed.push({ name: `${shot}, ${view}`, faults });
-      await page.close();
+    } catch (error) {
+      faults.push(error.message);
     }
-    await context.close();
+    if (faults.length > 0) failed.push({ name: shot, faults });
+    await page.close();
   }
+  await context.close();
   return failed;
 }
 
@@ -157,22 +163,28 @@ if (!outdir) {
 }
 mkdirSync(outdir, { recursive: true });
 const { origin } = new URL(url);
+/** One screen: what it has to say for itself in a line, and each fault. Answers with the number of faults. */
+async function hold(browser, screen) {
+  const started = Date.now();
+  const failed = [...(await look(browser, origin, screen, outdir)), ...(await use(browser, origin, screen))];
+  const counted = `${Object.keys(screen.shots).length} shots, ${Object.keys(screen.tests).length} tests`;
+  const took = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${failed.length === 0 ? "ok" : "FAILED"} ${screen.name}: ${counted}, ${took} s`);
+  for (const { name, faults } of failed) console.log(`  ${name}\n    ${faults.join("\n    ")}`);
+  return failed.length;
+}
+
+// As many at a time as there are processors, within reason; those that write come last and alone, since they change what all others see.
+const all = await screens(wanted);
+const queue = all.filter((screen) => !screen.writes);
 const browser = await chromium.launch(CHROMIUM);
 let failures = 0;
+const work = async () => {
+  for (let screen = queue.shift(); screen; screen = queue.shift()) failures += await hold(browser, screen);
+};
 try {
-  for (const screen of await screens(wanted)) {
-    const started = Date.now();
-    const failed = [
-      ...(await look(browser, origin, screen, outdir)),
-      ...(await use(browser, origin, screen)),
-    ];
-    failures += failed.length;
-    const counted = `${Object.keys(screen.shots).length} shots in ${Object.keys(VIEWS).length} views, ${Object.keys(screen.tests).length} tests`;
-    console.log(
-      `${failed.length === 0 ? "ok" : "FAILED"} ${screen.name}: ${counted}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
-    );
-    for (const { name, faults } of failed) console.log(`  ${name}\n    ${faults.join("\n    ")}`);
-  }
+  await Promise.all(Array.from({ length: Math.min(cpus().length, 4) }, work));
+  for (const screen of all.filter(({ writes }) => writes)) failures += await hold(browser, screen);
 } finally {
   await browser.close();
 }

@@ -12,7 +12,7 @@ work=$(mktemp -d)
 server=
 trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
-export NAVICERT_DB="$work/browser.db"
+export NAVICERT_DB="$work/browser.db" NAVICERT_TOKEN=a-token-for-the-tests-of-the-dashboard
 start_serving "$program" "$work/log"
 status=0
 (cd "$here/../../dashboard" && timeout 240 npm run --silent test:browser -- "http://127.0.0.1:$port" "$pictures") || status=$?
