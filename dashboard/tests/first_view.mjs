@@ -1,14 +1,14 @@
 // How long a first visitor waits, from an empty cache: until the first text is painted, and until the answer stands there.
 //
-//   node tests/first_view.mjs URL [ROUNDS]
+//   node tests/first_view.mjs URL [OUTDIR [ROUNDS]]
 //
 // Beside it, in turn, the floor: a document of the API that the same browser shows as it is. The ratio holds on any machine, the times on this one.
 import { chromium } from "playwright-core";
 import { CHROMIUM } from "./chromium.mjs";
 
-const [url, rounds = "15"] = process.argv.slice(2);
+const [url, , rounds = "15"] = process.argv.slice(2);
 if (!url) {
-  console.error("usage: node tests/first_view.mjs URL [ROUNDS]");
+  console.error("usage: node tests/first_view.mjs URL [OUTDIR [ROUNDS]]");
   process.exit(2);
 }
 const FLOOR = "/healthz";

@@ -9,3 +9,7 @@ endif
 check-browser: $(PROGRAM) $(DASHBOARD_MODULES)/.all
 	@echo "== browser"
 	@tests/browser/run.sh $(PROGRAM) $(SCREENS)
+
+.PHONY: bench-dashboard
+bench-dashboard: $(PROGRAM) $(DASHBOARD_MODULES)/.all ## how long a first visitor waits, beside a bare document of the same server
+	@tests/browser/run.sh $(PROGRAM) $(SCREENS) bench
