@@ -23,12 +23,17 @@ $(call say,npm ci $(1))
   exit 1; }
 endef
 
-# Two states of one folder, the second with what checks and tests need. npm empties it first, so nobody may be building then.
+# Two states of one folder, the second with what checks and tests need. npm empties it first, so nobody may be building then; who checks anyway
+# begins with the second.
+ifeq ($(filter check check-dashboard check-browser lint-all lint-dashboard,$(MAKECMDGOALS)),)
 $(DASHBOARD_MODULES)/.build: dashboard/package-lock.json dashboard/.npmrc
 	$(call npm_ci,--omit=dev)
 	@touch $@
+else
+$(DASHBOARD_MODULES)/.build: $(DASHBOARD_MODULES)/.all ;
+endif
 
-$(DASHBOARD_MODULES)/.all: dashboard/package-lock.json dashboard/.npmrc | build/.dashboard
+$(DASHBOARD_MODULES)/.all: dashboard/package-lock.json dashboard/.npmrc
 	$(call npm_ci)
 	@touch $(DASHBOARD_MODULES)/.build $@
 
