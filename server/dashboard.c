@@ -144,7 +144,8 @@ void dashboard_show_missing(const struct dashboard *dashboard, const struct requ
                             struct reply *reply)
 {
     if (reply->problem != PROBLEM_NOT_FOUND || reply->route != METER_NO_ROUTE || !dashboard->page ||
-        !is_reading(request) || is_versioned(request->path) || !negotiate_names(request->accept, "text/html"))
+        !is_reading(request) || is_versioned(request->path) ||
+        !negotiate_prefers(request->accept, "text/html", "application/json"))
         return;
     give_page(dashboard, reply);
 }

@@ -89,14 +89,23 @@ bool negotiate_gzip(const char *accept_encoding)
     return gzip > 0 && gzip >= identity;
 }
 
-bool negotiate_names(const char *accept, const char *type)
+/* 0: it is not named, or refused. */
+static int weight_of_type(const char *accept, const char *type)
 {
+    int weight = 0;
     for (const char *rest = accept; rest;) {
         struct slice item;
-        if (weight_of(next_part(&rest, ','), &item) > 0 && equals(item, type))
-            return true;
+        const int own = weight_of(next_part(&rest, ','), &item);
+        if (own > weight && equals(item, type))
+            weight = own;
     }
-    return false;
+    return weight;
+}
+
+bool negotiate_prefers(const char *accept, const char *type, const char *other)
+{
+    const int weight = weight_of_type(accept, type);
+    return weight > 0 && weight >= weight_of_type(accept, other);
 }
 
 static bool same_tag(struct slice item, const char *etag)

@@ -7,8 +7,9 @@
 /* Whether Accept-Encoding prefers gzip to no coding (RFC 9110 section 12.5.3); NULL is no header. */
 bool negotiate_gzip(const char *accept_encoding);
 
-/* Whether Accept names that very type, not only a range of types that it lies in; NULL is no header. */
-bool negotiate_names(const char *accept, const char *type);
+/* Whether Accept names that very type, not only a range of types that it lies in, and `other` no more than
+ * it; NULL is no header. */
+bool negotiate_prefers(const char *accept, const char *type, const char *other);
 
 /* Whether If-None-Match (a list, or *) names `etag`, compared weakly, either as it is or with the suffix of
  * its gzip form. */

@@ -208,6 +208,8 @@ Test(dashboard, a_browser_is_shown_where_there_is_nothing_and_a_program_told)
         {"GET", "/nonsense", "", 404, false},
         {"GET", "/nonsense", "Accept: */*\r\n", 404, false},
         {"GET", "/nonsense", "Accept: application/json\r\n", 404, false},
+        {"GET", "/nonsense", "Accept: application/json, text/html;q=0.5\r\n", 404, false},
+        {"HEAD", "/nonsense", HTML, 404, true},
         {"POST", "/nonsense", HTML "Content-Length: 0\r\n", 404, false},
         {"GET", "/v1/nonsense", HTML, 404, false},
         {"GET", "/v1/chips/nonsense", HTML, 404, false},

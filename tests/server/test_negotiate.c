@@ -73,18 +73,22 @@ ParameterizedTest(const struct known *row, negotiate, etags_are_compared_weakly_
     cr_expect_eq(negotiate_etag_known(row->header, "\"1.a.j\""), row->known, "%s", row->header);
 }
 
-struct named {
+struct preferred {
     char header[128];
-    bool named;
+    bool preferred;
 };
 
-ParameterizedTestParameters(negotiate, a_type_is_named_by_its_whole_name)
+ParameterizedTestParameters(negotiate, a_type_is_preferred_by_its_whole_name)
 {
-    static struct named rows[] = {
+    static struct preferred rows[] = {
         {"text/html", true},
         {"TEXT/HTML", true},
         {"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", true},
-        {"application/json, text/html;q=0.1", true},
+        {"application/json, text/html", true},
+        {"application/json;q=0.5, text/html;q=0.6", true},
+        {"text/html;q=0.1, application/json;q=0, text/html", true},
+        {"application/json, text/html;q=0.1", false},
+        {"text/html;q=0.9, application/json", false},
         {"text/html;q=0", false},
         {"*/*", false},
         {"text/*", false},
@@ -93,17 +97,18 @@ ParameterizedTestParameters(negotiate, a_type_is_named_by_its_whole_name)
         {"text/htm", false},
         {"", false},
     };
-    return cr_make_param_array(struct named, rows, sizeof rows / sizeof rows[0]);
+    return cr_make_param_array(struct preferred, rows, sizeof rows / sizeof rows[0]);
 }
 
-ParameterizedTest(const struct named *row, negotiate, a_type_is_named_by_its_whole_name)
+ParameterizedTest(const struct preferred *row, negotiate, a_type_is_preferred_by_its_whole_name)
 {
-    cr_expect_eq(negotiate_names(row->header, "text/html"), row->named, "%s", row->header);
+    cr_expect_eq(negotiate_prefers(row->header, "text/html", "application/json"), row->preferred, "%s",
+                 row->header);
 }
 
 Test(negotiate, no_header_asks_for_nothing)
 {
-    cr_expect_not(negotiate_names(NULL, "text/html"));
+    cr_expect_not(negotiate_prefers(NULL, "text/html", "application/json"));
     cr_expect_not(negotiate_gzip(NULL));
     cr_expect_not(negotiate_etag_known(NULL, "\"a\""));
 }
