@@ -14,11 +14,10 @@ DASHBOARD_MODULES := dashboard/node_modules
 # What is generated for the type check alone takes no part.
 DASHBOARD_SOURCES := dashboard/build.mjs dashboard/package-lock.json $(shell find dashboard/src -type f ! -name '*.d.ts')
 
-# Scripts of packages are not run: nothing that is used here needs its own.
 define npm_ci
 @docker/packages.sh dashboard
 $(call say,npm ci $(1))
-@cd dashboard && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error $(1) >/dev/null || { \
+@cd dashboard && npm ci --loglevel=error $(1) >/dev/null || { \
   echo "navicert: npm could not get the packages of the dashboard (no network?). Try again, or build without it: make run DASHBOARD=no" >&2; \
   exit 1; }
 endef

@@ -15,7 +15,7 @@ LABELS = {"title", "description", "licenses", "version", "revision", "created"}
 # Libraries that say in a program which version they are.
 TELLING = {"libsqlite3-dev", "zlib1g-dev", "libmicrohttpd", "libc6-dev"}
 # Some of what the dashboard is made of.
-BUNDLED = {"preact", "openapi-fetch"}
+BUNDLED = {"@observablehq/plot", "openapi-fetch", "preact", "preact-iso"}
 LIBRARIES = TELLING | {"libjansson-dev", "libsodium-dev", "libgcc-12-dev"}
 # A container has these of its engine; an export has their empty places.
 ENGINES = {"dev", "etc", "proc", "run", "sys"}
