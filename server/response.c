@@ -96,10 +96,9 @@ static void add_caching(struct MHD_Response *response, const struct reply *reply
     add(response, "Cache-Control", cache_control(reply->cache));
     add_etag(response, reply->etag, gzip);
     const bool by_origin = strcmp(terms->cors_origins, "*") != 0 && strcmp(terms->cors_origins, "none") != 0;
-    char vary[40];
-    snprintf(vary, sizeof vary, "%sAccept-Encoding%s", reply->cache == CACHE_FOR_EVER ? "" : "Accept, ",
-             by_origin ? ", Origin" : "");
-    add(response, "Vary", vary);
+    /* An asset has one type, whatever is accepted. */
+    const char *vary = by_origin ? "Accept, Accept-Encoding, Origin" : "Accept, Accept-Encoding";
+    add(response, "Vary", reply->cache == CACHE_FOR_EVER ? vary + strlen("Accept, ") : vary);
 }
 
 static void add_identity(struct MHD_Response *response, const struct reply *reply)

@@ -15,8 +15,8 @@ trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$work"' E
 export NAVICERT_DB="$work/browser.db" NAVICERT_TOKEN=a-token-for-the-tests-of-the-dashboard
 start_serving "$program" "$work/log"
 status=0
-(cd "$here/../../dashboard" && timeout 240 npm run --silent "${3-test:browser}" -- "http://127.0.0.1:$port" "$pictures") || status=$?
-[ "$status" != 124 ] || echo "the browser was not done after 240 s"
+(cd "$here/../../dashboard" && timeout 600 npm run --silent "${3-test:browser}" -- "http://127.0.0.1:$port" "$pictures") || status=$?
+[ "$status" != 124 ] || echo "the browser was not done after 600 s"
 kill "$server"
 wait "$server" || { echo "the server ended with $?" && tail -n 40 "$work/log" && status=1; }
 server=

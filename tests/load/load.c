@@ -67,6 +67,8 @@ static const struct question questions[] = {
     {GET("/readyz", ""), 200, KEEPS},
     {GET("/v1", ""), 200, KEEPS},
     {GET("/openapi.json", ""), 200, KEEPS},
+    {GET("/nonsense", "Accept: text/html\r\nAccept-Encoding: gzip\r\n"), 404, KEEPS},
+    {GET("/assets/nonsense", ""), 404, KEEPS},
     {"POST /healthz HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", 405,
      KEEPS},
     {GET("/healthz", "Connection: close\r\n"), 200, CLOSES},
