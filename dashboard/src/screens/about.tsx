@@ -43,7 +43,7 @@ function Parts() {
 
 /** What else the page tells, beside the API's answer about itself; each part appears when its answer is there. */
 function useRest(knownAt: string | undefined) {
-  const known = knownAt ? { known_at: knownAt } : {};
+  const known = { known_at: knownAt };
   const now = dataOf(useGet("/v1/matrix", { query: { limit: 1, ...known } }));
   const disputed = { fields: "id,question", ...known };
   const disputes = useAnswer(addressOf("/v1/disputes", { query: disputed }), (signal) =>
@@ -75,7 +75,7 @@ export default function About() {
   useTitle("About the data");
   const url = useUrlState();
   const knownAt = url.state.known_at || undefined;
-  const answer = useGet("/v1", { query: knownAt ? { known_at: knownAt } : {} });
+  const answer = useGet("/v1", { query: { known_at: knownAt } });
   const { now, nameOf, disputes, columns, ready } = useRest(knownAt);
   useArrival(answer.state === "done");
   return (

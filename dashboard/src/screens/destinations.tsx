@@ -1,5 +1,5 @@
 // The places that rulings speak of, with the country groups that decide for them on a day.
-import { type Asked, addressOf, type Query, type Schemas } from "../api/client";
+import { addressOf, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { dataOf, useGet } from "../api/use";
 import { spoken } from "../dates";
@@ -79,13 +79,10 @@ export default function Destinations() {
     limit: 100,
     facets: "region",
     filter,
-  } as unknown as Query<"/v1/destinations">;
+  };
   const answer = usePages("/v1/destinations", query, pagesOf(url.state));
-  const groups = dataOf(
-    useGet("/v1/groups", { query: { known_at, limit: 200 } as unknown as Query<"/v1/groups"> }),
-  );
-  const at = (more: object) =>
-    addressOf("/v1/destinations", { query: { ...query, ...more } } as Asked<"/v1/destinations">);
+  const groups = dataOf(useGet("/v1/groups", { query: { known_at, limit: 200 } }));
+  const at = (more: object) => addressOf("/v1/destinations", { query: { ...query, ...more } });
   const regions = dataOf(answer)?.facets.region;
   return (
     <div class="screen">

@@ -84,9 +84,7 @@ function Answered({ law, chips, url, view }: { law: Law; chips: ChipItem[]; url:
     dataOf(
       useGet(
         "/v1/chips/{chip}",
-        state.chip
-          ? { path: { chip: state.chip }, query: state.known_at ? { known_at: state.known_at } : {} }
-          : null,
+        state.chip ? { path: { chip: state.chip }, query: { known_at: state.known_at } } : null,
       ),
     )?.id ?? "";
   const drawn = useMemo(() => {

@@ -1,6 +1,6 @@
 // What stands where an answer will be, or could not be: waiting, a fault in the API's own words, nothing found.
 import type { ComponentChildren } from "preact";
-import type { ApiError, Problem } from "../api/client";
+import { API_ORIGIN, type ApiError, type Problem } from "../api/client";
 import type { Answer } from "../api/use";
 
 export function Loading({ what }: { what: string }) {
@@ -28,7 +28,8 @@ export function Fault({ error, again }: { error: ApiError; again?: () => void })
       )}
       {problem && (
         <p class="small">
-          <a href={problem.type}>What {problem.code} means</a> · request {problem.instance}
+          <a href={new URL(problem.type, API_ORIGIN).href}>What {problem.code} means</a> · request{" "}
+          {problem.instance}
         </p>
       )}
     </section>

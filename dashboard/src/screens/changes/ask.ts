@@ -14,7 +14,7 @@ export function changesQuery(state: State): Query<"/v1/changes"> {
     sort: state.sort || "-seq",
     ...(state.known_at && { known_at: state.known_at }),
     ...(Object.keys(filter).length > 0 && { filter }),
-  } as Query<"/v1/changes">;
+  };
 }
 
 export interface Revision {

@@ -119,11 +119,11 @@ function draw(props: LinesChartProps, width: number): SVGSVGElement {
       grid: true,
     },
     marks: [Plot.frame({ stroke: "var(--line-2)" })],
-  }) as SVGSVGElement;
+  }) as SVGSVGElement & Plot.Plot;
   // A name without a role is no name; the frame needs none.
   picture.querySelector("rect[aria-label=frame]")?.removeAttribute("aria-label");
   const scale = (name: "x" | "y") => {
-    const found = (picture as unknown as Plot.Plot).scale(name);
+    const found = picture.scale(name);
     return (value: number) => found?.apply(value) as number;
   };
   const frame: Box = { x: 52, y: marginTop, width: width - 64, height: height - marginTop - 44 - foot };
