@@ -10,7 +10,7 @@ import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { carried, link, type UrlState, useUrlState } from "../url";
 import { capital, figure, plain } from "../words";
-import { COLUMNS, type Column, chipFilter, order, SORT, turned } from "./chip/list";
+import { COLUMNS, type Column, chipFilter, order, SORT, turned } from "./chips/list";
 
 type Chip = Schemas["ChipFields"];
 const PAGE = 50;

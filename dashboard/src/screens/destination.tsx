@@ -5,14 +5,14 @@ import { dataOf, useAnswer } from "../api/use";
 import { spoken, today } from "../dates";
 import { DayField } from "../ui/fields";
 import { Panel } from "../ui/panel";
+import { GroupLinks } from "../ui/places";
 import { Out } from "../ui/sources";
 import { Span } from "../ui/state";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
 import { link, useUrlState } from "../url";
-import { GroupLinks } from "./destinations";
-import { GroupPage } from "./library/group";
+import { GroupPage } from "./destination/group";
 
 type Place = Schemas["Destination"];
 type Found = { place: Place } | { group: Schemas["Group"] };

@@ -7,9 +7,9 @@ import { Panel } from "../ui/panel";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
+import { grouped } from "../ui/when";
 import { useUrlState } from "../url";
 import { plural } from "../words";
-import { grouped } from "./library/when";
 
 function Line({ dispute, knownAt }: { dispute: Schemas["DisputeFields"]; knownAt: string | undefined }) {
   return (

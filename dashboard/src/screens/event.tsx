@@ -8,10 +8,10 @@ import { Confidence, Out } from "../ui/sources";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
+import { dated } from "../ui/when";
 import { link, useUrlState } from "../url";
 import { capital, plain } from "../words";
-import { Claims } from "./library/claims";
-import { dated } from "./library/when";
+import { Claims } from "./event/claims";
 
 type EventDocument = Schemas["Event"];
 const NEIGHBOURS = 3;

@@ -10,9 +10,9 @@ import { Confidence } from "../ui/sources";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
+import { dated, grouped, monthOf } from "../ui/when";
 import { type UrlState, useUrlState } from "../url";
 import { capital, plain } from "../words";
-import { dated, grouped, monthOf } from "./library/when";
 
 const FILTERS = ["category", "reliability", "countries", "organizations", "people", "date.gte", "date.lt"];
 const FACETS = "category,reliability,countries";

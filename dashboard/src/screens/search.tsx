@@ -9,7 +9,7 @@ import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
 import { link, type UrlState, useUrlState } from "../url";
 import { capital, plain, plural } from "../words";
-import { Facets } from "./library/facets";
+import { Facets } from "./search/facets";
 
 const EXAMPLES = ["H200", "affiliates rule", "presumption of denial", "Singapore"];
 

@@ -53,8 +53,3 @@ export function versionLeft(change: Change): number | null {
   const known = /[?&]known_at=(\d+)/.exec(change.url ?? "")?.[1];
   return known === undefined ? null : Number(known);
 }
-
-/** An instant for reading: 2026-11-23 00:00 UTC. */
-export function instant(text: string): string {
-  return text.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*Z$/, "$1 $2 UTC");
-}

@@ -6,7 +6,7 @@ import { Panel } from "../../ui/panel";
 import { StateBadge } from "../../ui/state";
 import { Empty, Shown } from "../../ui/states";
 import { pageOf } from "../../ui/titled";
-import { dated } from "../library/when";
+import { dated } from "../../ui/when";
 
 const SHOWN = 5;
 const AHEAD_DAYS = 365;

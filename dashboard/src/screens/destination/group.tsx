@@ -4,11 +4,11 @@ import { useAnswer } from "../../api/use";
 import { spoken } from "../../dates";
 import { DayField } from "../../ui/fields";
 import { Panel } from "../../ui/panel";
+import { PlaceTable } from "../../ui/places";
 import { Out } from "../../ui/sources";
 import { Shown } from "../../ui/states";
-import { link, useUrlState } from "../../url";
+import { useUrlState } from "../../url";
 import { plural } from "../../words";
-import { PlaceTable } from "../destinations";
 
 export function GroupPage({ group }: { group: Schemas["Group"] }) {
   const url = useUrlState();
