@@ -1,7 +1,7 @@
-// For working on the dashboard: npm run dev -- http://localhost:8080 bundles at every change and serves it on port 8081, with the API
-// behind it as if both were one program. No header of the program's is given here: the last word has `make run`.
+// For working on the dashboard: npm run dev -- http://localhost:8080 bundles what has changed whenever a page is loaded, and serves it on port
+// 8081, with the API behind it as if both were one program. No header of the program's is given here: the last word has `make run`.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, watch } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, normalize } from "node:path";
@@ -40,19 +40,28 @@ function forward(from, to) {
   from.pipe(onward);
 }
 
-build();
-let waiting;
-watch(
-  join(here, "src"),
-  { recursive: process.platform !== "linux" || Number(process.versions.node.split(".")[0]) >= 20 },
-  () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(build, 100);
-  },
-);
+// A file that is newer or gone: asked when the page is, since no watcher outlives every way in which an editor or git replaces folders.
+function stateOf(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? stateOf(path) : `${path} ${statSync(path).mtimeMs}`;
+    })
+    .join("\n");
+}
+
+let built = "";
+function buildIfChanged() {
+  const now = stateOf(join(here, "src"));
+  if (now !== built) build();
+  built = now;
+}
+
+buildIfChanged();
 createServer((from, to) => {
   if (OF_API.test(from.url)) return forward(from, to);
   const wanted = join(out, normalize(new URL(from.url, api).pathname));
+  if (!extname(wanted)) buildIfChanged();
   const file = extname(wanted) && existsSync(wanted) ? wanted : join(out, "index.html");
   to.writeHead(200, {
     "content-type": `${TYPES[extname(file)]}; charset=utf-8`,

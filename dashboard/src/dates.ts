@@ -53,3 +53,8 @@ export function firstDay(first: Day, ...others: Day[]): Day {
 export function lastDay(first: Day, ...others: Day[]): Day {
   return [first, ...others].sort().at(-1) ?? first;
 }
+
+/** An instant for reading: 2026-11-23 00:00 UTC. */
+export function instant(text: string): string {
+  return text.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*Z$/, "$1 $2 UTC");
+}

@@ -27,6 +27,25 @@ export function carried(state: State, ...more: string[]): State {
   return Object.fromEntries(kept);
 }
 
+/** The address of a screen with what was meant in place of what was written, alone, in a list or in the path; null where it holds no such thing. */
+export function corrected(
+  path: string,
+  state: State,
+  parameter: string,
+  written: unknown,
+  meant: unknown,
+): string | null {
+  const value = state[parameter];
+  if (value !== undefined) {
+    const parts = value.split(",").map((part) => (part.trim() === written ? String(meant) : part));
+    const whole = value === written ? String(meant) : parts.join(",");
+    return whole === value ? null : link(path, { ...state, [parameter]: whole });
+  }
+  const end = `/${encodeURIComponent(String(written))}`;
+  if (!path.endsWith(end)) return null;
+  return link(`${path.slice(0, -end.length)}/${encodeURIComponent(String(meant))}`, state);
+}
+
 /** The circumstances stated in the address, by the whole name of their parameter. */
 export function circumstances(state: State): Record<string, string> | undefined {
   const stated = Object.entries(state).filter(

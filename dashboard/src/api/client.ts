@@ -18,7 +18,14 @@ type Get<P extends GetPath> = paths[P] extends { get: infer O } ? O : never;
 /** The document that a path answers with. */
 export type Document<P extends GetPath> = Get<P> extends { responses: infer R } ? Json<R> : never;
 type Parameters<P extends GetPath> = Get<P> extends { parameters: infer A } ? A : never;
-export type Query<P extends GetPath> = Parameters<P> extends { query?: infer Q } ? NonNullable<Q> : never;
+/** What the contract takes, or what stands in the address of a screen: that is passed on as it is written, and the API says what is wrong with it. */
+type Written<T> = T extends readonly unknown[]
+  ? string[]
+  : T extends object
+    ? { [K in keyof T]: Written<NonNullable<T[K]>> | undefined }
+    : T | string;
+export type Query<P extends GetPath> =
+  Parameters<P> extends { query?: infer Q } ? Written<NonNullable<Q>> : never;
 type PathValues<P extends GetPath> = Parameters<P> extends { path: infer V } ? V : undefined;
 /** What to ask a path for: its query, and the values of its {places} where it has some. */
 export type Asked<P extends GetPath> = { query?: Query<P> } & (PathValues<P> extends undefined

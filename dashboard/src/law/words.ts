@@ -1,8 +1,7 @@
 // The machine form of a provision in words: what must hold of the item, and where it reaches.
-import type { Schemas } from "../api/client";
 import { figure, plain } from "../words";
+import type { Predicate } from "./predicate";
 
-export type Predicate = Schemas["Predicate"];
 /** A predicate as it is read: one claim, or claims of which all or any must hold. */
 export type Claims = string | { join: "all" | "any"; parts: Claims[] };
 
@@ -33,7 +32,9 @@ export function fieldWords(field: string): string {
   return FIELDS[field] ?? plain(field);
 }
 
-function amount(field: string, value: number): string {
+/** A figure with the unit of its field. */
+export function amount(field: string, value: number | null | undefined): string {
+  if (value === null || value === undefined) return figure(value);
   return figure(value) + (UNITS.find(([ending]) => ending.test(field))?.[1] ?? "");
 }
 

@@ -1,6 +1,5 @@
 // About the data: what it covers and does not, how current and how doubtful it is, and how to cite it.
-import { useEffect, useMemo } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useMemo } from "preact/hooks";
 import { addressOf, getAll } from "../api/client";
 import { readiness } from "../api/ready";
 import { dataOf, useAnswer, useGet } from "../api/use";
@@ -43,7 +42,7 @@ function Parts() {
 
 /** What else the page tells, beside the API's answer about itself; each part appears when its answer is there. */
 function useRest(knownAt: string | undefined) {
-  const known = knownAt ? { known_at: knownAt } : {};
+  const known = { known_at: knownAt };
   const now = dataOf(useGet("/v1/matrix", { query: { limit: 1, ...known } }));
   const disputed = { fields: "id,question", ...known };
   const disputes = useAnswer(addressOf("/v1/disputes", { query: disputed }), (signal) =>
@@ -62,22 +61,12 @@ function useRest(knownAt: string | undefined) {
   };
 }
 
-/** The part that the address names comes with the answer, later than the address. */
-function useArrival(here: boolean) {
-  const { url } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address holds the name of the part.
-  useEffect(() => {
-    if (here && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, [here, url]);
-}
-
 export default function About() {
   useTitle("About the data");
   const url = useUrlState();
   const knownAt = url.state.known_at || undefined;
-  const answer = useGet("/v1", { query: knownAt ? { known_at: knownAt } : {} });
+  const answer = useGet("/v1", { query: { known_at: knownAt } });
   const { now, nameOf, disputes, columns, ready } = useRest(knownAt);
-  useArrival(answer.state === "done");
   return (
     <div class="screen about">
       <h1>About the data</h1>

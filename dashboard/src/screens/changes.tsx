@@ -1,5 +1,5 @@
 // The feed: what was recorded, by whom and why, document by document, the latest first.
-import { addressOf } from "../api/client";
+import { API_ORIGIN, addressOf } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { dataOf, useGet } from "../api/use";
 import { Feeds } from "../ui/feeds";
@@ -133,7 +133,10 @@ export default function ChangesScreen() {
               csv={addressOf("/v1/changes", { query: { ...query, format: "csv" } })}
               file="changes"
               tools={
-                <a class="tool" href={addressOf("/v1/changes", { query: { ...query, format: "atom" } })}>
+                <a
+                  class="tool"
+                  href={API_ORIGIN + addressOf("/v1/changes", { query: { ...query, format: "atom" } })}
+                >
                   Atom
                 </a>
               }

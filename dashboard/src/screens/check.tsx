@@ -1,5 +1,4 @@
 // Check: may this chip go there on that day, why, since when, and a receipt for it.
-import type { ApiError } from "../api/client";
 import { useGet } from "../api/use";
 import { Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
@@ -54,26 +53,6 @@ function Start({ url }: { url: UrlState }) {
   );
 }
 
-/** What the API thinks may have been meant, a click away. */
-function Suggestions({ error, url }: { error: ApiError; url: UrlState }) {
-  const meant = (error.problem?.errors ?? []).filter((fault) => fault.parameter && fault.suggestion);
-  if (meant.length === 0) return null;
-  return (
-    <section class="panel">
-      <h2>Ask instead</h2>
-      <ul class="suggestions">
-        {meant.map((fault) => (
-          <li key={`${fault.parameter} ${fault.suggestion}`}>
-            <a href={link(url.path, { ...url.state, [String(fault.parameter)]: String(fault.suggestion) })}>
-              {String(fault.suggestion)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 export default function Check() {
   const url = useUrlState();
   const query = questionOf(url.state);
@@ -92,7 +71,6 @@ export default function Check() {
       ) : (
         <Start url={url} />
       )}
-      {answer.state === "failed" && <Suggestions error={answer.error} url={url} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // All chips, narrowed and sorted by the API itself.
-import { type Asked, addressOf, type Query, type Schemas } from "../api/client";
+import { addressOf, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { useGet } from "../api/use";
 import { Choice, Written } from "../ui/filter";
@@ -10,7 +10,7 @@ import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { carried, link, type UrlState, useUrlState } from "../url";
 import { capital, figure, plain } from "../words";
-import { COLUMNS, type Column, chipFilter, order, SORT, turned } from "./chip/list";
+import { COLUMNS, type Column, chipFilter, order, SORT, turned } from "./chips/list";
 
 type Chip = Schemas["ChipFields"];
 const PAGE = 50;
@@ -107,12 +107,12 @@ export default function Chips() {
     limit: PAGE,
     filter: chipFilter(url.state),
     // The contract types each filter by its field, and those with an operator by none.
-  } as unknown as Query<"/v1/chips">;
+  };
   const answer = usePages("/v1/chips", query, pagesOf(url.state));
-  const asked = { query } as Asked<"/v1/chips">;
+  const asked = { query };
   const table = addressOf("/v1/chips", {
     query: { ...query, limit: 200, format: "csv" },
-  } as Asked<"/v1/chips">);
+  });
   return (
     <div class="screen">
       <h1>Chips</h1>

@@ -1,18 +1,18 @@
 // One place, with the groups that it belongs to and since when; or a country group, where the address names one.
 import { useRoute } from "preact-iso";
-import { get, type Query, type Schemas } from "../api/client";
+import { get, type Schemas } from "../api/client";
 import { dataOf, useAnswer } from "../api/use";
 import { spoken, today } from "../dates";
 import { DayField } from "../ui/fields";
 import { Panel } from "../ui/panel";
+import { GroupLinks } from "../ui/places";
 import { Out } from "../ui/sources";
 import { Span } from "../ui/state";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
 import { link, useUrlState } from "../url";
-import { GroupLinks } from "./destinations";
-import { GroupPage } from "./library/group";
+import { GroupPage } from "./destination/group";
 
 type Place = Schemas["Destination"];
 type Found = { place: Place } | { group: Schemas["Group"] };
@@ -21,18 +21,14 @@ type State = Record<string, string>;
 /** Ids of groups have a colon or are no code of two letters: the API says which it is, by whether it knows the group. */
 async function find(id: string, state: State, signal: AbortSignal): Promise<Found> {
   const { date, known_at } = state;
-  const known = known_at ? { known_at } : {};
   try {
-    const query = {
-      ...(date ? { date } : {}),
-      ...known,
-    } as unknown as Query<"/v1/destinations/{destination}">;
+    const query = { date, known_at };
     return {
       place: await get("/v1/destinations/{destination}", { path: { destination: id }, query }, signal),
     };
   } catch (cause) {
-    const query = known as unknown as Query<"/v1/groups/{group}">;
-    const group = await get("/v1/groups/{group}", { path: { group: id }, query }, signal).catch(() => null);
+    const asked = { path: { group: id }, query: { known_at } };
+    const group = await get("/v1/groups/{group}", asked, signal).catch(() => null);
     if (!group) throw cause;
     return { group };
   }

@@ -1,5 +1,5 @@
 // The places that rulings speak of, with the country groups that decide for them on a day.
-import { type Asked, addressOf, type Query, type Schemas } from "../api/client";
+import { addressOf } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { dataOf, useGet } from "../api/use";
 import { spoken } from "../dates";
@@ -7,64 +7,11 @@ import { DayField } from "../ui/fields";
 import { Choice, Written } from "../ui/filter";
 import { More } from "../ui/more";
 import { Panel } from "../ui/panel";
+import { PlaceTable } from "../ui/places";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
 import { useUrlState } from "../url";
-
-type Place = Schemas["DestinationFields"];
-
-export function GroupLinks({ groups, knownAt }: { groups: string[]; knownAt: string | undefined }) {
-  return (
-    <span class="lib-groups">
-      {groups.map((group) => (
-        <a key={group} href={pageOf("group", group, knownAt)}>
-          {group}
-        </a>
-      ))}
-    </span>
-  );
-}
-
-export function PlaceTable({
-  items,
-  caption,
-  knownAt,
-}: {
-  items: Place[];
-  caption: string;
-  knownAt: string | undefined;
-}) {
-  return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Place</th>
-            <th scope="col">Code</th>
-            <th scope="col">Region</th>
-            <th scope="col">Groups on the date</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((place) => (
-            <tr key={place.code}>
-              <th scope="row">
-                <a href={pageOf("destination", place.code ?? "", knownAt)}>{place.name}</a>
-              </th>
-              <td>{place.code}</td>
-              <td>{place.subregion ?? place.region}</td>
-              <td>
-                <GroupLinks groups={place.groups_on_date ?? []} knownAt={knownAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
 
 export default function Destinations() {
   useTitle("Destinations");
@@ -79,13 +26,10 @@ export default function Destinations() {
     limit: 100,
     facets: "region",
     filter,
-  } as unknown as Query<"/v1/destinations">;
+  };
   const answer = usePages("/v1/destinations", query, pagesOf(url.state));
-  const groups = dataOf(
-    useGet("/v1/groups", { query: { known_at, limit: 200 } as unknown as Query<"/v1/groups"> }),
-  );
-  const at = (more: object) =>
-    addressOf("/v1/destinations", { query: { ...query, ...more } } as Asked<"/v1/destinations">);
+  const groups = dataOf(useGet("/v1/groups", { query: { known_at, limit: 200 } }));
+  const at = (more: object) => addressOf("/v1/destinations", { query: { ...query, ...more } });
   const regions = dataOf(answer)?.facets.region;
   return (
     <div class="screen">

@@ -1,6 +1,6 @@
 // One dispute: the question, and all positions side by side. The order is the record's and says nothing about which is right.
 import { useRoute } from "preact-iso";
-import type { Query, Schemas } from "../api/client";
+import type { Schemas } from "../api/client";
 import { dataOf, useGet } from "../api/use";
 import { Panel } from "../ui/panel";
 import { Out } from "../ui/sources";
@@ -65,7 +65,7 @@ function Told({ dispute, knownAt }: { dispute: Schemas["Dispute"]; knownAt: stri
 export default function Dispute() {
   const { params } = useRoute();
   const { known_at } = useUrlState().state;
-  const query = (known_at ? { known_at } : {}) as unknown as Query<"/v1/disputes/{dispute}">;
+  const query = { known_at };
   const answer = useGet("/v1/disputes/{dispute}", { path: { dispute: params.id ?? "" }, query });
   const told = dataOf(answer);
   useTitle(told ? told.question : "Dispute");

@@ -1,5 +1,5 @@
 // Where sources disagree: each question with what it is about. None is decided here.
-import { type Asked, addressOf, type Query, type Schemas } from "../api/client";
+import { addressOf, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { Written } from "../ui/filter";
 import { More } from "../ui/more";
@@ -7,9 +7,9 @@ import { Panel } from "../ui/panel";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
+import { grouped } from "../ui/when";
 import { useUrlState } from "../url";
 import { plural } from "../words";
-import { grouped } from "./library/when";
 
 function Line({ dispute, knownAt }: { dispute: Schemas["DisputeFields"]; knownAt: string | undefined }) {
   return (
@@ -31,10 +31,9 @@ export default function Disputes() {
     sort: "about",
     limit: 100,
     filter,
-  } as unknown as Query<"/v1/disputes">;
+  };
   const answer = usePages("/v1/disputes", query, pagesOf(url.state));
-  const at = (more: object) =>
-    addressOf("/v1/disputes", { query: { ...query, ...more } } as Asked<"/v1/disputes">);
+  const at = (more: object) => addressOf("/v1/disputes", { query: { ...query, ...more } });
   return (
     <div class="screen">
       <h1>Disputes</h1>

@@ -1,6 +1,6 @@
 // One event: what is recorded of it, who claims what, where it comes from, and what is disputed about it.
 import { useRoute } from "preact-iso";
-import { type Asked, addressOf, getAll, type Query, type Schemas } from "../api/client";
+import { addressOf, getAll, type Schemas } from "../api/client";
 import { dataOf, useAnswer, useGet } from "../api/use";
 import { DisputeView } from "../ui/dispute";
 import { Panel } from "../ui/panel";
@@ -8,10 +8,10 @@ import { Confidence, Out } from "../ui/sources";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
+import { dated } from "../ui/when";
 import { link, useUrlState } from "../url";
 import { capital, plain } from "../words";
-import { Claims } from "./library/claims";
-import { dated } from "./library/when";
+import { Claims } from "./event/claims";
 
 type EventDocument = Schemas["Event"];
 const NEIGHBOURS = 3;
@@ -102,8 +102,8 @@ function EventSources({ sources }: { sources: EventDocument["sources"] }) {
 
 /** A position names the events that it rests on; the API has no parameter for it, so all disputes are read. */
 function CitedBy({ event, knownAt }: { event: string; knownAt: string | undefined }) {
-  const query = (knownAt ? { known_at: knownAt } : {}) as unknown as Query<"/v1/disputes">;
-  const address = addressOf("/v1/disputes", { query } as Asked<"/v1/disputes">);
+  const query = { known_at: knownAt };
+  const address = addressOf("/v1/disputes", { query });
   const answer = useAnswer(`${address} all`, (signal) => getAll("/v1/disputes", query, signal));
   const cites = (dispute: Schemas["DisputeFields"]) =>
     dispute.positions?.some((position) => position.event_ids.includes(event));
@@ -144,7 +144,7 @@ function Side({
     sort: after ? "date" : "-date",
     fields: "id,headline,date,date_precision",
     filter: { [after ? "date.gt" : "date.lte"]: event.date },
-  } as unknown as Query<"/v1/events">;
+  };
   const answer = useGet("/v1/events", { query });
   return (
     <div>
@@ -214,7 +214,7 @@ export default function Event() {
   const { params } = useRoute();
   const { known_at } = useUrlState().state;
   const id = params.id ?? "";
-  const query = (known_at ? { known_at } : {}) as unknown as Query<"/v1/events/{event}">;
+  const query = { known_at };
   const answer = useGet("/v1/events/{event}", { path: { event: id }, query });
   const told = dataOf(answer);
   useTitle(told ? told.headline : "Event");

@@ -1,5 +1,5 @@
 // What happened, was said and was reported: by date, narrowed by what it is about, and to be followed as a feed.
-import { API_ORIGIN, type Asked, addressOf, type Query, type Schemas } from "../api/client";
+import { API_ORIGIN, addressOf, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { Combo } from "../ui/combo";
 import { DayField } from "../ui/fields";
@@ -10,9 +10,9 @@ import { Confidence } from "../ui/sources";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
+import { dated, grouped, monthOf } from "../ui/when";
 import { type UrlState, useUrlState } from "../url";
 import { capital, plain } from "../words";
-import { dated, grouped, monthOf } from "./library/when";
 
 const FILTERS = ["category", "reliability", "countries", "organizations", "people", "date.gte", "date.lt"];
 const FACETS = "category,reliability,countries";
@@ -95,9 +95,8 @@ export default function Events() {
     limit: PAGE,
     facets: FACETS,
     filter,
-  } as unknown as Query<"/v1/events">;
-  const as = (more: object) =>
-    addressOf("/v1/events", { query: { ...query, facets: undefined, ...more } } as Asked<"/v1/events">);
+  };
+  const as = (more: object) => addressOf("/v1/events", { query: { ...query, facets: undefined, ...more } });
   const answer = usePages("/v1/events", query, pagesOf(url.state));
   const facets =
     "data" in answer ? (answer.data?.facets as Record<string, Schemas["FacetCount"][]>) : undefined;
@@ -108,7 +107,7 @@ export default function Events() {
       <Filters url={url} facets={facets} />
       <Panel
         title="Recorded events"
-        address={addressOf("/v1/events", { query } as Asked<"/v1/events">)}
+        address={addressOf("/v1/events", { query })}
         csv={as({ format: "csv", limit: 200 })}
         file="events"
         tools={

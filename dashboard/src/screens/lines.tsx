@@ -2,9 +2,9 @@
 import { useMemo } from "preact/hooks";
 import { dataOf, useGet } from "../api/use";
 import { spoken, today } from "../dates";
-import { amount } from "../law/facts";
 import { changeDays, draws } from "../law/force";
 import { excess, headroom, nearestSteps } from "../law/headroom";
+import { amount, fieldWords } from "../law/words";
 import { Panel } from "../ui/panel";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
@@ -45,7 +45,7 @@ function pointsOf(
     const x = figureOf(item, view.x.field);
     const y = figureOf(item, view.y.field);
     if (x === null || y === null) return [];
-    const figures = `${view.x.short} ${amount(view.x, x)}, ${view.y.short} ${amount(view.y, y)}`;
+    const figures = `${fieldWords(view.x.field)} ${amount(view.x.field, x)}, ${fieldWords(view.y.field)} ${amount(view.y.field, y)}`;
     const doubt = item.lowConfidence ? "; low confidence in the figures" : "";
     return {
       id: item.id,
@@ -84,9 +84,7 @@ function Answered({ law, chips, url, view }: { law: Law; chips: ChipItem[]; url:
     dataOf(
       useGet(
         "/v1/chips/{chip}",
-        state.chip
-          ? { path: { chip: state.chip }, query: state.known_at ? { known_at: state.known_at } : {} }
-          : null,
+        state.chip ? { path: { chip: state.chip }, query: { known_at: state.known_at } } : null,
       ),
     )?.id ?? "";
   const drawn = useMemo(() => {

@@ -1,5 +1,5 @@
 // Search: whatever is recorded under some words, with the place where they stand, and how they were read.
-import type { Query, Schemas } from "../api/client";
+import type { Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { Marked } from "../ui/marked";
 import { More } from "../ui/more";
@@ -9,7 +9,7 @@ import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
 import { link, type UrlState, useUrlState } from "../url";
 import { capital, plain, plural } from "../words";
-import { Facets } from "./library/facets";
+import { Facets } from "./search/facets";
 
 const EXAMPLES = ["H200", "affiliates rule", "presumption of denial", "Singapore"];
 
@@ -101,7 +101,7 @@ function Results({ found, url }: { found: Schemas["Search"]; url: UrlState }) {
 export default function Search() {
   const url = useUrlState();
   const { q, kind, known_at } = url.state;
-  const query = { q, kind: kind?.split(","), known_at, limit: 20 } as unknown as Query<"/v1/search">;
+  const query = { q, kind: kind?.split(","), known_at, limit: 20 };
   const answer = usePages("/v1/search", q ? query : null, pagesOf(url.state));
   useTitle(q ? `Search: ${q}` : "Search");
   return (

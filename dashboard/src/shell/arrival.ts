@@ -7,10 +7,12 @@ function place(): HTMLElement | null {
 }
 
 /** Focus makes a screen reader say the heading; it takes no place in the order of the tab key. */
-function goTo(target: HTMLElement, scroll: boolean) {
+function goTo(target: HTMLElement, named: boolean) {
+  // The browser marks what an address names when it goes there itself, and not when a script changed the address or the place came late.
+  if (named && !target.matches(":target")) location.replace(location.hash);
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
   target.focus({ preventScroll: true });
-  if (scroll) target.scrollIntoView();
+  if (named) target.scrollIntoView();
 }
 
 /** Settles at the heading, or at the place named, once there is one; answers with how to give up. */

@@ -1,5 +1,6 @@
 // The head of every screen: where one is, what else there is, the search, and light or dark.
 import { useLocation } from "preact-iso";
+import { API_ORIGIN } from "../api/client";
 import { ThemeSwitch } from "../ui/theme";
 import { carried, link, type State, useUrlState } from "../url";
 
@@ -131,10 +132,10 @@ export function Footer() {
         <Places places={[...RECORDS, ...MORE, ABOUT]} label="All records" name="foot-nav" />
         <ul class="foot-links">
           <li>
-            <a href="/v1">API</a>
+            <a href={`${API_ORIGIN}/v1`}>API</a>
           </li>
           <li>
-            <a href="/openapi.json">Contract of the API</a>
+            <a href={`${API_ORIGIN}/openapi.json`}>Contract of the API</a>
           </li>
         </ul>
       </div>

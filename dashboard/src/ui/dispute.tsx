@@ -1,5 +1,5 @@
 // Disputes as disputes: the question, and every answer that was given to it, none of them taken.
-import { type Asked, addressOf, getAll, type Schemas } from "../api/client";
+import { addressOf, getAll, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use";
 import { Panel } from "./panel";
 import { Out } from "./sources";
@@ -53,9 +53,7 @@ export function DisputeView({ dispute, knownAt }: { dispute: Dispute; knownAt?: 
 
 /** The disputes about one of some things, named by id and separated by commas. */
 export function Disputes({ about, knownAt }: { about: string; knownAt?: string | undefined }) {
-  const query = { known_at: knownAt, filter: { about } } as unknown as NonNullable<
-    Asked<"/v1/disputes">["query"]
-  >;
+  const query = { known_at: knownAt, filter: { about } };
   const address = addressOf("/v1/disputes", { query });
   const answer = useAnswer(address, (signal) => getAll("/v1/disputes", query, signal));
   return (

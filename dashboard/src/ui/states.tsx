@@ -1,7 +1,10 @@
 // What stands where an answer will be, or could not be: waiting, a fault in the API's own words, nothing found.
 import type { ComponentChildren } from "preact";
-import type { ApiError, Problem } from "../api/client";
+import { API_ORIGIN, type ApiError, type Problem } from "../api/client";
 import type { Answer } from "../api/use";
+import { corrected, useUrlState } from "../url";
+
+type Errors = NonNullable<Problem["errors"]>;
 
 export function Loading({ what }: { what: string }) {
   return (
@@ -11,14 +14,19 @@ export function Loading({ what }: { what: string }) {
   );
 }
 
-/** A problem of the API: its title, its detail, and each fault with what may have been meant. */
+/** A problem of the API: its title, its detail, and each fault, and what may have been meant. */
 export function Fault({ error, again }: { error: ApiError; again?: () => void }) {
   const { problem } = error;
   return (
     <section class="fault" role="alert">
       <h2>{problem ? problem.title : "No answer"}</h2>
       <p>{error.message}</p>
-      {problem?.errors && <Faults errors={problem.errors} detail={problem.detail} />}
+      {problem?.errors && (
+        <>
+          <Faults errors={problem.errors} detail={problem.detail} />
+          <Suggestions errors={problem.errors} />
+        </>
+      )}
       {again && (
         <p>
           <button type="button" onClick={again}>
@@ -28,15 +36,16 @@ export function Fault({ error, again }: { error: ApiError; again?: () => void })
       )}
       {problem && (
         <p class="small">
-          <a href={problem.type}>What {problem.code} means</a> · request {problem.instance}
+          <a href={new URL(problem.type, API_ORIGIN).href}>What {problem.code} means</a> · request{" "}
+          {problem.instance}
         </p>
       )}
     </section>
   );
 }
 
-function Faults({ errors, detail }: { errors: NonNullable<Problem["errors"]>; detail: string }) {
-  const telling = errors.filter((error) => error.detail !== detail || error.suggestion || error.pointer);
+function Faults({ errors, detail }: { errors: Errors; detail: string }) {
+  const telling = errors.filter((error) => error.detail && (error.detail !== detail || error.pointer));
   if (telling.length === 0) return null;
   return (
     <ul>
@@ -48,15 +57,30 @@ function Faults({ errors, detail }: { errors: NonNullable<Problem["errors"]>; de
             </>
           )}
           {error.detail}
-          {error.suggestion && (
-            <>
-              {" "}
-              Did you mean <strong>{String(error.suggestion)}</strong>?
-            </>
-          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the API thinks may have been meant, a click away where the address is what it was written in. */
+function Suggestions({ errors }: { errors: Errors }) {
+  const { path, state } = useUrlState();
+  const meant = new Map(
+    errors.flatMap(({ parameter = "", value, suggestion }) =>
+      suggestion ? [[String(suggestion), corrected(path, state, parameter, value, suggestion)]] : [],
+    ),
+  );
+  if (meant.size === 0) return null;
+  return (
+    <>
+      <p>Did you mean</p>
+      <ul class="suggestions">
+        {[...meant].map(([words, href]) => (
+          <li key={words}>{href ? <a href={href}>{words}</a> : words}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

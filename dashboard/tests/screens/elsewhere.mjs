@@ -17,6 +17,26 @@ async function mirror(origin) {
   return { server, url: `http://127.0.0.1:${server.address().port}` };
 }
 
+/** Where the links of the page lead that are the API's. */
+function linksToApi(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("a[href]")]
+      .map(({ href }) => new URL(href))
+      .filter(({ pathname }) => /^\/(v1|openapi\.json|problems|healthz|readyz|metrics)(\/|$)/.test(pathname))
+      .map(({ origin }) => origin),
+  );
+}
+
+// Every kind of link to the API that the page has: of the frame, panels, operations, feeds, problems, documents and groups.
+const LINKING = [
+  "/about",
+  "/changes",
+  "/events",
+  "/chips?known_at=1",
+  "/chips/no-such-chip",
+  "/destinations/D:5",
+];
+
 export default {
   name: "elsewhere",
   shots: {},
@@ -46,6 +66,26 @@ export default {
         ok(!asked.some((address) => address.startsWith(`${url}/v1`)), asked.join(" "));
         const { summary } = await api("/v1/eligibility?chip=h20&destination=CN&date=2025-05-01&known_at=1");
         ok((await page.textContent("main")).includes(summary));
+      } finally {
+        server.close();
+        server.closeAllConnections();
+      }
+    },
+    "no link to the API points at the page's own origin": async ({ context, origin, settled, equal, ok }) => {
+      const { server, url } = await mirror(origin);
+      try {
+        const page = await context.newPage();
+        for (const path of LINKING) {
+          await page.goto(url + path);
+          await settled(page);
+          const origins = await linksToApi(page);
+          // Those of the foot of the page are on every screen; each of these has more.
+          ok(origins.length > 2, `${path} has ${origins.length}`);
+          equal(
+            origins.filter((one) => one !== origin),
+            [],
+          );
+        }
       } finally {
         server.close();
         server.closeAllConnections();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bandsOf, firstSentence, share } from "../../src/screens/home/bands.ts";
-import { dated, grouped, monthOf } from "../../src/screens/library/when.ts";
+import { dated, grouped, monthOf } from "../../src/ui/when.ts";
 
 const interval = (
   from: string,

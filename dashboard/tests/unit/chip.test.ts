@@ -11,8 +11,8 @@ import {
   runs,
   sourcesOf,
 } from "../../src/screens/chip/figures";
-import { chipFilter, order, turned } from "../../src/screens/chip/list";
 import { reached } from "../../src/screens/chip/reached";
+import { chipFilter, order, turned } from "../../src/screens/chips/list";
 
 const chip: Chip = {
   id: "one",

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { instant } from "../../src/dates";
 import {
   type Change,
   changesQuery,
   documentPage,
-  instant,
   revisionsOf,
   versionLeft,
 } from "../../src/screens/changes/ask";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { type ChipFacts, predicateWords } from "../../src/law/facts";
+import type { ChipFacts } from "../../src/law/facts";
 import { classOf, type Item, inForce, type Rule, type RulingFields, rulesOf } from "../../src/law/force";
 import { excess, headroom, nearestSteps } from "../../src/law/headroom";
 import { evaluate, type Predicate, reduce, thresholds } from "../../src/law/predicate";
@@ -52,10 +52,6 @@ test("what is not known decides only where it matters, and what nobody stated is
 test("what is left of a predicate is what is not known yet", () => {
   const both: Predicate = { all: [at("x", ">=", 10), at("vendor", "==", "V")] };
   assert.deepEqual(reduce(both, looks({ x: 12, vendor: null })), at("vendor", "==", "V"));
-  assert.equal(
-    predicateWords({ any: [at("vendor", "==", "V"), at("memory_bandwidth_gb_s", ">=", 4000)] }),
-    "vendor is V or memory bandwidth ≥ 4,000 GB/s",
-  );
 });
 
 test("an L is two rectangles and its border", () => {

@@ -1,9 +1,9 @@
 // The two clocks, in plain words, and where each is seen to move.
 import type { Schemas } from "../../api/client";
+import { instant } from "../../dates";
 import { KnownAtField } from "../../ui/fields";
 import { Panel } from "../../ui/panel";
 import { link, type UrlState } from "../../url";
-import { instant } from "../changes/ask";
 
 export function Versions({ service, url }: { service: Schemas["Service"]; url: UrlState }) {
   const { first, latest } = service.versions;

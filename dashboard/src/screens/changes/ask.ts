@@ -14,7 +14,7 @@ export function changesQuery(state: State): Query<"/v1/changes"> {
     sort: state.sort || "-seq",
     ...(state.known_at && { known_at: state.known_at }),
     ...(Object.keys(filter).length > 0 && { filter }),
-  } as Query<"/v1/changes">;
+  };
 }
 
 export interface Revision {
@@ -52,9 +52,4 @@ export function documentPage(kind: string, id: string, knownAt: number | null): 
 export function versionLeft(change: Change): number | null {
   const known = /[?&]known_at=(\d+)/.exec(change.url ?? "")?.[1];
   return known === undefined ? null : Number(known);
-}
-
-/** An instant for reading: 2026-11-23 00:00 UTC. */
-export function instant(text: string): string {
-  return text.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*Z$/, "$1 $2 UTC");
 }

@@ -43,7 +43,7 @@ export function Following({ url, since }: { url: UrlState; since: number }) {
       since,
       ask: askNews(url.state),
       readNext: getNext,
-      onNews: (items) => setNews((known) => [...items.reverse(), ...known]),
+      onNews: (items) => setNews((known) => [...items].reverse().concat(known)),
       onFault: (cause) =>
         setFault(cause === null ? null : cause instanceof ApiError ? cause.message : String(cause)),
       rest,

@@ -1,8 +1,9 @@
 // What was recorded, revision by revision: who, why, and each document that it touched.
 import { API_ORIGIN } from "../../api/client";
+import { instant } from "../../dates";
 import { link } from "../../url";
 import { capital, plain, plural } from "../../words";
-import { type Change, documentPage, instant, type Revision, revisionsOf, versionLeft } from "./ask";
+import { type Change, documentPage, type Revision, revisionsOf, versionLeft } from "./ask";
 
 function Row({ change }: { change: Change }) {
   const { kind = "", id = "", op = "", changed = [], previous, url } = change;

@@ -1,5 +1,5 @@
 // Where the chip may go on the day, as recorded: how many destinations with each outcome, and which.
-import { type Asked, addressOf, type Document } from "../../api/client";
+import { addressOf, type Document } from "../../api/client";
 import { useGet } from "../../api/use";
 import { spoken } from "../../dates";
 import { Panel } from "../../ui/panel";
@@ -54,7 +54,7 @@ export function Reach({ chip, url }: { chip: Chip; url: UrlState }) {
     hq,
     export_from,
     circumstance: circumstances(url.state),
-  } as Asked<"/v1/matrix">["query"];
+  };
   const answer = useGet("/v1/matrix", { query });
   const address = addressOf("/v1/matrix", { query });
   return (

@@ -1,5 +1,5 @@
 // What else is recorded about the chip: the rulings that reach it, what is disputed, what happened, and its sister models.
-import { type Asked, addressOf, getAll, type Schemas } from "../../api/client";
+import { addressOf, getAll, type Schemas } from "../../api/client";
 import { useAnswer, useGet } from "../../api/use";
 import { Disputes } from "../../ui/dispute";
 import { Panel } from "../../ui/panel";
@@ -15,7 +15,6 @@ interface Props {
   url: UrlState;
 }
 
-type Query<P extends "/v1/rulings" | "/v1/events" | "/v1/chips"> = NonNullable<Asked<P>["query"]>;
 const RULING_FIELDS = "id,title,state,jurisdiction,effective_from,effective_until";
 
 function RulingTable({ rulings, url }: { rulings: Schemas["RulingFields"][]; url: UrlState }) {
@@ -60,7 +59,7 @@ export function Rulings({ chip, url }: Props) {
     known_at,
     fields: RULING_FIELDS,
     limit: 200,
-  } as unknown as Query<"/v1/rulings">;
+  };
   const address = addressOf("/v1/rulings", { query });
   const answer = useAnswer(address, (signal) => getAll("/v1/rulings", query, signal));
   return (
@@ -95,7 +94,7 @@ export function Events({ chip, url }: Props) {
     known_at,
     limit: LATEST,
     fields: "id,date,headline",
-  } as Query<"/v1/events">;
+  };
   const answer = useGet("/v1/events", { query });
   const address = addressOf("/v1/events", { query });
   return (
@@ -130,7 +129,7 @@ export function Variants({ chip, url }: Props) {
     known_at,
     filter: { product: chip.product },
     fields: "id,name,default_variant,metrics.tpp,metrics.performance_density",
-  } as unknown as Query<"/v1/chips">;
+  };
   const answer = useGet("/v1/chips", { query });
   const kept = carried({ ...url.state, date: date ?? "" }, "date");
   return (

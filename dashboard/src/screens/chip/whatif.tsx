@@ -1,6 +1,6 @@
 // One number changed: the chip as it is beside the chip as it would be, on the same day to the same place.
 
-import { circumstancesAsked, useBatch } from "../../api/batch";
+import { sharedBy, useBatch } from "../../api/batch";
 import type { Batch, Schemas } from "../../api/client";
 import { dataOf, useGet } from "../../api/use";
 import { nearest, type Turn, turns } from "../../law/steps";
@@ -204,11 +204,8 @@ function batchOf(chip: Chip, altered: ChipAsked | null, state: Record<string, st
       { name: "hypothetical", chip: altered },
     ],
     destination: state.destination,
-    ...(state.hq ? { hq: state.hq } : {}),
-    ...(state.export_from ? { export_from: state.export_from } : {}),
-    ...(state.date ? { date: state.date } : {}),
-    ...(state.known_at ? { known_at: state.known_at } : {}),
-    circumstances: circumstancesAsked(state) ?? {},
+    ...(state.date && { date: state.date }),
+    ...sharedBy(state),
     explain: "full",
   };
 }

@@ -1,12 +1,12 @@
 // What is new: the latest events, the rulings that took effect last, and what ends or begins next.
-import { type Asked, addressOf, type Query, type Schemas } from "../../api/client";
+import { type Asked, addressOf, type Schemas } from "../../api/client";
 import { useGet } from "../../api/use";
 import { addDays, spoken, today } from "../../dates";
 import { Panel } from "../../ui/panel";
 import { StateBadge } from "../../ui/state";
 import { Empty, Shown } from "../../ui/states";
 import { pageOf } from "../../ui/titled";
-import { dated } from "../library/when";
+import { dated } from "../../ui/when";
 
 const SHOWN = 5;
 const AHEAD_DAYS = 365;
@@ -15,7 +15,7 @@ const RULING = "id,title,state,effective_from,effective_until";
 type RulingItem = Schemas["RulingItem"];
 
 function rulings(more: object) {
-  return { query: { fields: RULING, limit: SHOWN, ...more } } as unknown as Asked<"/v1/rulings">;
+  return { query: { fields: RULING, limit: SHOWN, ...more } };
 }
 
 function Rulings({
@@ -54,7 +54,7 @@ function Rulings({
 export function Lately() {
   const now = today();
   const asked = {
-    query: { limit: SHOWN, fields: "id,headline,date,date_precision" } as unknown as Query<"/v1/events">,
+    query: { limit: SHOWN, fields: "id,headline,date,date_precision" },
   };
   const events = useGet("/v1/events", asked);
   return (

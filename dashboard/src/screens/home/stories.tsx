@@ -1,5 +1,4 @@
 // Stories that are ready: the answer to one question over time, as small as it can be told.
-import type { Query } from "../../api/client";
 import { dataOf, useGet } from "../../api/use";
 import { spoken, today } from "../../dates";
 import { Shown } from "../../ui/states";
@@ -82,11 +81,9 @@ function Flips({ bands }: { bands: Band[] }) {
 function Told({ story }: { story: Story }) {
   const { chip, destination, from } = story;
   const history = useGet("/v1/history", {
-    query: { chip, destination, from } as unknown as Query<"/v1/history">,
+    query: { chip, destination, from },
   });
-  const now = dataOf(
-    useGet("/v1/eligibility", { query: { chip, destination } as unknown as Query<"/v1/eligibility"> }),
-  );
+  const now = dataOf(useGet("/v1/eligibility", { query: { chip, destination } }));
   return (
     <Shown answer={history} what="a story">
       {({ intervals, matched }) => {

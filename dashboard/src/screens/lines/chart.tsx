@@ -4,6 +4,7 @@ import { useCallback } from "preact/hooks";
 import { Chart } from "../../charts/chart";
 import { type Box, textWidth, wrapped } from "../../charts/place";
 import { spoken } from "../../dates";
+import { fieldWords } from "../../law/words";
 import { provisionPage } from "../../ui/titled";
 import {
   marginMarks,
@@ -119,11 +120,11 @@ function draw(props: LinesChartProps, width: number): SVGSVGElement {
       grid: true,
     },
     marks: [Plot.frame({ stroke: "var(--line-2)" })],
-  }) as SVGSVGElement;
+  }) as SVGSVGElement & Plot.Plot;
   // A name without a role is no name; the frame needs none.
   picture.querySelector("rect[aria-label=frame]")?.removeAttribute("aria-label");
   const scale = (name: "x" | "y") => {
-    const found = (picture as unknown as Plot.Plot).scale(name);
+    const found = picture.scale(name);
     return (value: number) => found?.apply(value) as number;
   };
   const frame: Box = { x: 52, y: marginTop, width: width - 64, height: height - marginTop - 44 - foot };
@@ -143,8 +144,8 @@ function draw(props: LinesChartProps, width: number): SVGSVGElement {
     pointMarks(points, vendors, scales, taken.slice(points.length)),
     ...title.map((line, i) => text(line, { x: 0, y: 16 + i * 20, class: "chart-title" })),
     ...under.map((line, i) => text(line, { x: 0, y: 14 + title.length * 20 + i * 16, class: "chart-under" })),
-    text(`↑ ${view.y.short}`, { x: 0, y: marginTop - 8, class: "axis-name" }),
-    text(`${view.x.short} →`, {
+    text(`↑ ${fieldWords(view.y.field)}`, { x: 0, y: marginTop - 8, class: "axis-name" }),
+    text(`${fieldWords(view.x.field)} →`, {
       x: width - 12,
       y: height - foot - 8,
       "text-anchor": "end",
@@ -167,7 +168,7 @@ export function LinesChart(props: LinesChartProps) {
   );
   return (
     <Chart
-      label={`${view.x.short} and ${view.y.short} of chips, with the zones of the rules in force on ${view.day}. The tables below say the same.`}
+      label={`${fieldWords(view.x.field)} and ${fieldWords(view.y.field)} of chips, with the zones of the rules in force on ${view.day}. The tables below say the same.`}
       draw={drawn}
     />
   );

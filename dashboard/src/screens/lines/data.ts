@@ -36,17 +36,15 @@ function itemOf(chip: Schemas["ChipFields"]): ChipItem {
   };
 }
 
-const knownIn = (state: State) => (state.known_at ? { known_at: state.known_at } : {});
-
 export function useChips(state: State): Answer<ChipItem[]> {
-  const query = { fields: CHIP_FIELDS, ...knownIn(state) };
+  const query = { fields: CHIP_FIELDS, known_at: state.known_at };
   return useAnswer(link("lines of /v1/chips", query), async (signal) =>
     (await getAll("/v1/chips", query, signal)).items.map(itemOf),
   );
 }
 
 export function useRules(state: State): Answer<Rule[]> {
-  const query = { fields: RULING_FIELDS, ...knownIn(state) };
+  const query = { fields: RULING_FIELDS, known_at: state.known_at };
   return useAnswer(link("lines of /v1/rulings", query), async (signal) =>
     rulesOf((await getAll("/v1/rulings", query, signal)).items),
   );
@@ -74,7 +72,7 @@ function asked(rules: Rule[], place: Schemas["DestinationFields"] | undefined, d
 
 export function useLaw(state: State, rules: Rule[] | undefined, day: Day): Answer<Law> {
   const wanted = state.destination
-    ? { path: { destination: state.destination }, query: knownIn(state) }
+    ? { path: { destination: state.destination }, query: { known_at: state.known_at } }
     : null;
   const place = useGet("/v1/destinations/{destination}", wanted);
   const found = place.state === "done" ? place.data : undefined;
@@ -87,8 +85,8 @@ export function useLaw(state: State, rules: Rule[] | undefined, day: Day): Answe
         status: ["in_force"],
         date: on,
         fields: "id,state",
-        ...(state.destination ? { destination: state.destination } : {}),
-        ...knownIn(state),
+        destination: state.destination || undefined,
+        known_at: state.known_at,
       },
       signal,
     );

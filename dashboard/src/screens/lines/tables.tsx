@@ -1,9 +1,9 @@
 // The same facts as rows: the chips nearest to a line on either side, all the chips of the plane, and the rules that draw it.
 import type { Csv } from "../../csv";
 import type { Day } from "../../dates";
-import { AXES, type Axis, amount, predicateWords } from "../../law/facts";
 import { classOf, type Rule } from "../../law/force";
 import type { Step } from "../../law/headroom";
+import { amount, claims, fieldWords, sentence } from "../../law/words";
 import { Panel } from "../../ui/panel";
 import { Empty } from "../../ui/states";
 import { pageOf, provisionPage } from "../../ui/titled";
@@ -18,10 +18,6 @@ const NEAREST = 12;
 export interface Near {
   item: ChipItem;
   step: Step;
-}
-
-function axisNamed(field: string): Axis {
-  return AXES.find((axis) => axis.field === field) ?? (AXES[0] as Axis);
 }
 
 export function percent(relative: number): string {
@@ -92,7 +88,6 @@ function nearCsv(rows: Near[], live: Rule[]): Csv {
 
 function NearRow({ near, live, state, view }: { near: Near; live: Rule[]; state: State; view: View }) {
   const { item, step } = near;
-  const axis = axisNamed(step.field);
   return (
     <tr class={item.lowConfidence ? "low" : undefined}>
       <th scope="row">
@@ -102,11 +97,11 @@ function NearRow({ near, live, state, view }: { near: Near; live: Rule[]; state:
       </th>
       <td>{classWords(live, item)}</td>
       <td class="number">
-        {amount(axis, step.value)}
-        <span class="small"> {axis.short}</span>
+        {amount(step.field, step.value)}
+        <span class="small"> {fieldWords(step.field)}</span>
       </td>
-      <td class="number">{amount(axis, step.line)}</td>
-      <td class="number">{amount(axis, Number(Math.abs(step.line - step.value).toPrecision(3)))}</td>
+      <td class="number">{amount(step.field, step.line)}</td>
+      <td class="number">{amount(step.field, Number(Math.abs(step.line - step.value).toPrecision(3)))}</td>
       <td class="number">{percent(step.relative)}</td>
       <td>
         <a href={provisionPage(step.rule.id, state.known_at)}>{ruleWords(step.rule)}</a>
@@ -212,9 +207,9 @@ export function AllTable({ items, live, state, view }: AllProps) {
               <tr>
                 <th scope="col">Chip</th>
                 <th scope="col">Released</th>
-                {axes.map(({ field, short }) => (
+                {axes.map(({ field }) => (
                   <th key={field} scope="col" class="number">
-                    {short}
+                    {fieldWords(field)}
                   </th>
                 ))}
                 <th scope="col">ECCN</th>
@@ -232,7 +227,7 @@ export function AllTable({ items, live, state, view }: AllProps) {
                   <td>{item.released ?? "not known"}</td>
                   {axes.map((axis) => (
                     <td key={axis.field} class="number">
-                      {amount(axis, item.facts[axis.field] as number | null)}
+                      {amount(axis.field, item.facts[axis.field] as number | null)}
                     </td>
                   ))}
                   <td class="class">{classWords(live, item)}</td>
@@ -270,7 +265,7 @@ export function RulesList({ zones, state }: { zones: Zone[]; state: State }) {
             {zone.rules[0]?.cite && `, ${zone.rules[0].cite}`}, since {zone.rules[0]?.from ?? "always"}.{" "}
             {zone.rules[0]?.text}{" "}
             {zone.plane.besides.length > 0 &&
-              `Beyond its lines here it also holds ${zone.plane.besides.map((one) => `if ${predicateWords(one)}`).join("; ")}. `}
+              `Beyond its lines here it also holds ${zone.plane.besides.map((one) => `if ${sentence(claims(one))}`).join("; ")}. `}
             <span class="small">For: {zone.rules.map(placesWords).join("; ")}.</span>
           </div>
         </li>

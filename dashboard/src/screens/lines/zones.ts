@@ -1,6 +1,6 @@
 // The zones of a day: provisions in force that have thresholds on the axes, those of one ruling that say the same taken together.
-import { predicateWords } from "../../law/facts";
 import { draws, type Rule } from "../../law/force";
+import { claims, sentence } from "../../law/words";
 import { type Plane, planeOf } from "../../law/zones";
 import { effectWords, type View } from "./view";
 
@@ -90,7 +90,7 @@ export function zonesOf(inForce: Rule[], view: View): Zone[] {
 export function conditionWords(zone: Zone, region: Plane["regions"][number]): string {
   const named = zone.rules[0]?.chips;
   const parts = [
-    ...(region.condition ? [predicateWords(region.condition)] : []),
+    ...(region.condition ? [sentence(claims(region.condition))] : []),
     ...(named ? ["it is one of the chips that the ruling names"] : []),
   ];
   return parts.length > 0 ? `if ${parts.join(", and ")}` : "";

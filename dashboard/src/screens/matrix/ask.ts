@@ -19,8 +19,8 @@ export interface Compared {
 
 interface Flat {
   fields: string;
-  date?: string;
-  known_at?: string;
+  date?: string | undefined;
+  known_at: string | undefined;
 }
 
 const BEGIN_WITH = 12;
@@ -34,29 +34,25 @@ function useFlat<T>(path: "/v1/chips" | "/v1/destinations" | "/v1/groups", query
   });
 }
 
-function at(knownAt: string | undefined): { known_at?: string } {
-  return knownAt ? { known_at: knownAt } : {};
-}
-
 /** All chips with what rows are sorted by. */
 export function useChipFacts(knownAt: string | undefined): Answer<ChipFacts[]> {
   const fields = "id,name,vendor,family,market,released_on,metrics.tpp,metrics.performance_density";
-  return useFlat("/v1/chips", { fields, ...at(knownAt) });
+  return useFlat("/v1/chips", { fields, known_at: knownAt });
 }
 
 /** All places, with the groups they belong to on `date`. */
 export function usePlaceFacts(date: string | undefined, knownAt: string | undefined): Answer<PlaceFacts[]> {
   const fields = "code,name,region,groups_on_date";
-  return useFlat("/v1/destinations", { fields, ...(date ? { date } : {}), ...at(knownAt) });
+  return useFlat("/v1/destinations", { fields, date, known_at: knownAt });
 }
 
 export function useGroupFacts(knownAt: string | undefined): Answer<GroupFacts[]> {
-  return useFlat("/v1/groups", { fields: "id,name", ...at(knownAt) });
+  return useFlat("/v1/groups", { fields: "id,name", known_at: knownAt });
 }
 
 /** What to begin with where the address names none: those that the recorded events name most. */
 export function useBegin(state: State): Answer<{ chips: string[]; places: string[] }> {
-  const known = at(state.known_at);
+  const known = { known_at: state.known_at };
   const named = tokens(state.chips).length > 0 && tokens(state.destinations).length > 0;
   const counting: Asked<"/v1/events"> = {
     query: { limit: 1, fields: "id", facets: "chips,countries", ...known },
@@ -107,17 +103,17 @@ export function questionsOf(state: State, names: Names, date: string | undefined
   const shared = {
     chips: names.chips,
     destinations: names.places,
-    ...(state.hq ? { hq: state.hq } : {}),
-    ...(state.export_from ? { export_from: state.export_from } : {}),
-    ...(stated ? { circumstance: stated } : {}),
-    ...at(state.known_at),
+    hq: state.hq,
+    export_from: state.export_from,
+    circumstance: stated,
+    known_at: state.known_at,
     limit: WHOLE_PAGE,
   };
   const other = state.view_compare;
   const day = date ?? today;
   const [from, to] = other && other < day ? [other, day] : [day, other ?? day];
   return {
-    matrix: { query: { ...shared, ...(date ? { date } : {}) } },
+    matrix: { query: { ...shared, date } },
     diff: other && other !== day ? { query: { from, to, ...shared } } : null,
   };
 }

@@ -1,5 +1,4 @@
 // The provisions of a ruling: the machine form that decides, said so that people can check it.
-import { useEffect } from "preact/hooks";
 import type { Schemas } from "../../api/client";
 import { type Claims, claims, sentence, tokenOf } from "../../law/words";
 import { Panel } from "../../ui/panel";
@@ -226,16 +225,8 @@ function One({ provision, ruling, names, url }: OneProps) {
   );
 }
 
-/** The place that the address names was not there when the browser looked for it: it looks again. */
-function useNamedPlace() {
-  useEffect(() => {
-    if (document.getElementById(location.hash.slice(1))) location.replace(location.hash);
-  }, []);
-}
-
 export function Provisions({ ruling, address, url }: { ruling: Ruling; address: string; url: UrlState }) {
   const names = usePlaceNames(url.state.known_at);
-  useNamedPlace();
   return (
     <Panel title="Provisions" address={address} file={`ruling-${ruling.id}`} id="provisions">
       {ruling.provisions.length === 0 && (

@@ -1,6 +1,6 @@
 // "Without this ruling": the same question twice, once under law as if the ruling had never been recorded.
 
-import { circumstancesAsked } from "../../api/batch";
+import { sharedBy } from "../../api/batch";
 import type { Batch, Schemas } from "../../api/client";
 import { ask } from "../../api/client";
 import { type Answer, dataOf, useAnswer, useGet } from "../../api/use";
@@ -45,10 +45,7 @@ function batchOf(example: Example, state: Record<string, string>): Batch | null 
   if (!example.chip || !example.destination) return null;
   return {
     queries: [{ chip: example.chip, destination: example.destination, date: example.date }],
-    ...(state.hq ? { hq: state.hq } : {}),
-    ...(state.export_from ? { export_from: state.export_from } : {}),
-    ...(state.known_at ? { known_at: state.known_at } : {}),
-    circumstances: circumstancesAsked(state) ?? {},
+    ...sharedBy(state),
   };
 }
 

@@ -1,4 +1,5 @@
 // What the timeline asks of the API: a history for each chip, and what is known beside them.
+import { sharedBy } from "../../api/batch";
 import { type Asked, addressOf, ask, get, getAll } from "../../api/client";
 import { type Answer, useAnswer } from "../../api/use";
 import { circumstances, type State } from "../../url";
@@ -23,10 +24,7 @@ export function chipsOf(state: State): string[] {
 export function historyAsked(state: State, chip: string): Asked<"/v1/history"> {
   const circumstance = circumstances(state);
   const { destination = "", hq, export_from, from, to, known_at } = state;
-  const rest = Object.fromEntries(
-    Object.entries({ hq, export_from, from, to, known_at }).filter(([, value]) => value),
-  );
-  return { query: { chip, destination, ...rest, ...(circumstance ? { circumstance } : {}) } };
+  return { query: { chip, destination, hq, export_from, from, to, known_at, circumstance } };
 }
 
 export function useHistories(state: State): Answer<History[]> {
@@ -54,30 +52,14 @@ async function briefs(
   known_at: string,
   signal: AbortSignal,
 ): Promise<Brief[]> {
-  const query = { ...filter, known_at, fields: BRIEF } as Asked<"/v1/rulings">["query"];
-  const list = await getAll("/v1/rulings", query ?? {}, signal);
+  const query = { ...filter, known_at, fields: BRIEF };
+  const list = await getAll("/v1/rulings", query, signal);
   return list.items as Brief[];
 }
 
-/** A circumstance as JSON has it: yes and no are no words there. */
-function jsonOf(text: string): string | boolean {
-  return text === "true" ? true : text === "false" ? false : text;
-}
-
 async function decided(queries: PendingQuery[], state: State, known_at: number, signal: AbortSignal) {
-  const { destination = "", hq, export_from } = state;
-  const stated = Object.entries(circumstances(state) ?? {}).map(([name, value]) => [
-    name.replace("circumstance.", ""),
-    jsonOf(value),
-  ]);
-  const common = {
-    destination,
-    known_at,
-    explain: "none" as const,
-    ...(hq ? { hq } : {}),
-    ...(export_from ? { export_from } : {}),
-    circumstances: Object.fromEntries(stated) as Record<string, string | boolean>,
-  };
+  const { destination = "" } = state;
+  const common = { ...sharedBy(state), destination, known_at, explain: "none" as const };
   const parts = [];
   for (let i = 0; i < queries.length; i += MOST_QUERIES) {
     const part = queries.slice(i, i + MOST_QUERIES).map(({ chip, day }) => ({ chip, date: day }));

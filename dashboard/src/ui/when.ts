@@ -1,5 +1,5 @@
 // Days as they are known: to the day, the month or the year.
-import { spoken } from "../../dates";
+import { spoken } from "../dates";
 
 const MONTH = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
 

@@ -1,20 +1,20 @@
 // A country group: what it is, and who belongs to it on the day.
-import { type Asked, addressOf, getAll, type Query, type Schemas } from "../../api/client";
+import { API_ORIGIN, addressOf, getAll, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use";
 import { spoken } from "../../dates";
 import { DayField } from "../../ui/fields";
 import { Panel } from "../../ui/panel";
+import { PlaceTable } from "../../ui/places";
 import { Out } from "../../ui/sources";
 import { Shown } from "../../ui/states";
-import { link, useUrlState } from "../../url";
+import { useUrlState } from "../../url";
 import { plural } from "../../words";
-import { PlaceTable } from "../destinations";
 
 export function GroupPage({ group }: { group: Schemas["Group"] }) {
   const url = useUrlState();
   const { date, known_at } = url.state;
-  const query = { group: group.id, date, known_at } as unknown as Query<"/v1/destinations">;
-  const address = addressOf("/v1/destinations", { query } as Asked<"/v1/destinations">);
+  const query = { group: group.id, date, known_at };
+  const address = addressOf("/v1/destinations", { query });
   const answer = useAnswer(`${address} all`, (signal) => getAll("/v1/destinations", query, signal));
   return (
     <>
@@ -24,7 +24,13 @@ export function GroupPage({ group }: { group: Schemas["Group"] }) {
       <p class="lib-lead">{group.description}</p>
       <p>
         <Out url={group.source}>Source</Out> ·{" "}
-        <a href={link(`/v1/groups/${group.id}`, { known_at })}>Record of the API</a>
+        <a
+          href={
+            API_ORIGIN + addressOf("/v1/groups/{group}", { path: { group: group.id }, query: { known_at } })
+          }
+        >
+          Record of the API
+        </a>
       </p>
       <div class="fields">
         <DayField label="Members on" name="date" url={url} />
