@@ -85,8 +85,8 @@ function Onward({ decision, url }: { decision: Decision; url: UrlState }) {
         {matched.chip && (
           <>
             <li>
-              <a href={link("/matrix", { ...state, chip: matched.chip.id, destination: "" })}>
-                {matched.chip.name} to everywhere on this day
+              <a href={link("/matrix", { ...state, chip: "", destination: "", chips: matched.chip.id })}>
+                {matched.chip.name} in the Matrix on this day
               </a>
             </li>
             <li>

@@ -110,6 +110,7 @@ export function Table({ compared, questions, wish, facts, places, groups, url }:
       picture={draw}
     >
       <p class="matrix-summary">{summary}</p>
+      <Cautions matrix={matrix} knownAt={state.known_at} />
       <Differences model={model} questions={questions} state={state} />
       <Cut model={model} matrix={matrix} />
       <div class="matrix-above">
@@ -132,7 +133,6 @@ export function Table({ compared, questions, wish, facts, places, groups, url }:
           sectionName={sectionName}
         />
       )}
-      <Cautions matrix={matrix} />
       <div class="matrix-stage" ref={stage} aria-hidden="true" />
     </Panel>
   );
