@@ -110,9 +110,9 @@ export function Table({ compared, questions, wish, facts, places, groups, url }:
       picture={draw}
     >
       <p class="matrix-summary">{summary}</p>
-      <Cautions matrix={matrix} knownAt={state.known_at} />
       <Differences model={model} questions={questions} state={state} />
       <Cut model={model} matrix={matrix} />
+      <Cautions matrix={matrix} knownAt={state.known_at} />
       <div class="matrix-above">
         <Key model={model} />
         <Orders url={url} rows={wish.rows} columns={wish.columns} />
