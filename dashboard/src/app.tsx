@@ -1,7 +1,9 @@
 // The frame around every screen, and which screen is at which address.
+import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from "preact-iso";
 import { ApiError } from "./api/client";
+import { onReach } from "./api/reach";
 import { arrive } from "./shell/arrival";
 import { Footer, Header } from "./shell/header";
 import { StaleBanner } from "./ui/banner";
@@ -13,26 +15,49 @@ import { useUrlState } from "./url";
 // What is not the page's own is the server's: /v1, /openapi.json and the rest leave the page.
 const OWN = /^\/(?!v1(?:[/?]|$)|openapi\.json|problems|healthz|readyz|metrics|assets\/)/;
 
+/** What the address names; most screens are alone at theirs and take nothing. */
+interface Named {
+  id: string;
+}
+type Load = () => Promise<{ default: ComponentType<Named> }>;
+
+/** A screen whose file did not come is asked for again whenever one goes there, and once the server is back. */
+function Again({ load, ...named }: Named & { load: Load }) {
+  const [screen, setScreen] = useState<{ is: ComponentType<Named> } | null>(null);
+  useEffect(() => {
+    const ask = () => load().then(({ default: is }) => setScreen({ is }), noScreen);
+    ask();
+    return onReach((reached) => reached && ask());
+  }, [load]);
+  return screen ? <screen.is {...named} /> : <Broken />;
+}
+
+function noScreen() {}
+
+// Without its catch the router would leave the screen before standing under the new address.
+const screen = (load: Load) =>
+  lazy(() => load().catch(() => ({ default: (named: Named) => <Again {...named} load={load} /> })));
+
 // Each screen is a file of its own, loaded when it is first asked for.
-const Home = lazy(() => import("./screens/home"));
-const Check = lazy(() => import("./screens/check"));
-const Timeline = lazy(() => import("./screens/timeline"));
-const Lines = lazy(() => import("./screens/lines"));
-const Matrix = lazy(() => import("./screens/matrix"));
-const Diff = lazy(() => import("./screens/diff"));
-const Changes = lazy(() => import("./screens/changes"));
-const Search = lazy(() => import("./screens/search"));
-const About = lazy(() => import("./screens/about"));
-const Chips = lazy(() => import("./screens/chips"));
-const Chip = lazy(() => import("./screens/chip"));
-const Rulings = lazy(() => import("./screens/rulings"));
-const Ruling = lazy(() => import("./screens/ruling"));
-const Events = lazy(() => import("./screens/events"));
-const Event = lazy(() => import("./screens/event"));
-const Disputes = lazy(() => import("./screens/disputes"));
-const Dispute = lazy(() => import("./screens/dispute"));
-const Destinations = lazy(() => import("./screens/destinations"));
-const Destination = lazy(() => import("./screens/destination"));
+const Home = screen(() => import("./screens/home"));
+const Check = screen(() => import("./screens/check"));
+const Timeline = screen(() => import("./screens/timeline"));
+const Lines = screen(() => import("./screens/lines"));
+const Matrix = screen(() => import("./screens/matrix"));
+const Diff = screen(() => import("./screens/diff"));
+const Changes = screen(() => import("./screens/changes"));
+const Search = screen(() => import("./screens/search"));
+const About = screen(() => import("./screens/about"));
+const Chips = screen(() => import("./screens/chips"));
+const Chip = screen(() => import("./screens/chip"));
+const Rulings = screen(() => import("./screens/rulings"));
+const Ruling = screen(() => import("./screens/ruling"));
+const Events = screen(() => import("./screens/events"));
+const Event = screen(() => import("./screens/event"));
+const Disputes = screen(() => import("./screens/disputes"));
+const Dispute = screen(() => import("./screens/dispute"));
+const Destinations = screen(() => import("./screens/destinations"));
+const Destination = screen(() => import("./screens/destination"));
 
 function NotFound() {
   const { path } = useUrlState();
@@ -51,6 +76,7 @@ function NotFound() {
 
 /** Where the code of a screen or its drawing failed: a new deployment took the old files away, or a fault of ours. */
 function Broken() {
+  useTitle("Not loaded");
   return (
     <div class="screen">
       <h1>This screen did not load</h1>

@@ -136,6 +136,7 @@ async function use(browser, origin, screen) {
         open,
         api,
         settled: (other = page) => settled(other),
+        token: screen.writes ? process.env.NAVICERT_TOKEN : undefined,
         equal: assert.deepEqual,
         ok: assert.ok,
       });

@@ -4,6 +4,14 @@ import { capital, plain, verdict } from "../words";
 
 type Decision = Schemas["Decision"];
 
+/**
+ * The status of a leg as it may be said: of the import side the API gives the least that it can be, which alone would read as permission
+ * where more is possible.
+ */
+export function statusOf({ status, possible }: { status: string; possible: readonly string[] }): string {
+  return possible.length > 1 ? "unknown" : status;
+}
+
 export interface Compared {
   name: string;
   values: [string, string];
@@ -37,8 +45,8 @@ const MEMBERS: Member[] = [
     name: "Classification",
     of: (decision) =>
       each(decision, (leg) =>
-        leg.side === "export" && leg.eccn
-          ? `${leg.eccn}${leg.eccn_uncertain ? ", uncertain" : ""} (${leg.jurisdiction})`
+        leg.side === "export" && (leg.eccn || leg.eccn_uncertain)
+          ? `${leg.eccn ?? "none recorded"}${leg.eccn_uncertain ? ", uncertain" : ""} (${leg.jurisdiction})`
           : null,
       ),
     otherwise: "none recorded",
@@ -60,7 +68,7 @@ const MEMBERS: Member[] = [
     name: "Import",
     of: (decision) =>
       each(decision, (leg) =>
-        leg.side === "import" ? `${verdict(leg.status).words} (${leg.jurisdiction})` : null,
+        leg.side === "import" ? `${verdict(statusOf(leg)).words} (${leg.jurisdiction})` : null,
       ),
     otherwise: "none recorded",
   },

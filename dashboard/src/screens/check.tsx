@@ -6,6 +6,7 @@ import { link, type UrlState, useUrlState } from "../url";
 import { AnswerView } from "./check/answer";
 import { Form } from "./check/form";
 import { historyOf, questionOf } from "./check/question";
+import { headline } from "./check/receipt";
 
 const EXAMPLES = [
   {
@@ -31,7 +32,6 @@ const EXAMPLES = [
 
 function Start({ url }: { url: UrlState }) {
   const { chip, destination } = url.state;
-  useTitle("Check");
   return (
     <section class="panel start">
       <h2>
@@ -60,6 +60,8 @@ export default function Check() {
   const answer = useGet("/v1/eligibility", query && { query });
   const history = useGet("/v1/history", about && { query: about });
   const decision = answer.state === "done" ? answer.data : undefined;
+  // A verdict in the title is of the question in the address, or there is none.
+  useTitle(decision ? headline(decision) : "Check");
   return (
     <div class="screen check">
       <h1>May this chip go there on that day?</h1>

@@ -100,7 +100,7 @@ function PlacePage({ place }: { place: Place }) {
       <h1>{place.name}</h1>
       <nav aria-label={`More about ${place.name}`} class="lib-ways">
         <a href={link("/eligibility", { ...one, chip: url.state.chip })}>Check a chip</a>
-        <a href={link("/matrix", { destinations: place.code, date, known_at })}>All chips in the Matrix</a>
+        <a href={link("/matrix", { destinations: place.code, date, known_at })}>{place.name} in the Matrix</a>
         <a href={link("/rulings", one)}>Rulings that reach it</a>
       </nav>
       <div class="fields">

@@ -1,7 +1,7 @@
 // Lines: chips in the plane of two figures, with the zones that the rules in force on a day draw there.
 import { useMemo } from "preact/hooks";
 import { dataOf, useGet } from "../api/use";
-import { spoken, today } from "../dates";
+import { type Day, spoken, today } from "../dates";
 import { changeDays, draws } from "../law/force";
 import { excess, headroom, nearestSteps } from "../law/headroom";
 import { amount, fieldWords } from "../law/words";
@@ -78,6 +78,27 @@ function marginsOf(item: ChipItem | undefined, zones: Zone[], view: View): Margi
   });
 }
 
+/** Where the day lies outside what is known of the law, which the zones alone do not tell. */
+function DayNotes({ day }: { day: Day }) {
+  const service = dataOf(useGet("/v1", {}));
+  if (!service) return null;
+  const { coverage, verified_through } = service;
+  if (day < coverage.first_date)
+    return (
+      <p class="doubt">
+        {spoken(day)} lies before this data set begins, {spoken(coverage.first_date)}: what is not drawn may
+        have been law all the same.
+      </p>
+    );
+  if (!verified_through || day <= verified_through) return null;
+  return (
+    <p class="note">
+      Rulings are verified through {spoken(verified_through)}. For {spoken(day)} the zones are projected from
+      what was known then.
+    </p>
+  );
+}
+
 function Answered({ law, chips, url, view }: { law: Law; chips: ChipItem[]; url: UrlState; view: View }) {
   const { state, change } = url;
   const marked =
@@ -126,6 +147,7 @@ function Answered({ law, chips, url, view }: { law: Law; chips: ChipItem[]; url:
         picture
         file={`navicert-lines-${view.x.field}-${view.y.field}-${view.day}`}
       >
+        <DayNotes day={view.day} />
         {zones.length === 0 && (
           <p class="note">
             No rule in force on {spoken(view.day)} draws a line in this plane, as recorded by this data set.
@@ -161,7 +183,7 @@ function Answered({ law, chips, url, view }: { law: Law; chips: ChipItem[]; url:
       </Panel>
       <NearTable
         title="Just under the line"
-        intro={`The least increase of one of the two figures that would bring the chip under a rule it is not under. ${held}`}
+        intro={`The least increase of one of the two figures that would bring the chip under a rule it is not under. ${held} Under a line is not free of every rule: others name chips, places or recipients, and Check has the whole answer.`}
         none="No chip is under a line of this plane."
         rows={under}
         {...shared}

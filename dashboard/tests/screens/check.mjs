@@ -180,5 +180,32 @@ export default {
         await settled();
         equal(new URL(page.url()).searchParams.get("chip"), problem.errors[0].suggestion);
       },
+
+    "a question that is not answered has no verdict of another in its title": async ({
+      page,
+      open,
+      equal,
+      ok,
+    }) => {
+      await open(`/eligibility?${ASKED}`);
+      ok((await page.title()).startsWith("License required"));
+      await page.route("**/v1/eligibility?*", (route) => route.fulfill({ status: 500, body: "" }));
+      await page.fill("input[type=date]", "2022-09-01");
+      await page.locator(".fault").waitFor();
+      equal(await page.title(), "Check · navicert");
+      equal(await page.locator(".answer").count(), 0);
+    },
+
+    "what is possible besides is never said as free": async ({ page, open, api, equal, ok }) => {
+      const before = "chip=h200&destination=CN&date=2015-01-01&known_at=1";
+      const { legs } = await api(`/v1/eligibility?${before}`);
+      ok(legs.some(({ side, possible }) => side === "import" && possible.length > 1));
+      await open(`/eligibility?${before}`);
+      for (const [i, { possible }] of legs.entries())
+        equal(
+          flat(await page.locator(".leg").nth(i).locator(".badge").textContent()),
+          possible.length > 1 ? "Unknown" : "No restriction recorded",
+        );
+    },
   },
 };

@@ -91,5 +91,24 @@ export default {
         server.closeAllConnections();
       }
     },
+
+    "a screen that could not be fetched says so, and comes once it can be": async ({
+      page,
+      open,
+      settled,
+      equal,
+    }) => {
+      await open("/about");
+      await page.route("**/assets/diff-*.js", (route) => route.abort());
+      await page.click("header a[href^='/diff']");
+      await page.getByRole("heading", { level: 1, name: "This screen did not load" }).waitFor();
+      equal(await page.title(), "Not loaded · navicert");
+      await page.unroute("**/assets/diff-*.js");
+      await page.click("header a[href^='/about']");
+      await page.getByRole("heading", { level: 1, name: "About the data" }).waitFor();
+      await page.click("header a[href^='/diff']");
+      await page.getByRole("heading", { level: 1, name: "What changed" }).waitFor();
+      await settled();
+    },
   },
 };

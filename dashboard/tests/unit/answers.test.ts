@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compared, restsOn } from "../../src/law/answer";
+import { compared, restsOn, statusOf } from "../../src/law/answer";
 import { nearest, type Step, turns } from "../../src/law/steps";
 import { exampleDay, examplePlace } from "../../src/screens/ruling/example";
 
@@ -117,4 +117,39 @@ test("and at a place that a deciding provision names, a destination before a gro
   assert.deepEqual(examplePlace({ provisions: provisions.slice(1, 2) }), { kind: "group", id: "G:1" });
   assert.deepEqual(examplePlace({ provisions: provisions.slice(0, 1) }), { kind: "destination", id: "AA" });
   assert.equal(examplePlace({ provisions: [provision("classify", "*")] }), null);
+});
+
+test("where several are possible no single status is said, and an uncertain classification stays one without a number", () => {
+  assert.equal(
+    statusOf({ status: "no_restriction_recorded", possible: ["no_restriction_recorded"] }),
+    "no_restriction_recorded",
+  );
+  assert.equal(
+    statusOf({ status: "no_restriction_recorded", possible: ["not_admitted", "no_restriction_recorded"] }),
+    "unknown",
+  );
+  const of = (status: string, possible: string[]) =>
+    ({
+      outcome: "no_license_required",
+      possible: ["no_license_required"],
+      missing: [],
+      legs: [
+        {
+          side: "export",
+          jurisdiction: "US",
+          eccn: null,
+          eccn_uncertain: possible.length > 1,
+          policy: null,
+          conditions: [],
+        },
+        { side: "import", jurisdiction: "CN", status, possible, conditions: [] },
+      ],
+    }) as unknown as Decision;
+  const told = compared(
+    of("no_restriction_recorded", ["no_restriction_recorded"]),
+    of("no_restriction_recorded", ["not_admitted", "no_restriction_recorded"]),
+  );
+  const said = (name: string) => told.find((member) => member.name === name)?.values;
+  assert.deepEqual(said("Import"), ["No restriction recorded (CN)", "Unknown (CN)"]);
+  assert.deepEqual(said("Classification"), ["None recorded", "None recorded, uncertain (US)"]);
 });

@@ -159,6 +159,12 @@ test("the first sentence of a summary ends with the outcome, and no word of the 
   assert.deepEqual(sentence(decision({ summary: undefined })), ["", ""]);
 });
 
+test("a headline says when the day is past what was checked", () => {
+  assert.equal(headline(decision()), "License required: A1 to China, 2026-02-01");
+  const currency = { ...decision().currency, projected: true };
+  assert.equal(headline(decision({ currency })), "License required: A1 to China, 2026-02-01, projected");
+});
+
 test("a turn names what changed on each side", () => {
   const before = interval("2024-01-01", "2025-01-01", [
     { ...US, status: "no_license_required", policy: null },
@@ -305,7 +311,22 @@ test("rows: one a condition, one for a leg without any, as wide as the head", ()
   assert.equal(rows.length, 3);
   for (const row of rows) assert.equal(row.length, columns.length);
   assert.deepEqual(rows[1]?.slice(-6), ["NAC", "rule#4", "notification", "25 days", 25, "r#1"]);
-  assert.deepEqual(rows[2]?.slice(7, 10), ["import", "CN", "no_restriction_recorded"]);
+  const third = Object.fromEntries(columns.map((name, i) => [name, rows[2]?.[i]]));
+  assert.deepEqual(
+    [third.side, third.jurisdiction, third.status],
+    ["import", "CN", "no_restriction_recorded"],
+  );
+});
+
+test("rows say what else is possible, what is uncertain and what is projected", () => {
+  const currency = { ...decision().currency, projected: true };
+  const legs = [{ ...US, possible: ["license_required", "prohibited"], eccn_uncertain: true } as Leg];
+  const { columns, rows } = rowsOf(decision({ legs, currency }));
+  const row = Object.fromEntries(columns.map((name, i) => [name, rows[0]?.[i]]));
+  assert.deepEqual(
+    [row.projected, row.possible, row.eccn_uncertain],
+    [true, "license_required prohibited", true],
+  );
 });
 
 test("lines hold their width, long words are broken, and what is cut says so", () => {

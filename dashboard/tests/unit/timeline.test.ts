@@ -182,6 +182,13 @@ test("a leg that is unknown says what it could be", () => {
   assert.deepEqual(legWords(leg), ["Unknown", "could be license required or no license required"]);
 });
 
+test("an import side that may be more than its least status is unknown, not free", () => {
+  const [leg] = history([{ from: "2022-01-01", until: null }]).intervals[0]?.legs.slice(-1) ?? [];
+  assert.ok(leg?.side === "import");
+  leg.possible = ["discouraged", "no_restriction_recorded"];
+  assert.deepEqual(legWords(leg), ["Unknown", "could be discouraged or no restriction recorded"]);
+});
+
 test("a pending ruling is shown for the chips whose decision lists it, until the last of its provisions ends", () => {
   const histories = [history([{ from: "2022-01-01", until: null }])];
   const bill = ruling(

@@ -2,7 +2,6 @@
 import type { Schemas } from "../../api/client";
 import { type Answer, dataOf, useGet } from "../../api/use";
 import { spoken } from "../../dates";
-import { useTitle } from "../../ui/title";
 import { pageOf } from "../../ui/titled";
 import { Badge } from "../../ui/verdict";
 import { carried, link, type UrlState } from "../../url";
@@ -13,7 +12,7 @@ import { Caveats, Currency, Doubts, Missing, Pending } from "./ground";
 import { CouldBe, LegPanel } from "./leg";
 import { ReceiptPanel } from "./panel";
 import { agreement, type Decision, latestOf, sentence } from "./question";
-import { heading, headline } from "./receipt";
+import { heading } from "./receipt";
 import { Steps } from "./steps";
 
 /** What the data set says now, where the question goes to an earlier state of it. */
@@ -85,8 +84,8 @@ function Onward({ decision, url }: { decision: Decision; url: UrlState }) {
         {matched.chip && (
           <>
             <li>
-              <a href={link("/matrix", { ...state, chip: matched.chip.id, destination: "" })}>
-                {matched.chip.name} to everywhere on this day
+              <a href={link("/matrix", { ...state, chip: "", destination: "", chips: matched.chip.id })}>
+                {matched.chip.name} in the Matrix on this day
               </a>
             </li>
             <li>
@@ -112,7 +111,6 @@ export function AnswerView(props: {
   history: Answer<Schemas["History"]>;
 }) {
   const { decision, url, history } = props;
-  useTitle(headline(decision));
   return (
     <>
       <Verdict decision={decision} url={url} history={history} />

@@ -1,4 +1,5 @@
 // The answer as a picture: what a reader of a newspaper needs, with the day, the sources and where to look it up.
+import { statusOf } from "../../law/answer";
 import { Shape } from "../../ui/verdict";
 import { capital, plain, plural, verdict } from "../../words";
 import type { Decision } from "./question";
@@ -17,6 +18,20 @@ interface Row {
   step: number;
 }
 
+/** What nobody may leave out who shows the verdict alone. */
+export function cautions({ pending, doubts, currency, before_coverage }: Decision): string[] {
+  const lapsed = currency.lapsed_unverified.length;
+  return [
+    ...(before_coverage ? ["The day lies before the data set begins"] : []),
+    ...(currency.projected ? ["Projected: the day lies after the last to which rulings were checked"] : []),
+    ...(lapsed > 0 ? [`Lapsed by the calendar and not verified since: ${plural(lapsed, "ruling")}`] : []),
+    ...(doubts.length > 0 ? [`Known doubts of the data bear on this: ${doubts.length}`] : []),
+    ...(pending.length > 0
+      ? [`Announced or proposed and not in force: ${plural(pending.length, "ruling")}`]
+      : []),
+  ];
+}
+
 function rows(decision: Decision, address: string): Row[] {
   const all: Row[] = [];
   const add = (texts: string[], row: Omit<Row, "text">, first: number) => {
@@ -30,17 +45,16 @@ function rows(decision: Decision, address: string): Row[] {
   if (decision.possible.length > 1)
     add(wrap(`Could be: ${decision.possible.map(plain).join(", ")}`, 74, 2), { size: 16, step: 22 }, 26);
   const laws = decision.legs.map(
-    (leg) => `${capital(leg.side)} under the law of ${leg.jurisdiction}: ${plain(leg.status)}`,
+    (leg) => `${capital(leg.side)} under the law of ${leg.jurisdiction}: ${plain(statusOf(leg))}`,
   );
   add(wrap(laws.join("; "), 74, 3), { size: 16, step: 22 }, 30);
   const because = [...new Set(decision.legs.flatMap((leg) => leg.because.map((ground) => ground.title)))];
   if (because.length > 0) add(wrap(`Because: ${because.join("; ")}`, 84, 4), small, 30);
-  if (decision.pending.length > 0)
-    add(
-      [`Announced or proposed and not in force: ${plural(decision.pending.length, "ruling")}`],
-      small,
-      LINE,
-    );
+  add(
+    cautions(decision).flatMap((text) => wrap(text, 84, 2)),
+    small,
+    LINE,
+  );
   add(
     wrap(
       `navicert data set, data version ${decision.currency.data_version}, ${checkedThrough(decision)}. ${decision.notice}`,

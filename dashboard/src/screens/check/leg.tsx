@@ -1,6 +1,7 @@
 // One side of an answer: what one jurisdiction's law says, on which grounds and under which conditions.
 import type { ComponentChildren } from "preact";
 import type { Schemas } from "../../api/client";
+import { statusOf } from "../../law/answer";
 import { pageOf, provisionPage } from "../../ui/titled";
 import { Badge } from "../../ui/verdict";
 import type { UrlState } from "../../url";
@@ -132,7 +133,11 @@ function groundless(leg: Leg): string {
 
 function Notes({ notes, url }: { notes: Schemas["Note"][]; url: UrlState }) {
   return (
-    <Unfold url={url} name="view_notes" title={`${plural(notes.length, "note")} that never decide`}>
+    <Unfold
+      url={url}
+      name="view_notes"
+      title={`${plural(notes.length, "note")} that never ${notes.length === 1 ? "decides" : "decide"}`}
+    >
       <ul class="notes">
         {notes.map((note) => (
           <li key={note.provision}>
@@ -161,7 +166,7 @@ export function LegPanel({ leg, decision, url }: { leg: Leg; decision: Decision;
         {leg.side === "export" ? "Export" : "Import"} · law of {nameOf(leg, decision)}
       </h3>
       <p class="leg-status">
-        <Badge code={leg.status} />
+        <Badge code={statusOf(leg)} />
       </p>
       {leg.possible.length > 1 && <CouldBe possible={leg.possible} />}
       {leg.side === "export" && leg.exception && (

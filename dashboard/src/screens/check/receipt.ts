@@ -26,7 +26,8 @@ export function heading(decision: Decision): string {
 
 /** One line a title, a tab or a mail's subject can hold. */
 export function headline(decision: Decision): string {
-  return `${verdict(decision.outcome).words}: ${heading(decision)}, ${decision.question.date}`;
+  const how = decision.currency.projected ? ", projected" : "";
+  return `${verdict(decision.outcome).words}: ${heading(decision)}, ${decision.question.date}${how}`;
 }
 
 export function checkedThrough(decision: Decision): string {
@@ -80,12 +81,15 @@ const COLUMNS = [
   "export_from",
   "date",
   "data_version",
+  "projected",
   "outcome",
   "side",
   "jurisdiction",
   "status",
+  "possible",
   "policy",
   "eccn",
+  "eccn_uncertain",
   "exception",
   "because",
   "condition",
@@ -97,7 +101,8 @@ const COLUMNS = [
 /** A row for each condition of each leg; a leg without any has one row. */
 export function rowsOf(decision: Decision): Csv {
   const { chip, destination, hq, export_from, date } = decision.question;
-  const asked = [chip, destination, hq, export_from, date, decision.currency.data_version, decision.outcome];
+  const { data_version, projected } = decision.currency;
+  const asked = [chip, destination, hq, export_from, date, data_version, projected, decision.outcome];
   const rows = decision.legs.flatMap((leg) => {
     const exported = leg.side === "export" ? leg : null;
     const because = leg.because.flatMap((ground) => ground.provisions).join(" ");
@@ -106,8 +111,10 @@ export function rowsOf(decision: Decision): Csv {
       leg.side,
       leg.jurisdiction,
       leg.status,
+      leg.possible.join(" "),
       leg.policy,
       exported?.eccn,
+      exported?.eccn_uncertain,
       exception?.name,
       because,
     ];

@@ -1,6 +1,7 @@
 // The days on which an answer changed, and where a day lies among them.
 import type { Schemas } from "../../api/client";
 import type { Day } from "../../dates";
+import { statusOf } from "../../law/answer";
 import { plain } from "../../words";
 
 export type Interval = Schemas["HistoryInterval"];
@@ -32,14 +33,14 @@ function named(value: string | null | undefined): string {
 function legTurn(before: Leg, after: Leg, many: boolean): string[] {
   const whose = many ? `${after.jurisdiction} ${after.side}` : after.side;
   const turns: string[] = [];
-  if (before.status !== after.status)
-    turns.push(`${whose}: ${plain(before.status)} → ${plain(after.status)}`);
+  const [was, is] = [statusOf(before), statusOf(after)];
+  if (was !== is) turns.push(`${whose}: ${plain(was)} → ${plain(is)}`);
   if (before.policy !== after.policy)
     turns.push(`${whose} review policy: ${named(before.policy)} → ${named(after.policy)}`);
   if (before.side === "import" || after.side === "import") return turns;
   if (before.eccn !== after.eccn)
     turns.push(`ECCN under ${after.jurisdiction}: ${before.eccn ?? "none"} → ${after.eccn ?? "none"}`);
-  if (before.status === after.status && before.exception?.name !== after.exception?.name)
+  if (was === is && before.exception?.name !== after.exception?.name)
     turns.push(`exception: ${before.exception?.name ?? "none"} → ${after.exception?.name ?? "none"}`);
   return turns;
 }
@@ -49,7 +50,7 @@ export function turnOf(before: Interval, after: Interval): string {
   const many = after.legs.filter((leg) => leg.side === "export").length > 1;
   const turns = after.legs.flatMap((leg) => {
     const was = before.legs.find((old) => old.side === leg.side && old.jurisdiction === leg.jurisdiction);
-    return was ? legTurn(was, leg, many) : [`${leg.jurisdiction} ${leg.side}: ${plain(leg.status)}`];
+    return was ? legTurn(was, leg, many) : [`${leg.jurisdiction} ${leg.side}: ${plain(statusOf(leg))}`];
   });
   return turns.length > 0 ? turns.join("; ") : "other grounds or conditions";
 }

@@ -1,6 +1,7 @@
 // What a cell says: in words for the name of its link and the line below the table, and in marks for the eye.
 import type { Schemas } from "../../api/client";
 import { spoken } from "../../dates";
+import { statusOf } from "../../law/answer";
 import { capital, figure, type Outcome, plain, plural, verdict } from "../../words";
 import type { Answer, Change, Model } from "./model";
 
@@ -28,9 +29,13 @@ export function policyLetter(policy: string | null): string {
   return (POLICY_LETTERS as Record<string, string>)[policy] ?? "·";
 }
 
+export function importOf(answer: Pick<Core, "import_status" | "import_possible">): string {
+  return statusOf({ status: answer.import_status, possible: answer.import_possible });
+}
+
 /** Whether the side of the importing country stands in the way, or is not known to be clear. */
 export function importHinders(answer: Pick<Core, "import_status" | "import_possible">): boolean {
-  return verdict(answer.import_status).tone !== "free" || answer.import_possible.length > 1;
+  return verdict(importOf(answer)).tone !== "free";
 }
 
 const or = (codes: readonly string[]) => codes.map((code) => verdict(code).words.toLowerCase()).join(" or ");

@@ -1,11 +1,12 @@
 // What has to be known before one relies on the table, and what its marks mean.
 import { spoken } from "../../dates";
+import { RulingLink } from "../../ui/titled";
 import { Legend } from "../../ui/verdict";
 import { plural, verdict } from "../../words";
-import { importHinders, POLICIES, policyLetter } from "./labels";
+import { importHinders, importOf, POLICIES, policyLetter } from "./labels";
 import { type MatrixDocument, MOST, type Model } from "./model";
 
-export function Cautions({ matrix }: { matrix: MatrixDocument }) {
+export function Cautions({ matrix, knownAt }: { matrix: MatrixDocument; knownAt: string | undefined }) {
   const through = matrix.meta.verified_through;
   return (
     <>
@@ -26,7 +27,7 @@ export function Cautions({ matrix }: { matrix: MatrixDocument }) {
           <ul>
             {matrix.lapsed_unverified.map(({ id, title }) => (
               <li key={id}>
-                <a href={`/rulings/${encodeURIComponent(id)}`}>{title}</a>
+                <RulingLink ruling={{ id, title }} knownAt={knownAt} />
               </li>
             ))}
           </ul>
@@ -53,7 +54,7 @@ export function Key({ model }: { model: Model }) {
   const letters = new Set(answers.map((answer) => policyLetter(answer?.policy ?? null)));
   const policies = POLICIES.filter(({ letter }) => letters.has(letter));
   const imports = new Set(
-    answers.flatMap((answer) => (answer && importHinders(answer) ? [answer.import_status] : [])),
+    answers.flatMap((answer) => (answer && importHinders(answer) ? [importOf(answer)] : [])),
   );
   return (
     <div class="matrix-key">

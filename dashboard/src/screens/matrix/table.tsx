@@ -112,6 +112,7 @@ export function Table({ compared, questions, wish, facts, places, groups, url }:
       <p class="matrix-summary">{summary}</p>
       <Differences model={model} questions={questions} state={state} />
       <Cut model={model} matrix={matrix} />
+      <Cautions matrix={matrix} knownAt={state.known_at} />
       <div class="matrix-above">
         <Key model={model} />
         <Orders url={url} rows={wish.rows} columns={wish.columns} />
@@ -132,7 +133,6 @@ export function Table({ compared, questions, wish, facts, places, groups, url }:
           sectionName={sectionName}
         />
       )}
-      <Cautions matrix={matrix} />
       <div class="matrix-stage" ref={stage} aria-hidden="true" />
     </Panel>
   );

@@ -1,6 +1,7 @@
 // The same as the picture, in words and links: every interval with what began it and what happened in it.
 import { addressOf } from "../../api/client";
 import { spoken } from "../../dates";
+import { statusOf } from "../../law/answer";
 import { Panel } from "../../ui/panel";
 import { pageOf, RulingLinks } from "../../ui/titled";
 import { Badge } from "../../ui/verdict";
@@ -32,12 +33,12 @@ function LegWords({ leg }: { leg: Leg }) {
     leg.policy ? plain(leg.policy) : null,
     leg.side === "export" && leg.exception ? leg.exception.name : null,
     leg.side === "export" && leg.eccn ? `ECCN ${leg.eccn}${leg.eccn_uncertain ? " (uncertain)" : ""}` : null,
-    leg.status === "unknown" ? `could be ${leg.possible.map(plain).join(" or ")}` : null,
+    statusOf(leg) === "unknown" ? `could be ${leg.possible.map(plain).join(" or ")}` : null,
     leg.conditions.length > 0 ? plural(leg.conditions.length, "condition") : null,
   ].filter(Boolean);
   return (
     <li>
-      <span class="leg-side">{sideWords(leg)}</span> <Badge code={leg.status} />{" "}
+      <span class="leg-side">{sideWords(leg)}</span> <Badge code={statusOf(leg)} />{" "}
       {notes.length > 0 && <span class="leg-notes">{notes.join(" · ")}</span>}
     </li>
   );

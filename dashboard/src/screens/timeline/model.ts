@@ -2,6 +2,7 @@
 // the API's answers.
 import type { Schemas } from "../../api/client";
 import { addDays, type Day, firstDay, lastDay } from "../../dates";
+import { statusOf } from "../../law/answer";
 import { plain, type Tone, verdict } from "../../words";
 
 export type History = Schemas["History"];
@@ -50,11 +51,11 @@ export interface Change {
 }
 
 export function legWords(leg: Leg): string[] {
-  if (leg.side === "import") return [verdict(leg.status).words, ...policyWords(leg.policy)];
-  if (leg.domestic) return ["Within one jurisdiction: no export"];
-  const could = leg.status === "unknown" ? [`could be ${leg.possible.map(plain).join(" or ")}`] : [];
-  const exception = leg.exception ? [leg.exception.name] : [];
-  return [verdict(leg.status).words, ...exception, ...policyWords(leg.policy), ...could];
+  if (leg.side === "export" && leg.domestic) return ["Within one jurisdiction: no export"];
+  const status = statusOf(leg);
+  const could = status === "unknown" ? [`could be ${leg.possible.map(plain).join(" or ")}`] : [];
+  const exception = leg.side === "export" && leg.exception ? [leg.exception.name] : [];
+  return [verdict(status).words, ...exception, ...policyWords(leg.policy), ...could];
 }
 
 function policyWords(policy: string | null): string[] {
@@ -67,13 +68,13 @@ function sameLeg(leg: Leg): (other: Leg) => boolean {
 
 /** All that one sees of a leg without asking for its grounds. */
 function look(leg: Leg): string {
-  return [leg.status, ...legWords(leg)].join("|");
+  return [statusOf(leg), ...legWords(leg)].join("|");
 }
 
 /** Before the data set begins nothing is known of a leg, whatever its status by default. */
 function bandOf(interval: Interval, leg: Leg): Band {
   const { from, until, projected, before_coverage: uncovered } = interval;
-  const status = uncovered ? "unknown" : leg.status;
+  const status = uncovered ? "unknown" : statusOf(leg);
   const words = uncovered ? ["Before this data set begins"] : legWords(leg);
   const { tone } = verdict(status);
   return { from, until, whole: { from, until }, status, tone, words, projected, uncovered };
