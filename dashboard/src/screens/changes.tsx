@@ -1,7 +1,9 @@
 // The feed: what was recorded, by whom and why, document by document, the latest first.
+
 import { addressOf } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { dataOf, useGet } from "../api/use";
+import { today } from "../dates";
 import { Feeds } from "../ui/feeds";
 import { KnownAtField } from "../ui/fields";
 import { Panel } from "../ui/panel";
@@ -130,8 +132,8 @@ export default function ChangesScreen() {
             <Panel
               title={list.total === null ? "Changes" : plural(list.total, "change")}
               address={addressOf("/v1/changes", { query })}
-              csv={addressOf("/v1/changes", { query: { ...query, format: "csv" } })}
-              file="changes"
+              csv
+              file={["changes", url.state.kind, url.state.id, today()]}
               tools={
                 <a class="tool" href={addressOf("/v1/changes", { query: { ...query, format: "atom" } })}>
                   Atom

@@ -1,7 +1,9 @@
 // All chips, narrowed and sorted by the API itself.
+
 import { type Asked, addressOf, type Query, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { useGet } from "../api/use";
+import { today } from "../dates";
 import { Choice, Written } from "../ui/filter";
 import { More } from "../ui/more";
 import { Panel } from "../ui/panel";
@@ -110,14 +112,11 @@ export default function Chips() {
   } as unknown as Query<"/v1/chips">;
   const answer = usePages("/v1/chips", query, pagesOf(url.state));
   const asked = { query } as Asked<"/v1/chips">;
-  const table = addressOf("/v1/chips", {
-    query: { ...query, limit: 200, format: "csv" },
-  } as Asked<"/v1/chips">);
   return (
     <div class="screen">
       <h1>Chips</h1>
       <Filters url={url} />
-      <Panel title="Recorded chips" address={addressOf("/v1/chips", asked)} csv={table} file="chips">
+      <Panel title="Recorded chips" address={addressOf("/v1/chips", asked)} csv file={["chips", q, today()]}>
         <Shown answer={answer} what="chips">
           {(list) => (
             <>

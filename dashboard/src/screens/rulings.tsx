@@ -2,7 +2,7 @@
 import { type Asked, addressOf, type Query, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { useGet } from "../api/use";
-import { spoken } from "../dates";
+import { spoken, today } from "../dates";
 import { ChipField, DayField, PlaceField } from "../ui/fields";
 import { Choice, Written } from "../ui/filter";
 import { More } from "../ui/more";
@@ -117,14 +117,16 @@ export default function Rulings() {
   } as unknown as Query<"/v1/rulings">;
   const answer = usePages("/v1/rulings", query, pagesOf(url.state));
   const asked = { query } as Asked<"/v1/rulings">;
-  const table = addressOf("/v1/rulings", {
-    query: { ...query, limit: 200, format: "csv" },
-  } as Asked<"/v1/rulings">);
   return (
     <div class="screen">
       <h1>Rulings</h1>
       <Filters url={url} />
-      <Panel title="Recorded rulings" address={addressOf("/v1/rulings", asked)} csv={table} file="rulings">
+      <Panel
+        title="Recorded rulings"
+        address={addressOf("/v1/rulings", asked)}
+        csv
+        file={["rulings", chip, destination, date || today()]}
+      >
         <Shown answer={answer} what="rulings">
           {(list) => (
             <>

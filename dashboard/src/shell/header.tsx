@@ -1,5 +1,6 @@
 // The head of every screen: where one is, what else there is, the search, and light or dark.
 import { useLocation } from "preact-iso";
+import { Printed } from "../ui/printed";
 import { ThemeSwitch } from "../ui/theme";
 import { carried, link, type State, useUrlState } from "../url";
 
@@ -138,6 +139,7 @@ export function Footer() {
           </li>
         </ul>
       </div>
+      <Printed />
     </footer>
   );
 }
