@@ -1,20 +1,20 @@
 // How the outcome moved, as a picture that stands alone: title, a bar for each turn with both outcomes, and where it comes from.
+import { wrapped } from "../../charts/pack";
 import { label, measurer, svg } from "../../charts/svg";
 import { ground } from "../../charts/tones";
 import { SHAPES } from "../../ui/verdict";
 import { figure, plural, verdict } from "../../words";
-import { wrap } from "../check/receipt";
 import { directionOf, type Turn } from "./group";
 import { between, type Diff } from "./sentence";
 
 const WIDTH = 760;
 const ROW = 34;
-const BADGE = 210;
-const AFTER = 240;
-const SAID = 466;
-const BAR = 590;
+const BADGE = 226;
+const ARROW = 234;
+const AFTER = 256;
+const SAID = 496;
+const BAR = 606;
 const LINE = 17;
-const LETTERS = 110;
 
 function badge(code: string | null, x: number, y: number): SVGElement[] {
   if (code === null) return [label("not recorded", x, y + 17)];
@@ -29,6 +29,7 @@ function badge(code: string | null, x: number, y: number): SVGElement[] {
       fill: filled ? ink : "none",
       stroke: ink,
       "stroke-width": 2,
+      "fill-rule": "evenodd",
     }),
     label(words, x + 28, y + 17, { fill: ink, "font-weight": 700 }),
   ];
@@ -52,15 +53,15 @@ export function drawTurns(turns: readonly Turn[], diff: Diff, page: string): SVG
   const most = Math.max(...turns.map(({ pairs }) => pairs));
   const read = new Set(diff.items.map(({ chip }) => chip.id)).size;
   const part = diff.next ? `, of the first ${figure(read)} of ${plural(diff.total, "chip")}` : "";
-  const intro = wrap(
+  const intro = wrapped(
     `${between(diff)}: pairs of chip and destination by their outcome in the earlier and in the later state${part}, as recorded by this data set.`,
-    LETTERS,
-    3,
+    WIDTH,
+    measurer(12),
   );
-  const source = wrap(
+  const source = wrapped(
     `Source: navicert, data version ${diff.meta.data_version}, rulings verified through ${diff.after.verified_through ?? "no day"}. ${diff.notice} ${page}`,
-    LETTERS,
-    6,
+    WIDTH,
+    measurer(12),
   );
   const top = 44 + intro.length * LINE;
   const foot = top + turns.length * ROW + 22;
@@ -74,7 +75,7 @@ export function drawTurns(turns: readonly Turn[], diff: Diff, page: string): SVG
       const y = top + i * ROW;
       return [
         ...badge(turn.before, 0, y),
-        label("→", 219, y + 17),
+        label("→", ARROW, y + 17),
         ...badge(turn.after, AFTER, y),
         label(directionOf(turn), SAID, y + 17),
         ...bar(turn, most, y),
