@@ -22,8 +22,8 @@ export interface Captions {
 
 const CELL = { width: 34, height: 24 };
 const LETTER = 6.4;
-// Names of chips are mostly capitals and digits, which are wider.
-const CAPITAL = 8.2;
+// Names of chips and addresses have many capitals and digits, which are wider.
+const CAPITAL = 7.8;
 const BOLD = 7.4;
 const LINE = 17;
 const HEAD_MAX = 34;
@@ -167,7 +167,7 @@ export function drawingOf(model: Model, captions: Captions): Node {
   const headEnd = sectionsAt + 12 + Math.ceil(longest(model.columns.map(({ name }) => name)) * LETTER);
   const bodyEnd = headEnd + 8 + model.rows.length * CELL.height;
   const key = legend(model, bodyEnd + 12, width);
-  const source = wrapped(captions.source, perLine, letters);
+  const source = wrapped(captions.source, Math.floor(width / CAPITAL), letters);
   const sourceAt = bodyEnd + 12 + key.height + 16;
   const height = sourceAt + source.length * LINE;
   return node(
