@@ -18,6 +18,7 @@ const INHERITED = [
   "font-variant-numeric",
   "text-anchor",
   "visibility",
+  "paint-order",
 ];
 const SCALE = 2;
 const MARGIN = 8;
@@ -35,6 +36,19 @@ export function saveFile(blob: Blob, name: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** A picture goes to print and into pages that are white: whatever the theme here, it is drawn in the light one. */
+function inLight<T>(draw: () => T): T {
+  const { dataset } = document.documentElement;
+  const before = dataset.theme;
+  dataset.theme = "light";
+  try {
+    return draw();
+  } finally {
+    if (before === undefined) delete dataset.theme;
+    else dataset.theme = before;
+  }
+}
+
 /** Writes into `copy` how the page draws `original`. */
 function writeStyle(original: SVGElement, copy: SVGElement, root: boolean) {
   const style = getComputedStyle(original);
@@ -47,6 +61,10 @@ function writeStyle(original: SVGElement, copy: SVGElement, root: boolean) {
   if (!root && style.opacity !== "1") copy.setAttribute("opacity", style.opacity);
   if (style.display === "none") copy.setAttribute("display", "none");
   copy.removeAttribute("class");
+  copy.removeAttribute("tabindex");
+  // Away from here a link has to say where it comes from.
+  const href = copy.getAttribute("href");
+  if (href && copy.localName === "a") copy.setAttribute("href", new URL(href, location.href).href);
 }
 
 function standalone(svg: SVGSVGElement): SVGSVGElement {
@@ -60,7 +78,7 @@ function standalone(svg: SVGSVGElement): SVGSVGElement {
   // In its own units, whatever size the page shows it at.
   const own = svg.viewBox.baseVal;
   const { width, height } = own && own.width > 0 ? own : svg.getBoundingClientRect();
-  const paper = getComputedStyle(document.body).backgroundColor;
+  const paper = getComputedStyle(svg.closest(".panel, .picture-stage") ?? document.body).backgroundColor;
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   for (const [name, value] of Object.entries({
     x: -MARGIN,
@@ -80,9 +98,23 @@ function standalone(svg: SVGSVGElement): SVGSVGElement {
   return copy;
 }
 
+/** A drawing that is made to be taken away only is in the page for as long as its styles are read. */
+function staged(svg: SVGSVGElement): SVGSVGElement {
+  if (svg.isConnected) return inLight(() => standalone(svg));
+  const stage = document.createElement("div");
+  stage.className = "picture-stage";
+  stage.append(svg);
+  document.body.append(stage);
+  try {
+    return inLight(() => standalone(svg));
+  } finally {
+    stage.remove();
+  }
+}
+
 /** Throws when the browser cannot draw it. */
 export async function pictureOf(svg: SVGSVGElement, kind: "svg" | "png"): Promise<Blob> {
-  const copy = standalone(svg);
+  const copy = staged(svg);
   const file = new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" });
   if (kind === "svg") return file;
   const image = new Image();

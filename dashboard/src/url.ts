@@ -19,6 +19,18 @@ export function link(path: string, state: Record<string, string | null | undefin
   return text ? `${path}?${text}` : path;
 }
 
+/** The whole address of a view as it is now, with what would else follow the calendar or the data named in it. */
+export function permanent(
+  path: string,
+  state: State,
+  pins: Record<string, string | number | null | undefined>,
+): string {
+  const named = Object.entries(pins).flatMap(([name, value]) =>
+    value === null || value === undefined || value === "" ? [] : [[name, String(value)]],
+  );
+  return location.origin + link(path, { ...state, ...Object.fromEntries(named) });
+}
+
 /** What a question shares with the others about the same chip and place. */
 export function carried(state: State, ...more: string[]): State {
   const kept = Object.entries(state).filter(

@@ -1,5 +1,6 @@
 // The one way to the API: typed by openapi.yaml, and nothing that another client could not do.
 import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import { joinedCsv, nextOf } from "../csv";
 import { noteReached } from "./reach";
 import type { components, paths } from "./schema";
 
@@ -36,10 +37,13 @@ const elsewhere = document.querySelector<HTMLMetaElement>('meta[name="navicert-a
 /** Where the API is: the page's own origin, unless whoever serves the page names another in its head. */
 export const API_ORIGIN = elsewhere || location.origin;
 
-const querySerializer = createQuerySerializer({
+const serialize = createQuerySerializer({
   array: { style: "form", explode: false },
   object: { style: "form", explode: true },
 });
+// An object without members leaves a lone ampersand behind.
+const querySerializer: typeof serialize = (query) =>
+  serialize(query).replace(/&+$/, "").replace(/&{2,}/g, "&");
 const client = createClient<paths>({ baseUrl: API_ORIGIN, querySerializer });
 
 /** The address of a question below the API's origin, beginning with a slash. */
@@ -116,6 +120,18 @@ export function getNext<T>(next: string, signal?: AbortSignal): Promise<T> {
       return response.ok ? { data: body, response } : { error: body, response };
     }),
   );
+}
+
+/** A table of the API, all its pages as one. */
+export async function getCsv(address: string): Promise<string> {
+  const pages: string[] = [];
+  for (let next: string | null = address; next; ) {
+    const response: Response = await fetch(API_ORIGIN + next);
+    if (!response.ok) throw fault(response, await response.json().catch(() => null));
+    pages.push(await response.text());
+    next = nextOf(response.headers.get("link"));
+  }
+  return joinedCsv(pages);
 }
 
 /** All items of a list, page after page, or of its first `pages`, with what the first says beside them and `next` of the last. */

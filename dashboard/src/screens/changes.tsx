@@ -2,6 +2,7 @@
 import { API_ORIGIN, addressOf } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { dataOf, useGet } from "../api/use";
+import { today } from "../dates";
 import { Feeds } from "../ui/feeds";
 import { KnownAtField } from "../ui/fields";
 import { Panel } from "../ui/panel";
@@ -130,8 +131,8 @@ export default function ChangesScreen() {
             <Panel
               title={list.total === null ? "Changes" : plural(list.total, "change")}
               address={addressOf("/v1/changes", { query })}
-              csv={addressOf("/v1/changes", { query: { ...query, format: "csv" } })}
-              file="changes"
+              csv
+              file={["changes", url.state.kind, url.state.id, today()]}
               tools={
                 <a
                   class="tool"

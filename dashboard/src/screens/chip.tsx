@@ -66,7 +66,7 @@ function Page({ chip, url, address }: { chip: ChipFields; url: UrlState; address
         <KnownAtField url={url} />
       </div>
       <div class="pages-columns">
-        <Panel title="The chip" address={address} file={`chip-${chip.id}`}>
+        <Panel title="The chip" address={address} file={["chip", chip.id]}>
           <Facts chip={chip} />
           {chip.notes && <p class="note">{chip.notes}</p>}
         </Panel>

@@ -2,6 +2,7 @@
 import { addressOf, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { useGet } from "../api/use";
+import { today } from "../dates";
 import { Choice, Written } from "../ui/filter";
 import { More } from "../ui/more";
 import { Panel } from "../ui/panel";
@@ -110,14 +111,11 @@ export default function Chips() {
   };
   const answer = usePages("/v1/chips", query, pagesOf(url.state));
   const asked = { query };
-  const table = addressOf("/v1/chips", {
-    query: { ...query, limit: 200, format: "csv" },
-  });
   return (
     <div class="screen">
       <h1>Chips</h1>
       <Filters url={url} />
-      <Panel title="Recorded chips" address={addressOf("/v1/chips", asked)} csv={table} file="chips">
+      <Panel title="Recorded chips" address={addressOf("/v1/chips", asked)} csv file={["chips", q, today()]}>
         <Shown answer={answer} what="chips">
           {(list) => (
             <>

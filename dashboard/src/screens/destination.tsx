@@ -1,7 +1,9 @@
 // One place, with the groups that it belongs to and since when; or a country group, where the address names one.
+
 import { useRoute } from "preact-iso";
 import { get, type Schemas } from "../api/client";
 import { dataOf, useAnswer } from "../api/use";
+import type { Csv } from "../csv";
 import { spoken, today } from "../dates";
 import { DayField } from "../ui/fields";
 import { Panel } from "../ui/panel";
@@ -55,6 +57,15 @@ function Membership({ one, knownAt }: { one: Schemas["Membership"]; knownAt: str
       </td>
     </tr>
   );
+}
+
+const MEMBERSHIP = ["group", "from", "until", "cite", "url", "via", "note"] as const;
+
+function membershipsOf(place: Place): Csv {
+  return {
+    columns: ["destination", ...MEMBERSHIP],
+    rows: place.groups.map((one) => [place.code, ...MEMBERSHIP.map((name) => one[name])]),
+  };
 }
 
 function Names({ place, knownAt }: { place: Place; knownAt: string | undefined }) {
@@ -123,7 +134,12 @@ function PlacePage({ place }: { place: Place }) {
           </p>
         ))}
       </Panel>
-      <Panel title="Country groups over time" address={link(`/v1/destinations/${place.code}`, at)}>
+      <Panel
+        title="Country groups over time"
+        address={link(`/v1/destinations/${place.code}`, at)}
+        csv={membershipsOf(place)}
+        file={["groups", place.code]}
+      >
         {place.groups.length === 0 ? (
           <Empty>No membership is recorded.</Empty>
         ) : (

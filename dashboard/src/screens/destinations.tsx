@@ -2,7 +2,7 @@
 import { addressOf } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { dataOf, useGet } from "../api/use";
-import { spoken } from "../dates";
+import { spoken, today } from "../dates";
 import { DayField } from "../ui/fields";
 import { Choice, Written } from "../ui/filter";
 import { More } from "../ui/more";
@@ -48,8 +48,8 @@ export default function Destinations() {
       <Panel
         title="Places"
         address={at({})}
-        csv={at({ format: "csv", limit: 200, facets: undefined })}
-        file="destinations"
+        csv
+        file={["destinations", url.state.group, url.state.date || today()]}
       >
         <Shown answer={answer} what="destinations">
           {(list) =>
@@ -69,7 +69,7 @@ export default function Destinations() {
         </Shown>
       </Panel>
       {groups && (
-        <Panel title="Country groups" address={addressOf("/v1/groups", {})}>
+        <Panel title="Country groups" address={addressOf("/v1/groups", {})} csv file={["groups", today()]}>
           <ul class="lib-list">
             {groups.items.map((one) => (
               <li key={one.id}>

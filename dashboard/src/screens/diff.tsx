@@ -7,7 +7,7 @@ import { Feeds } from "../ui/feeds";
 import { Panel } from "../ui/panel";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
-import { link, type UrlState, useUrlState } from "../url";
+import { link, permanent, type UrlState, useUrlState } from "../url";
 import { figure, plural } from "../words";
 import { asksSomething, countedAspects, diffQuery } from "./diff/ask";
 import { CauseOf } from "./diff/causes";
@@ -60,19 +60,23 @@ function Causes({ url, diff }: { url: UrlState; diff: Diff }) {
   const ground = { diff, state, scope, nameOf, counted: countedAspects(state) };
   const query = { ...diffQuery(state), limit: CHIPS_A_PAGE };
   const address = addressOf("/v1/diff", { query });
+  const { from, to, known_from, known_at } = diff.question;
+  const turned = (
+    known_from === known_at ? [from, to] : [`${from}-known-${known_from}`, `${to}-known-${known_at}`]
+  ).concat(state.chips ?? [], state.destinations ?? []);
   const shown = state.view_all ? causes : causes.slice(0, CAUSES_AT_FIRST);
   return (
     <>
       <p class="sentence">{sentence(diff, scope)}</p>
       <Leans diff={diff} knownAt={state.known_at} />
       <ReadOn url={url} diff={diff} />
-      <Turns items={items} address={address} />
-      <Panel
-        title="By ruling"
+      <Turns
+        diff={diff}
         address={address}
-        csv={addressOf("/v1/diff", { query: { ...query, format: "csv" } })}
-        file="diff"
-      >
+        file={["outcomes", ...turned]}
+        page={permanent(url.path, state, { from, to, known_from, known_at })}
+      />
+      <Panel title="By ruling" address={address} csv file={["diff", ...turned]}>
         {causes.length === 0 ? (
           <Empty>
             No answer changed. What was recorded all the same, document by document, is in{" "}

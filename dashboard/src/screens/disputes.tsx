@@ -1,6 +1,7 @@
 // Where sources disagree: each question with what it is about. None is decided here.
 import { addressOf, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
+import { today } from "../dates";
 import { Written } from "../ui/filter";
 import { More } from "../ui/more";
 import { Panel } from "../ui/panel";
@@ -41,7 +42,7 @@ export default function Disputes() {
       <div class="fields">
         <Written label="Words" name="q" url={url} />
       </div>
-      <Panel title="Open questions" address={at({})} csv={at({ format: "csv", limit: 200 })} file="disputes">
+      <Panel title="Open questions" address={at({})} csv file={["disputes", today()]}>
         <Shown answer={answer} what="disputes">
           {(list) =>
             list.items.length === 0 ? (

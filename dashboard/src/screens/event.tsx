@@ -113,7 +113,7 @@ function CitedBy({ event, knownAt }: { event: string; knownAt: string | undefine
         const citing = items.filter(cites);
         if (citing.length === 0) return null;
         return (
-          <Panel title="Disputed" address={address} file="disputes">
+          <Panel title="Disputed" address={address} csv file={["disputes", event]}>
             <div class="disputes">
               {citing.map((dispute) => (
                 <DisputeView key={dispute.id} dispute={dispute} knownAt={knownAt} />
@@ -171,13 +171,14 @@ function Side({
 
 function Told({ event, knownAt }: { event: EventDocument; knownAt: string | undefined }) {
   const chip = event.chips[0];
+  const record = link(`/v1/events/${event.id}`, { known_at: knownAt });
   return (
     <>
       <h1>{event.headline}</h1>
       <p class="lib-lead">{event.summary}</p>
       <div class="lib-columns lib-columns-wide">
         <div>
-          <Panel title="What is claimed, and by whom">
+          <Panel title="What is claimed, and by whom" address={record}>
             {event.claims.length > 0 ? (
               <Claims claims={event.claims} />
             ) : (
@@ -198,10 +199,10 @@ function Told({ event, knownAt }: { event: EventDocument; knownAt: string | unde
           )}
         </div>
         <div>
-          <Panel title="Record" address={link(`/v1/events/${event.id}`, { known_at: knownAt })}>
+          <Panel title="Record" address={record}>
             <Facts event={event} knownAt={knownAt} />
           </Panel>
-          <Panel title="Sources">
+          <Panel title="Sources" address={record}>
             <EventSources sources={event.sources} />
           </Panel>
         </div>

@@ -1,6 +1,7 @@
 // What happened, was said and was reported: by date, narrowed by what it is about, and to be followed as a feed.
 import { API_ORIGIN, addressOf, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
+import { today } from "../dates";
 import { Combo } from "../ui/combo";
 import { DayField } from "../ui/fields";
 import { Choice, Written } from "../ui/filter";
@@ -108,8 +109,8 @@ export default function Events() {
       <Panel
         title="Recorded events"
         address={addressOf("/v1/events", { query })}
-        csv={as({ format: "csv", limit: 200 })}
-        file="events"
+        csv
+        file={["events", q, chip, today()]}
         tools={
           <a class="tool" href={API_ORIGIN + as({ format: "atom" })}>
             Atom feed

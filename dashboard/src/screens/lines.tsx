@@ -9,7 +9,7 @@ import { Panel } from "../ui/panel";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { pageOf } from "../ui/titled";
-import { type UrlState, useUrlState } from "../url";
+import { permanent, type UrlState, useUrlState } from "../url";
 import { LinesChart, type Margin } from "./lines/chart";
 import { Controls } from "./lines/controls";
 import { type ChipItem, type Law, liveAddress, useChips, useLaw, useRules } from "./lines/data";
@@ -101,13 +101,11 @@ function DayNotes({ day }: { day: Day }) {
 
 function Answered({ law, chips, url, view }: { law: Law; chips: ChipItem[]; url: UrlState; view: View }) {
   const { state, change } = url;
+  const known = state.known_at ? { known_at: state.known_at } : {};
+  const version = dataOf(useGet("/v1", { query: known }))?.data_version;
   const marked =
-    dataOf(
-      useGet(
-        "/v1/chips/{chip}",
-        state.chip ? { path: { chip: state.chip }, query: { known_at: state.known_at } } : null,
-      ),
-    )?.id ?? "";
+    dataOf(useGet("/v1/chips/{chip}", state.chip ? { path: { chip: state.chip }, query: known } : null))
+      ?.id ?? "";
   const drawn = useMemo(() => {
     const items = chips.filter(
       ({ facts, vendor, id }) =>
@@ -145,7 +143,7 @@ function Answered({ law, chips, url, view }: { law: Law; chips: ChipItem[]; url:
         title={`The lines on ${spoken(view.day)}`}
         address={liveAddress(state, view.day)}
         picture
-        file={`navicert-lines-${view.x.field}-${view.y.field}-${view.day}`}
+        file={["lines", view.x.field, view.y.field, view.day]}
       >
         <DayNotes day={view.day} />
         {zones.length === 0 && (
@@ -175,7 +173,7 @@ function Answered({ law, chips, url, view }: { law: Law; chips: ChipItem[]; url:
             vendors={vendors}
             margins={margins}
             knownAt={state.known_at}
-            source={`navicert, ${location.host}. Dashed: only on the condition that is named. Research data, not legal advice.`}
+            source={`Dashed: only on the condition that is named. Source: navicert, data version ${version ?? "not known"}. Research data, not legal advice. ${permanent(url.path, state, { date: view.day, known_at: version })}`}
           />
         )}
         <h3>Drawn by</h3>

@@ -150,7 +150,7 @@ function Page({ ruling, url, address, day }: PageProps) {
         <DayField label="On" name="date" url={url} />
         <KnownAtField url={url} />
       </div>
-      <Panel title="The ruling" address={address} file={`ruling-${ruling.id}`}>
+      <Panel title="The ruling" address={address} file={["ruling", ruling.id]}>
         <p class="ruling-summary">{ruling.summary}</p>
         {ruling.notes && <p class="note">{ruling.notes}</p>}
         <div class="pages-columns">

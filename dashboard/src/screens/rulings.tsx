@@ -2,7 +2,7 @@
 import { addressOf, type Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { useGet } from "../api/use";
-import { spoken } from "../dates";
+import { spoken, today } from "../dates";
 import { ChipField, DayField, PlaceField } from "../ui/fields";
 import { Choice, Written } from "../ui/filter";
 import { More } from "../ui/more";
@@ -116,14 +116,16 @@ export default function Rulings() {
   };
   const answer = usePages("/v1/rulings", query, pagesOf(url.state));
   const asked = { query };
-  const table = addressOf("/v1/rulings", {
-    query: { ...query, limit: 200, format: "csv" },
-  });
   return (
     <div class="screen">
       <h1>Rulings</h1>
       <Filters url={url} />
-      <Panel title="Recorded rulings" address={addressOf("/v1/rulings", asked)} csv={table} file="rulings">
+      <Panel
+        title="Recorded rulings"
+        address={addressOf("/v1/rulings", asked)}
+        csv
+        file={["rulings", chip, destination, date || today()]}
+      >
         <Shown answer={answer} what="rulings">
           {(list) => (
             <>

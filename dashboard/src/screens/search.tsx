@@ -1,6 +1,8 @@
 // Search: whatever is recorded under some words, with the place where they stand, and how they were read.
 import type { Schemas } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
+import type { Csv } from "../csv";
+import { today } from "../dates";
 import { Marked } from "../ui/marked";
 import { More } from "../ui/more";
 import { Panel } from "../ui/panel";
@@ -51,6 +53,12 @@ function Hit({ item, knownAt }: { item: Schemas["FoundItem"]; knownAt: string | 
       )}
     </li>
   );
+}
+
+const HIT = ["kind", "id", "title", "subtitle", "date", "url"] as const;
+
+function hitsOf(found: Schemas["Search"]): Csv {
+  return { columns: [...HIT], rows: found.items.map((item) => HIT.map((name) => item[name])) };
 }
 
 function Results({ found, url }: { found: Schemas["Search"]; url: UrlState }) {
@@ -125,6 +133,8 @@ export default function Search() {
             <Panel
               title={found.total === null ? "Results" : plural(found.total, "result")}
               address={link("/v1/search", { q, kind, known_at })}
+              csv={hitsOf(found)}
+              file={["search", q, today()]}
             >
               <Results found={found} url={url} />
             </Panel>

@@ -1,6 +1,7 @@
 // The head of every screen: where one is, what else there is, the search, and light or dark.
 import { useLocation } from "preact-iso";
 import { API_ORIGIN } from "../api/client";
+import { Printed } from "../ui/printed";
 import { ThemeSwitch } from "../ui/theme";
 import { carried, link, type State, useUrlState } from "../url";
 
@@ -139,6 +140,7 @@ export function Footer() {
           </li>
         </ul>
       </div>
+      <Printed />
     </footer>
   );
 }

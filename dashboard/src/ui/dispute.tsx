@@ -1,6 +1,7 @@
 // Disputes as disputes: the question, and every answer that was given to it, none of them taken.
 import { addressOf, getAll, type Schemas } from "../api/client";
 import { useAnswer } from "../api/use";
+import { today } from "../dates";
 import { Panel } from "./panel";
 import { Out } from "./sources";
 import { Empty, Shown } from "./states";
@@ -57,7 +58,7 @@ export function Disputes({ about, knownAt }: { about: string; knownAt?: string |
   const address = addressOf("/v1/disputes", { query });
   const answer = useAnswer(address, (signal) => getAll("/v1/disputes", query, signal));
   return (
-    <Panel title="What is disputed" address={address} file="disputes">
+    <Panel title="What is disputed" address={address} csv file={["disputes", about, today()]}>
       <Shown answer={answer} what="disputes">
         {({ items }) =>
           items.length > 0 ? (

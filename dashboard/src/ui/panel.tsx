@@ -1,8 +1,8 @@
 // A titled part of a screen, with the ways to take it away: the API's own question as curl and JSON, a table as CSV, a picture as SVG and PNG.
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { API_ORIGIN } from "../api/client";
-import { type Csv, csvText } from "../csv";
+import { API_ORIGIN, getCsv } from "../api/client";
+import { type Csv, csvAddress, csvText, fileName } from "../csv";
 import { download, pictureOf, saveFile } from "../picture";
 
 export interface PanelProps {
@@ -13,10 +13,10 @@ export interface PanelProps {
   address?: string | null;
   /** The body of the question, where it is asked by POST. */
   body?: unknown;
-  /** CSV from the API itself, by address, or rows that the page has. */
-  csv?: string | Csv | null;
-  /** The name of files without their ending; a picture is offered where `picture` gives an <svg>. */
-  file?: string;
+  /** Rows that the page has; `true` where the API makes a table of the list at `address`, which is then the whole list. */
+  csv?: true | Csv | null;
+  /** What its files are called by: what is in them, of which chip and place, on which day. Its title where it says nothing. */
+  file?: string | readonly (string | null | undefined)[];
   /** The drawing to take away; null when there is none yet. `true` takes the chart of this panel. */
   picture?: true | (() => SVGSVGElement | null);
   tools?: ComponentChildren;
@@ -56,9 +56,33 @@ export function Copy({ text, label, title }: { text: string; label: string; titl
   );
 }
 
+/** A button that makes a file, and says so when it cannot. */
+function Take({ label, take }: { label: string; take: () => Promise<void> }) {
+  const [at, tell] = useState<"rest" | "busy" | "failed">("rest");
+  const onClick = () => {
+    tell("busy");
+    take().then(
+      () => tell("rest"),
+      () => tell("failed"),
+    );
+  };
+  return (
+    <>
+      <button type="button" class="tool" onClick={onClick} disabled={at === "busy"}>
+        {label}
+      </button>
+      {at === "failed" && (
+        <span role="alert" class="copied-text">
+          No {label} could be made. Try again.
+        </span>
+      )}
+    </>
+  );
+}
+
 export function Panel(props: PanelProps) {
   const { title, address, body, csv, picture, tools, id, children } = props;
-  const file = props.file ?? "navicert";
+  const file = fileName([props.file ?? title].flat());
   const frame = useRef<HTMLElement>(null);
   const Heading = props.level === 3 ? "h3" : "h2";
   const drawing = () =>
@@ -68,6 +92,11 @@ export function Panel(props: PanelProps) {
   const save = async (kind: "svg" | "png") => {
     const svg = drawing();
     if (svg) saveFile(await pictureOf(svg, kind), `${file}.${kind}`);
+  };
+  const saveTable = async () => {
+    if (!csv) return;
+    const text = csv === true ? await getCsv(csvAddress(address ?? "")) : csvText(csv);
+    download(text, `${file}.csv`, "text/csv");
   };
   return (
     <section class="panel" ref={frame} id={id}>
@@ -81,28 +110,11 @@ export function Panel(props: PanelProps) {
               JSON
             </a>
           )}
-          {typeof csv === "string" && (
-            <a class="tool" href={API_ORIGIN + csv} download={`${file}.csv`}>
-              CSV
-            </a>
-          )}
-          {csv && typeof csv === "object" && (
-            <button
-              type="button"
-              class="tool"
-              onClick={() => download(csvText(csv), `${file}.csv`, "text/csv")}
-            >
-              CSV
-            </button>
-          )}
+          {csv && (csv !== true || address) && <Take label="CSV" take={saveTable} />}
           {picture && (
             <>
-              <button type="button" class="tool" onClick={() => save("svg")}>
-                SVG
-              </button>
-              <button type="button" class="tool" onClick={() => save("png")}>
-                PNG
-              </button>
+              <Take label="SVG" take={() => save("svg")} />
+              <Take label="PNG" take={() => save("png")} />
             </>
           )}
         </div>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawingOf, type Node, wrapped } from "../../src/screens/matrix/drawing";
+import { drawingOf, type Node } from "../../src/screens/matrix/drawing";
 import {
   cellName,
   importHinders,
@@ -266,12 +266,4 @@ test("nothing of the picture lies outside of it", () => {
     assert.ok(Number(attributes.y) <= Number(root.attributes.height), JSON.stringify(attributes));
     assert.ok(Number(attributes.x) <= Number(root.attributes.width), JSON.stringify(attributes));
   }
-});
-
-test("lines are as long as told, and hold every word", () => {
-  const words = "one two three four five";
-  const lines = wrapped(words, 9);
-  assert.equal(lines.join(" "), words);
-  assert.ok(lines.every((line) => line.length <= 9));
-  assert.equal(lines.length, 3);
 });

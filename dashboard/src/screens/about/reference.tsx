@@ -83,7 +83,7 @@ export function Conventions({
 }) {
   const lists = [...new Set(columns?.items.map((column) => column.list))];
   return (
-    <Panel title="Conventions" id="conventions" address="/v1/columns">
+    <Panel title="Conventions" id="conventions" address="/v1/columns" csv file="columns">
       <dl class="facts">
         {service.conventions.map(({ id, text }) => (
           <div key={id} class="pair">
@@ -244,6 +244,8 @@ export function Differ({
       title={`Where sources differ (${disputes.items.length})`}
       id="disputes"
       address={link("/v1/disputes", { known_at: knownAt })}
+      csv
+      file={["disputes", today()]}
     >
       <p>
         Each with who says what: <a href={link("/disputes", { known_at: knownAt })}>all disputes</a>.

@@ -1,6 +1,7 @@
 // The two clocks, in plain words, and where each is seen to move.
+
 import type { Schemas } from "../../api/client";
-import { instant } from "../../dates";
+import { instant, today } from "../../dates";
 import { KnownAtField } from "../../ui/fields";
 import { Panel } from "../../ui/panel";
 import { link, type UrlState } from "../../url";
@@ -9,7 +10,13 @@ export function Versions({ service, url }: { service: Schemas["Service"]; url: U
   const { first, latest } = service.versions;
   const version = service.data_version;
   return (
-    <Panel title="Data versions: two clocks" id="versions" address="/v1/changes?sort=-seq">
+    <Panel
+      title="Data versions: two clocks"
+      id="versions"
+      address="/v1/changes?sort=-seq"
+      csv
+      file={["changes", today()]}
+    >
       <p>
         <strong>The date</strong> of a question is the day on which the chip would go: which rulings were in
         force then. <strong>As known at</strong> is what this data set had recorded by then: a ruling that was

@@ -5,11 +5,7 @@ import { today } from "../../dates";
 import { Copy, curlOf, Panel } from "../../ui/panel";
 import { Card } from "./card";
 import type { Decision } from "./question";
-import { checkCommand, citation, fileNote, pageOf, rowsOf } from "./receipt";
-
-function fileOf({ question }: Decision): string {
-  return ["navicert", question.chip, question.destination, question.date].join("-").toLowerCase();
-}
+import { checkCommand, citation, fileNote, pageOf, rowsOf, subjectOf } from "./receipt";
 
 export function ReceiptPanel({ decision }: { decision: Decision }) {
   const frame = useRef<HTMLDivElement>(null);
@@ -23,7 +19,7 @@ export function ReceiptPanel({ decision }: { decision: Decision }) {
       title="Receipt"
       address={self}
       csv={rowsOf(decision)}
-      file={fileOf(decision)}
+      file={subjectOf(decision)}
       picture={() => frame.current?.querySelector("svg") ?? null}
       id="receipt"
       tools={

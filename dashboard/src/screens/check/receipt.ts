@@ -10,6 +10,12 @@ export function pageOf(self: string): string {
   return self.replace(/^\/v1(?=\/)/, "");
 }
 
+/** What a file of it is called by. */
+export function subjectOf({ question }: Decision): (string | null)[] {
+  const { chip, destination, hq, date } = question;
+  return [chip ?? "hypothetical", destination, hq && `hq-${hq}`, date];
+}
+
 /** The parameters that the question was asked with. */
 function asked(decision: Decision): URLSearchParams {
   return new URLSearchParams(decision.self?.split("?")[1]);

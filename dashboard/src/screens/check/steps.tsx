@@ -8,6 +8,7 @@ import { figure, plain, plural } from "../../words";
 import { Provision } from "./leg";
 import type { Decision } from "./question";
 import { questionOf } from "./question";
+import { subjectOf } from "./receipt";
 import { countOf, type Leg, type Step, type Tested, tested } from "./tested";
 import { Unfold } from "./unfold";
 
@@ -137,7 +138,7 @@ export function Steps({ url }: { url: UrlState }) {
       title={`How this was decided${count}`}
       address={query && addressOf("/v1/eligibility", { query })}
       csv={decision ? csvOf(decision) : null}
-      file="navicert-tests"
+      file={decision ? ["tests", ...subjectOf(decision)] : undefined}
       id="steps"
     >
       <Unfold url={url} name="view_steps" title="Every test that was made, with its margin and citation">

@@ -1,7 +1,7 @@
 // Where the chip may go on the day, as recorded: how many destinations with each outcome, and which.
 import { addressOf, type Document } from "../../api/client";
 import { useGet } from "../../api/use";
-import { spoken } from "../../dates";
+import { spoken, today } from "../../dates";
 import { Panel } from "../../ui/panel";
 import { Shown } from "../../ui/states";
 import { Badge } from "../../ui/verdict";
@@ -58,12 +58,7 @@ export function Reach({ chip, url }: { chip: Chip; url: UrlState }) {
   const answer = useGet("/v1/matrix", { query });
   const address = addressOf("/v1/matrix", { query });
   return (
-    <Panel
-      title="Where it may go"
-      address={address}
-      csv={`${address}&format=csv`}
-      file={`chip-${chip.id}-destinations`}
-    >
+    <Panel title="Where it may go" address={address} csv file={["matrix", chip.id, date || today()]}>
       <Shown answer={answer} what="the destinations">
         {(matrix) => (
           <>

@@ -1,6 +1,7 @@
 // What else is recorded about the chip: the rulings that reach it, what is disputed, what happened, and its sister models.
 import { addressOf, getAll, type Schemas } from "../../api/client";
 import { useAnswer, useGet } from "../../api/use";
+import { today } from "../../dates";
 import { Disputes } from "../../ui/dispute";
 import { Panel } from "../../ui/panel";
 import { Span, StateBadge } from "../../ui/state";
@@ -63,7 +64,7 @@ export function Rulings({ chip, url }: Props) {
   const address = addressOf("/v1/rulings", { query });
   const answer = useAnswer(address, (signal) => getAll("/v1/rulings", query, signal));
   return (
-    <Panel title="Rulings that reach it" address={address} csv={`${address}&format=csv`} file="rulings">
+    <Panel title="Rulings that reach it" address={address} csv file={["rulings", chip.id, date || today()]}>
       <Shown answer={answer} what="the rulings">
         {({ items, meta }) => (
           <>
@@ -98,7 +99,7 @@ export function Events({ chip, url }: Props) {
   const answer = useGet("/v1/events", { query });
   const address = addressOf("/v1/events", { query });
   return (
-    <Panel title="Latest events" address={address} csv={`${address}&format=csv`} file="events">
+    <Panel title="Latest events" address={address} csv file={["events", chip.id, today()]}>
       <Shown answer={answer} what="events">
         {({ items, total }) => (
           <>
@@ -133,7 +134,12 @@ export function Variants({ chip, url }: Props) {
   const answer = useGet("/v1/chips", { query });
   const kept = carried({ ...url.state, date: date ?? "" }, "date");
   return (
-    <Panel title="Variants of the product" address={addressOf("/v1/chips", { query })}>
+    <Panel
+      title="Variants of the product"
+      address={addressOf("/v1/chips", { query })}
+      csv
+      file={["chips", chip.product, today()]}
+    >
       <Shown answer={answer} what="variants">
         {({ items }) => (
           <ul class="titles">

@@ -192,8 +192,23 @@ export function Counted({
       "TOPS × bits per mm²",
     ],
   ];
+  const bandwidth = metrics.io_plus_memory_bandwidth_gb_s;
+  const derivedCsv = {
+    columns: ["measure", "derived", "reported", "unit"],
+    rows: [
+      ...rows.map(([name, ours, theirs, unit]) => [name, ours, theirs, unit]),
+      ...(typeof bandwidth === "number"
+        ? [["Interconnect and memory bandwidth", bandwidth, null, "GB/s"]]
+        : []),
+    ],
+  };
   return (
-    <Panel title="What rulings count by" address={address} file={`chip-${chip.id}`}>
+    <Panel
+      title="What rulings count by"
+      address={address}
+      csv={derivedCsv}
+      file={["chip", chip.id, "derived"]}
+    >
       <div class="table-frame" tabIndex={0} role="region" aria-label="Derived figures">
         <table class="chip-figures">
           <caption>
@@ -221,11 +236,11 @@ export function Counted({
                 </td>
               </tr>
             ))}
-            {typeof metrics.io_plus_memory_bandwidth_gb_s === "number" && (
+            {typeof bandwidth === "number" && (
               <tr>
                 <th scope="row">Interconnect and memory bandwidth</th>
                 <td class="number chip-value">
-                  {figure(metrics.io_plus_memory_bandwidth_gb_s)}
+                  {figure(bandwidth)}
                   <span class="chip-unit"> GB/s</span>
                 </td>
                 <td />
@@ -261,7 +276,7 @@ export function Specification({ chip, address }: { chip: Chip; address: string }
             title="Figures and their sources"
             address={address}
             csv={csvOf(figures, chip.sources ?? [])}
-            file={`chip-${chip.id}-figures`}
+            file={["chip", chip.id, "figures"]}
           >
             <Figures figures={figures} chip={chip} />
           </Panel>

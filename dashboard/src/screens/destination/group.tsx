@@ -1,7 +1,7 @@
 // A country group: what it is, and who belongs to it on the day.
 import { API_ORIGIN, addressOf, getAll, type Schemas } from "../../api/client";
 import { useAnswer } from "../../api/use";
-import { spoken } from "../../dates";
+import { spoken, today } from "../../dates";
 import { DayField } from "../../ui/fields";
 import { Panel } from "../../ui/panel";
 import { PlaceTable } from "../../ui/places";
@@ -35,7 +35,7 @@ export function GroupPage({ group }: { group: Schemas["Group"] }) {
       <div class="fields">
         <DayField label="Members on" name="date" url={url} />
       </div>
-      <Panel title="Members" address={address} file="members">
+      <Panel title="Members" address={address} csv file={["destinations", group.id, date || today()]}>
         <Shown answer={answer} what="members">
           {(list) => (
             <PlaceTable

@@ -4,7 +4,8 @@ import { Panel } from "../../ui/panel";
 import { RulingLinks } from "../../ui/titled";
 import { Badge } from "../../ui/verdict";
 import { figure } from "../../words";
-import { directionOf, type Item, turnsOf } from "./group";
+import { directionOf, turnsOf } from "./group";
+import { drawTurns } from "./picture";
 import type { Diff } from "./sentence";
 
 /** What of the two states a reader has to know before relying on the difference. */
@@ -46,8 +47,16 @@ function Outcome({ code }: { code: string | null }) {
   return code === null ? <span class="absent">not recorded</span> : <Badge code={code} />;
 }
 
-export function Turns({ items, address }: { items: readonly Item[]; address: string }) {
-  const turns = turnsOf(items);
+export interface TurnsProps {
+  diff: Diff;
+  address: string;
+  file: readonly string[];
+  /** Where this view is found for good. */
+  page: string;
+}
+
+export function Turns({ diff, address, file, page }: TurnsProps) {
+  const turns = turnsOf(diff.items);
   if (turns.length === 0) return null;
   const most = Math.max(...turns.map((turn) => turn.pairs));
   const csv = {
@@ -55,7 +64,13 @@ export function Turns({ items, address }: { items: readonly Item[]; address: str
     rows: turns.map((turn) => [turn.before, turn.after, directionOf(turn), turn.pairs]),
   };
   return (
-    <Panel title="How the outcome moved" address={address} csv={csv} file="outcomes">
+    <Panel
+      title="How the outcome moved"
+      address={address}
+      csv={csv}
+      file={file}
+      picture={() => drawTurns(turns, diff, page)}
+    >
       <div class="table-frame" tabIndex={0} role="region" aria-label="How the outcome moved">
         <table class="turns">
           <caption>

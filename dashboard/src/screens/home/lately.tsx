@@ -29,7 +29,7 @@ function Rulings({
 }) {
   const answer = useGet("/v1/rulings", asked);
   return (
-    <Panel level={3} title={title} address={addressOf("/v1/rulings", asked)}>
+    <Panel level={3} title={title} address={addressOf("/v1/rulings", asked)} csv file={[title, today()]}>
       <Shown answer={answer} what="rulings">
         {({ items }) =>
           items.length === 0 ? (
@@ -63,7 +63,13 @@ export function Lately() {
         Lately and next
       </h2>
       <div class="home-lately">
-        <Panel level={3} title="Latest events" address={addressOf("/v1/events", asked)}>
+        <Panel
+          level={3}
+          title="Latest events"
+          address={addressOf("/v1/events", asked)}
+          csv
+          file={["events", now]}
+        >
           <Shown answer={events} what="events">
             {({ items }) => (
               <ul class="lib-list">

@@ -122,7 +122,7 @@ export function NearTable(props: NearProps) {
     <Panel
       title={title}
       csv={nearCsv(rows, live)}
-      file={`navicert-${title.toLowerCase().replace(/\W+/g, "-")}-${view.day}`}
+      file={["lines", title, view.x.field, view.y.field, view.day]}
     >
       <p class="small">{intro}</p>
       {rows.length === 0 ? (
@@ -192,7 +192,11 @@ export function AllTable({ items, live, state, view }: AllProps) {
     ]),
   };
   return (
-    <Panel title="All chips of this view" csv={csv} file={`navicert-lines-${view.day}`}>
+    <Panel
+      title="All chips of this view"
+      csv={csv}
+      file={["lines-chips", view.x.field, view.y.field, view.day]}
+    >
       <details>
         <summary>
           {plural(plotted.length, "chip")} in the picture; {items.length - plotted.length} not in it, since a

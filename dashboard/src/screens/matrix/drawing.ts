@@ -1,4 +1,5 @@
 // The table as a picture that stands alone: title, sentence, heads, cells, legend and source, with nothing that only the page explains.
+import { wrapped } from "../../charts/pack";
 import { spoken } from "../../dates";
 import { SHAPES } from "../../ui/verdict";
 import { verdict } from "../../words";
@@ -21,6 +22,8 @@ export interface Captions {
 
 const CELL = { width: 34, height: 24 };
 const LETTER = 6.4;
+// Names of chips and addresses have many capitals and digits, which are wider.
+const CAPITAL = 7.8;
 const BOLD = 7.4;
 const LINE = 17;
 const HEAD_MAX = 34;
@@ -39,16 +42,9 @@ export function short(name: string, most = HEAD_MAX): string {
   return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
-/** A text in lines of at most so many letters. */
-export function wrapped(words: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of words.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+/** How wide a text is, counted in letters. */
+function letters(text: string): number {
+  return text.length;
 }
 
 function shape(x: number, y: number, code: string): Node {
@@ -162,16 +158,16 @@ function legend(model: Model, top: number, width: number): { parts: Node[]; heig
 
 export function drawingOf(model: Model, captions: Captions): Node {
   const longest = (names: string[]) => Math.max(0, ...names.map((name) => short(name).length));
-  const left = Math.ceil(longest(model.rows.map(({ name }) => name)) * LETTER) + 12;
+  const left = Math.ceil(longest(model.rows.map(({ name }) => name)) * CAPITAL) + 12;
   const width = Math.max(640, left + model.columns.length * CELL.width + 8);
   const perLine = Math.floor(width / LETTER);
-  const intro = wrapped(captions.summary, perLine);
+  const intro = wrapped(captions.summary, perLine, letters);
   const introEnd = 28 + intro.length * LINE;
   const sectionsAt = introEnd + (model.sections.length > 0 ? SECTION : 0);
   const headEnd = sectionsAt + 12 + Math.ceil(longest(model.columns.map(({ name }) => name)) * LETTER);
   const bodyEnd = headEnd + 8 + model.rows.length * CELL.height;
   const key = legend(model, bodyEnd + 12, width);
-  const source = wrapped(captions.source, perLine);
+  const source = wrapped(captions.source, Math.floor(width / CAPITAL), letters);
   const sourceAt = bodyEnd + 12 + key.height + 16;
   const height = sourceAt + source.length * LINE;
   return node(

@@ -1,12 +1,12 @@
 // The panel of the table: its sentence, its legend, the grid, what to be careful of, and the ways to take it away.
-import { useCallback, useMemo, useRef } from "preact/hooks";
-import { API_ORIGIN, type Asked, addressOf, type Schemas } from "../../api/client";
+import { useCallback, useMemo } from "preact/hooks";
+import { addressOf, type Schemas } from "../../api/client";
 import { dataOf, useGet } from "../../api/use";
 import { addDays, spoken } from "../../dates";
 import { Panel } from "../../ui/panel";
 import { Empty } from "../../ui/states";
 import { pageOf } from "../../ui/titled";
-import { carried, link, type State, type UrlState } from "../../url";
+import { carried, link, permanent, type State, type UrlState } from "../../url";
 import { plural } from "../../words";
 import type { Compared, Questions } from "./ask";
 import { drawingOf, elementOf } from "./drawing";
@@ -16,33 +16,29 @@ import { type ChipFacts, type GroupFacts, type Model, modelOf, type PlaceFacts, 
 import { Cautions, Cut, Key } from "./notes";
 import { Orders } from "./options";
 
-function csvAddress(asked: Asked<"/v1/matrix">): string {
-  return addressOf("/v1/matrix", { query: { ...asked.query, format: "csv" } });
+/** What a file's name has room for; a large table is called by its day alone. */
+function few(names: string[]): string[] {
+  return names.length <= 2 ? names : [];
 }
 
-/** The drawing, put into the page out of sight for as long as its styles are read. */
 function usePicture(
   model: Model,
   matrix: Compared["matrix"],
   service: Schemas["Service"] | undefined,
   sectionName: (section: string) => string,
+  address: string,
 ) {
-  const stage = useRef<HTMLDivElement>(null);
-  const draw = useCallback(() => {
+  return useCallback(() => {
     const { data_version, verified_through } = matrix.meta;
-    const drawn = elementOf(
+    return elementOf(
       drawingOf(model, {
         title: `Export of AI chips by destination, ${spoken(model.date)}`,
         summary: summaryOf(model),
-        source: `${service?.title ?? "navicert"}; data version ${data_version}, rulings verified through ${verified_through ?? "no day"}. ${matrix.notice} ${API_ORIGIN}`,
+        source: `Source: navicert, ${service?.title ?? ""}; data version ${data_version}, rulings verified through ${verified_through ?? "no day"}. ${matrix.notice} ${address}`,
         sectionName,
       }),
     ) as SVGSVGElement;
-    stage.current?.replaceChildren(drawn);
-    setTimeout(() => drawn.remove(), 0);
-    return drawn;
-  }, [model, matrix, service, sectionName]);
-  return { stage, draw };
+  }, [model, matrix, service, sectionName, address]);
 }
 
 interface TableProps {
@@ -98,15 +94,31 @@ export function Table({ compared, questions, wish, facts, places, groups, url }:
     },
     [groups],
   );
-  const { stage, draw } = usePicture(model, matrix, service, sectionName);
+  const draw = usePicture(
+    model,
+    matrix,
+    service,
+    sectionName,
+    permanent(url.path, state, {
+      chips: questions.matrix.query?.chips?.join(","),
+      destinations: questions.matrix.query?.destinations?.join(","),
+      date: model.date,
+      known_at: matrix.meta.data_version,
+    }),
+  );
   const kept = { ...carried(state), chip: null, destination: null };
   const summary = summaryOf(model);
   return (
     <Panel
       title={`Chips and destinations on ${spoken(model.date)}`}
       address={addressOf("/v1/matrix", questions.matrix)}
-      csv={csvAddress(questions.matrix)}
-      file={`matrix-${model.date}`}
+      csv
+      file={[
+        "matrix",
+        ...few(model.rows.map(({ id }) => id)),
+        ...few(model.columns.map(({ code }) => code)),
+        model.date,
+      ]}
       picture={draw}
     >
       <p class="matrix-summary">{summary}</p>
@@ -133,7 +145,6 @@ export function Table({ compared, questions, wish, facts, places, groups, url }:
           sectionName={sectionName}
         />
       )}
-      <div class="matrix-stage" ref={stage} aria-hidden="true" />
     </Panel>
   );
 }

@@ -228,7 +228,7 @@ function One({ provision, ruling, names, url }: OneProps) {
 export function Provisions({ ruling, address, url }: { ruling: Ruling; address: string; url: UrlState }) {
   const names = usePlaceNames(url.state.known_at);
   return (
-    <Panel title="Provisions" address={address} file={`ruling-${ruling.id}`} id="provisions">
+    <Panel title="Provisions" address={address} file={["ruling", ruling.id, "provisions"]} id="provisions">
       {ruling.provisions.length === 0 && (
         <Empty>It has no provision in machine form, and so decides nothing here.</Empty>
       )}

@@ -1,7 +1,7 @@
 // Whom a ruling catches, what is in doubt about it, and what happened around it.
 import type { Schemas } from "../../api/client";
 import { dataOf, useGet } from "../../api/use";
-import { spoken } from "../../dates";
+import { spoken, today } from "../../dates";
 import { Panel } from "../../ui/panel";
 import { Empty } from "../../ui/states";
 import { pageOf } from "../../ui/titled";
@@ -48,7 +48,7 @@ export function Caught({ ruling, url, address, day }: CaughtProps) {
       title="Chips it catches"
       address={address}
       csv={{ columns: ["chip", "name", "caught"], rows }}
-      file={`ruling-${ruling.id}-chips`}
+      file={["ruling", ruling.id, "chips", day]}
     >
       <p class="small">
         Those that a provision in force on {spoken(day)} names, holds for, or reaches by their classification.
@@ -89,7 +89,7 @@ export function RulingEvents({ ruling, url }: { ruling: Ruling; url: UrlState })
       title="Events that name it"
       address={link("/v1/events", { rulings: ruling.id, known_at: url.state.known_at })}
       csv={{ columns: ["date", "headline", "id"], rows }}
-      file={`ruling-${ruling.id}-events`}
+      file={["ruling", ruling.id, "events", today()]}
     >
       {ruling.events.length === 0 && <Empty>No event names it.</Empty>}
       <ul class="chip-events">

@@ -130,7 +130,13 @@ export function Chronology({ history, state }: { history: History; state: State 
       title={`${chipName(history)} to ${destination.name}: chronology`}
       address={addressOf("/v1/history", historyAsked(state, chipAsked(history)))}
       csv={chronologyCsv([history])}
-      file={`chronology-${history.question.chip}-${history.question.destination}`}
+      file={[
+        "chronology",
+        history.question.chip,
+        history.question.destination,
+        history.question.from,
+        history.question.to,
+      ]}
     >
       <p class="small">
         {plural(history.intervals.length, "interval")}; the outcome flipped {plural(flips, "time")}. As

@@ -8,7 +8,7 @@ import { Tips } from "../../charts/tips";
 import { addDays, type Day, earlier, spoken } from "../../dates";
 import { Panel } from "../../ui/panel";
 import { pageOf } from "../../ui/titled";
-import { carried, link, type State, type UrlState } from "../../url";
+import { carried, link, permanent, type State, type UrlState } from "../../url";
 import { entryId } from "./chronology";
 import { TimeWindow } from "./controls";
 import { historyAsked } from "./data";
@@ -33,7 +33,7 @@ function partsOf(view: View, path: string, state: State): Parts {
     title: pictureTitle(names, place, domain[0], addDays(domain[1], -1)),
     source: [
       `Source: navicert, data version ${first?.currency.data_version}${fresh}. As recorded by this data set. Research data, not legal advice.`,
-      location.origin + link(path, state),
+      permanent(path, state, { known_at: first?.question.known_at, from: domain[0], to: domain[1] }),
     ],
     laneLabel: ({ side, jurisdiction }, narrow) => {
       const name = side === "import" ? whose(jurisdiction) : `${jurisdiction}${narrow ? " law" : ""}`;
@@ -100,7 +100,12 @@ export function Picture({ url, view }: PictureProps) {
       address={only ? addressOf("/v1/history", historyAsked(state, chipAsked(only))) : null}
       csv={chronologyCsv(histories)}
       picture
-      file={`timeline-${parts.rows.map((row) => row.chip).join("-")}-${histories[0]?.question.destination ?? ""}`}
+      file={[
+        "timeline",
+        ...parts.rows.map((row) => row.chip),
+        histories[0]?.question.destination,
+        ...parts.domain,
+      ]}
     >
       <TimeWindow url={url} domain={parts.domain} />
       <div class="timeline" ref={frame} onClickCapture={onClick}>
