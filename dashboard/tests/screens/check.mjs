@@ -95,7 +95,7 @@ export default {
       );
       await page.click("#steps input[type=checkbox]");
       await page.waitForFunction(() => !document.querySelector(".steps tbody:not(.decided)"));
-      const kept = await page.locator(".steps .provision").allTextContents();
+      const kept = await page.locator(".steps .provision-link").allTextContents();
       for (const id of legs.flatMap((leg) => leg.because.flatMap((ground) => ground.provisions)))
         ok(kept.includes(id), `${id} in ${kept}`);
     },

@@ -69,7 +69,7 @@ export function Turns({ items, address }: { items: readonly Item[]; address: str
               <th scope="col" class="number">
                 Pairs
               </th>
-              <td />
+              <td class="bar-cell" />
             </tr>
           </thead>
           <tbody>
