@@ -14,6 +14,11 @@ export interface DayFieldProps {
   otherwise?: string;
 }
 
+/** A field that is being typed in is empty, with bad input, until the date is one; then its year is too early. */
+function unfinished(field: HTMLInputElement): boolean {
+  return field.validity.badInput || halfTyped(field.value);
+}
+
 export function DayField({ label, name, url, otherwise }: DayFieldProps) {
   const id = useId();
   const value = url.state[name] ?? "";
@@ -27,10 +32,10 @@ export function DayField({ label, name, url, otherwise }: DayFieldProps) {
         value={shown}
         onChange={(event) => {
           const day = event.currentTarget.value;
-          if (day === "" || (isDay(day) && !halfTyped(day))) url.change({ [name]: day });
+          if (!unfinished(event.currentTarget) && (day === "" || isDay(day))) url.change({ [name]: day });
         }}
         onBlur={(event) => {
-          if (halfTyped(event.currentTarget.value)) event.currentTarget.value = shown;
+          if (unfinished(event.currentTarget)) event.currentTarget.value = shown;
         }}
       />
     </div>

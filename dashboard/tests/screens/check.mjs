@@ -65,6 +65,29 @@ export default {
       ok((await page.textContent("#flip-next")).includes("none is recorded"));
     },
 
+    "a year that is half typed stays out of the address, and out of the field once left": async ({
+      page,
+      open,
+      equal,
+      ok,
+    }) => {
+      await open(`/eligibility?${ASKED}`);
+      const field = page.getByLabel("On the day");
+      const asked = () => new URL(page.url()).searchParams.get("date");
+      const before = asked();
+      await field.focus();
+      await page.keyboard.type("0301202", { delay: 30 });
+      ok(!asked()?.startsWith("0"), asked());
+      equal(asked(), before);
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Shift+Tab");
+      equal(await field.inputValue(), before);
+      await field.focus();
+      await page.keyboard.type("03012025", { delay: 30 });
+      await page.waitForFunction(() => new URL(location.href).searchParams.get("date") === "2025-03-01");
+    },
+
     "every test is shown with its provision, asked for only when opened": async ({
       page,
       open,
