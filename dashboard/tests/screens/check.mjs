@@ -69,15 +69,13 @@ export default {
       page,
       open,
       equal,
-      ok,
     }) => {
       await open(`/eligibility?${ASKED}`);
       const field = page.getByLabel("On the day");
       const asked = () => new URL(page.url()).searchParams.get("date");
       const before = asked();
       await field.focus();
-      await page.keyboard.type("0301202", { delay: 30 });
-      ok(!asked()?.startsWith("0"), asked());
+      await page.keyboard.type("0201202", { delay: 30 });
       equal(asked(), before);
       await page.keyboard.press("Shift+Tab");
       await page.keyboard.press("Shift+Tab");
