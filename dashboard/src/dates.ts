@@ -9,6 +9,11 @@ export function isDay(text: string): boolean {
   return DAY.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(new Date(text)) === text;
 }
 
+/** A date field tells of every figure of a year as it is typed: 0002, 0020, 0202. */
+export function halfTyped(day: string): boolean {
+  return day.startsWith("0");
+}
+
 export function dayOf(instant: Date): Day {
   return instant.toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 // Check: may this chip go there on that day, why, since when, and a receipt for it.
 import { useGet } from "../api/use";
+import { Ready } from "../ui/ready";
 import { Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { link, type UrlState, useUrlState } from "../url";
@@ -10,45 +11,35 @@ import { headline } from "./check/receipt";
 
 const EXAMPLES = [
   {
-    words: "H200 to China on February 1, 2026",
-    chip: "h200",
-    destination: "CN",
-    date: "2026-02-01",
+    href: link("/eligibility", { chip: "h200", destination: "CN", date: "2026-02-01" }),
+    title: "H200 to China on February 1, 2026",
+    text: "What does each side of the border ask, and since which day?",
   },
   {
-    words: "H20 to China on April 15, 2025",
-    chip: "h20",
-    destination: "CN",
-    date: "2025-04-15",
+    href: link("/eligibility", { chip: "h20", destination: "CN", date: "2025-04-15" }),
+    title: "H20 to China on April 15, 2025",
+    text: "Is a letter to one company law for this chip on that day?",
   },
   {
-    words: "RTX 4090 to the Emirates on December 1, 2023, for a company with headquarters in China",
-    chip: "rtx 4090",
-    destination: "AE",
-    hq: "CN",
-    date: "2023-12-01",
+    href: link("/eligibility", { chip: "rtx 4090", destination: "AE", hq: "CN", date: "2023-12-01" }),
+    title: "RTX 4090 to the Emirates on December 1, 2023",
+    text: "What changes when the recipient has its headquarters in China?",
   },
 ];
 
 function Start({ url }: { url: UrlState }) {
   const { chip, destination } = url.state;
   return (
-    <section class="panel start">
-      <h2>
+    <section aria-labelledby="start">
+      <h2 id="start">
         {chip && !destination ? "Where to?" : destination && !chip ? "Which chip?" : "Ask of one shipment"}
       </h2>
-      <p>
+      <p class="lib-lead">
         Name a chip and a destination. The answer says what each law recorded here asks for on that day,
         because of which rulings, under which conditions and since when, with a receipt that gives the same
         answer later.
       </p>
-      <ul>
-        {EXAMPLES.map(({ words, ...asked }) => (
-          <li key={words}>
-            <a href={link("/eligibility", asked)}>{words}</a>
-          </li>
-        ))}
-      </ul>
+      <Ready questions={EXAMPLES} />
     </section>
   );
 }

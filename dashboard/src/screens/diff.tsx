@@ -5,6 +5,7 @@ import { pagesOf, usePages } from "../api/pages";
 import { dataOf, useGet } from "../api/use";
 import { Feeds } from "../ui/feeds";
 import { Panel } from "../ui/panel";
+import { Ready } from "../ui/ready";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
 import { link, permanent, type UrlState, useUrlState } from "../url";
@@ -103,34 +104,23 @@ function Causes({ url, diff }: { url: UrlState; diff: Diff }) {
   );
 }
 
-function Examples() {
-  const examples = [
-    {
-      words: "The days around the letter of April 2025",
-      href: "/diff?from=2025-04-08&to=2025-04-09",
-    },
-    {
-      words: "The rule of October 2023, in China, from the day before it applied",
-      href: "/diff?from=2023-11-16&to=2023-11-17&destinations=CN",
-    },
-    {
-      words: "The year to October 2026, outcomes only",
-      href: "/diff?from=2025-10-10&to=2026-10-10&changed=outcome",
-    },
-  ];
-  return (
-    <section aria-labelledby="examples">
-      <h2 id="examples">For example</h2>
-      <ul>
-        {examples.map(({ words, href }) => (
-          <li key={href}>
-            <a href={href}>{words}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
+const EXAMPLES = [
+  {
+    href: "/diff?from=2025-04-08&to=2025-04-09",
+    title: "The days around the letter of April 2025",
+    text: "Whose answer did one letter turn overnight, and whose not?",
+  },
+  {
+    href: "/diff?from=2023-11-16&to=2023-11-17&destinations=CN",
+    title: "The rule of October 2023, in China",
+    text: "What was asked the day before it applied, and what on the day itself?",
+  },
+  {
+    href: "/diff?from=2025-10-10&to=2026-10-10&changed=outcome",
+    title: "The year to October 2026",
+    text: "For which chips, to which destinations, is the outcome another?",
+  },
+];
 
 export default function DiffScreen() {
   useTitle("What changed");
@@ -154,7 +144,10 @@ export default function DiffScreen() {
           {(diff) => <Causes url={url} diff={diff} />}
         </Shown>
       ) : (
-        <Examples />
+        <section aria-labelledby="examples">
+          <h2 id="examples">For example</h2>
+          <Ready questions={EXAMPLES} />
+        </section>
       )}
       <Feeds />
     </div>

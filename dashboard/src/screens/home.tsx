@@ -2,12 +2,31 @@
 
 import { useId, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { today } from "../dates";
+import { addDays, today } from "../dates";
 import { Combo } from "../ui/combo";
+import { Ready } from "../ui/ready";
 import { useTitle } from "../ui/title";
 import { link, useUrlState } from "../url";
 import { Freshness, Lately } from "./home/lately";
 import { Stories } from "./home/stories";
+
+const ONWARD = [
+  {
+    href: "/lines",
+    title: "Which chips stand just under a line?",
+    text: "Every chip by the figures that rules count by, and the lines of the day drawn among them.",
+  },
+  {
+    href: "/matrix",
+    title: "Which chips may go where today?",
+    text: "Many chips and many places at one glance, and the same a year earlier.",
+  },
+  {
+    href: link("/diff", { from: addDays(today(), -365), to: today() }),
+    title: "Whose answer changed in a year?",
+    text: "Every pair of chip and place whose answer is another, and the rulings that made it so.",
+  },
+];
 
 function Ask() {
   const { state } = useUrlState();
@@ -62,10 +81,16 @@ export default function Home() {
   useTitle("");
   return (
     <div class="screen">
-      <h1>May this AI chip go there on that day?</h1>
-      <p class="lib-lead">Under which rulings, on which side of the border, and since when.</p>
-      <Ask />
+      <div class="home-head">
+        <h1>May this AI chip go there on that day?</h1>
+        <p class="lib-lead">Under which rulings, on which side of the border, and since when.</p>
+        <Ask />
+      </div>
       <Stories />
+      <section aria-labelledby="onward">
+        <h2 id="onward">Ask otherwise</h2>
+        <Ready questions={ONWARD} />
+      </section>
       <Lately />
       <Freshness />
     </div>

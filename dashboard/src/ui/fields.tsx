@@ -1,7 +1,7 @@
 // The fields that screens share. Each changes the address and nothing else.
 import { useId } from "preact/hooks";
 import { dataOf, useGet } from "../api/use";
-import { addDays, daysBetween, isDay, today } from "../dates";
+import { addDays, daysBetween, halfTyped, isDay, today } from "../dates";
 import type { UrlState } from "../url";
 import { Combo } from "./combo";
 
@@ -14,19 +14,28 @@ export interface DayFieldProps {
   otherwise?: string;
 }
 
+/** A field that is being typed in is empty, with bad input, until the date is one; then its year is too early. */
+function unfinished(field: HTMLInputElement): boolean {
+  return field.validity.badInput || halfTyped(field.value);
+}
+
 export function DayField({ label, name, url, otherwise }: DayFieldProps) {
   const id = useId();
   const value = url.state[name] ?? "";
+  const shown = isDay(value) ? value : (otherwise ?? today());
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
         type="date"
-        value={isDay(value) ? value : (otherwise ?? today())}
+        value={shown}
         onChange={(event) => {
           const day = event.currentTarget.value;
-          if (day === "" || isDay(day)) url.change({ [name]: day });
+          if (!unfinished(event.currentTarget) && (day === "" || isDay(day))) url.change({ [name]: day });
+        }}
+        onBlur={(event) => {
+          if (unfinished(event.currentTarget)) event.currentTarget.value = shown;
         }}
       />
     </div>

@@ -65,6 +65,27 @@ export default {
       ok((await page.textContent("#flip-next")).includes("none is recorded"));
     },
 
+    "a year that is half typed stays out of the address, and out of the field once left": async ({
+      page,
+      open,
+      equal,
+    }) => {
+      await open(`/eligibility?${ASKED}`);
+      const field = page.getByLabel("On the day");
+      const asked = () => new URL(page.url()).searchParams.get("date");
+      const before = asked();
+      await field.focus();
+      await page.keyboard.type("0201202", { delay: 30 });
+      equal(asked(), before);
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Shift+Tab");
+      equal(await field.inputValue(), before);
+      await field.focus();
+      await page.keyboard.type("03012025", { delay: 30 });
+      await page.waitForFunction(() => new URL(location.href).searchParams.get("date") === "2025-03-01");
+    },
+
     "every test is shown with its provision, asked for only when opened": async ({
       page,
       open,
@@ -95,7 +116,7 @@ export default {
       );
       await page.click("#steps input[type=checkbox]");
       await page.waitForFunction(() => !document.querySelector(".steps tbody:not(.decided)"));
-      const kept = await page.locator(".steps .provision").allTextContents();
+      const kept = await page.locator(".steps .provision-link").allTextContents();
       for (const id of legs.flatMap((leg) => leg.because.flatMap((ground) => ground.provisions)))
         ok(kept.includes(id), `${id} in ${kept}`);
     },

@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays, daysBetween, earlier, isDay, spoken } from "../../src/dates";
+import { addDays, daysBetween, earlier, halfTyped, isDay, spoken } from "../../src/dates";
 
 test("a day is one of the calendar, written whole", () => {
   assert.ok(isDay("2024-02-29"));
   for (const text of ["2023-02-29", "2024-2-9", "2024-02", "today", "2024-02-29T00:00:00Z", ""])
     assert.ok(!isDay(text), text);
+});
+
+test("a year that is not typed to its end is told from one that is", () => {
+  for (const day of ["0002-01-01", "0020-01-01", "0202-01-01"]) assert.ok(isDay(day) && halfTyped(day), day);
+  assert.ok(!halfTyped("2025-01-01"));
 });
 
 test("days are counted without regard to clocks that change", () => {

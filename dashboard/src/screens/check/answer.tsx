@@ -59,13 +59,17 @@ function Verdict(props: { decision: Decision; url: UrlState; history: Answer<Sch
         <Badge code={decision.outcome} large />
       </p>
       {decision.possible.length > 1 && <CouldBe possible={decision.possible} />}
-      <p class="sentence">
-        <strong>{lead}</strong>
-        {rest}
-      </p>
-      <Understood decision={decision} />
-      <Currency decision={decision} />
-      <Today decision={decision} url={url} />
+      <div class="answer-text">
+        <p class="sentence">
+          <strong>{lead}</strong>
+          {rest}
+        </p>
+        <div class="answer-side">
+          <Understood decision={decision} />
+          <Currency decision={decision} />
+          <Today decision={decision} url={url} />
+        </div>
+      </div>
       <Flips url={url} history={history} date={decision.question.date} />
     </section>
   );

@@ -66,7 +66,7 @@ function More({ url, decision }: { url: UrlState; decision: Decision | undefined
       url={url}
       name="view_more"
       open={statesMore(url)}
-      class="more"
+      class="question-more"
       title="Export from, and circumstances"
     >
       <div class="fields-grid">

@@ -159,7 +159,7 @@ export function Currency({ decision }: { decision: Decision }) {
 export function Doubts({ decision, url }: Part) {
   const { doubts, assumptions, currency } = decision;
   return (
-    <section class="panel doubts">
+    <section class="panel leans">
       <h3>On what ground</h3>
       <Lapsed lapsed={currency.lapsed_unverified} knownAt={url.state.known_at} />
       {doubts.length > 0 && (

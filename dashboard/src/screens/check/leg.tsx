@@ -25,7 +25,7 @@ export function Provision({
 }) {
   const [, number] = id.split("#");
   return (
-    <a class="provision" href={provisionPage(id, knownAt)} aria-label={`Provision ${id}`}>
+    <a class="provision-link" href={provisionPage(id, knownAt)} aria-label={`Provision ${id}`}>
       {whole ? id : `#${number ?? id}`}
     </a>
   );

@@ -84,7 +84,7 @@ export function Turns({ diff, address, file, page }: TurnsProps) {
               <th scope="col" class="number">
                 Pairs
               </th>
-              <td />
+              <td class="bar-cell" />
             </tr>
           </thead>
           <tbody>

@@ -88,19 +88,21 @@ export function Lately() {
           day="effective_from"
           asked={rulings({ sort: "-effective_from", filter: { "effective_from.lte": now } })}
         />
-        <Rulings
-          title="What ends next by the calendar"
-          day="effective_until"
-          asked={rulings({
-            sort: "effective_until",
-            filter: { "effective_until.gt": now, "effective_until.lt": addDays(now, AHEAD_DAYS) },
-          })}
-        />
-        <Rulings
-          title="What begins next"
-          day="effective_from"
-          asked={rulings({ sort: "effective_from", filter: { "effective_from.gt": now } })}
-        />
+        <div>
+          <Rulings
+            title="What ends next by the calendar"
+            day="effective_until"
+            asked={rulings({
+              sort: "effective_until",
+              filter: { "effective_until.gt": now, "effective_until.lt": addDays(now, AHEAD_DAYS) },
+            })}
+          />
+          <Rulings
+            title="What begins next"
+            day="effective_from"
+            asked={rulings({ sort: "effective_from", filter: { "effective_from.gt": now } })}
+          />
+        </div>
       </div>
     </section>
   );

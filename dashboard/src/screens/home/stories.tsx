@@ -15,13 +15,11 @@ interface Story {
 }
 
 // Which questions stand on the first page; all that is told of them comes from the API.
-const STORIES: Story[][] = [
-  [{ chip: "h20", destination: "CN", from: "2023-01-01" }],
-  [{ chip: "h200", destination: "CN", from: "2025-12-01" }],
-  [
-    { chip: "a800", destination: "CN", from: "2023-01-01" },
-    { chip: "h800", destination: "CN", from: "2023-01-01" },
-  ],
+const STORIES: Story[] = [
+  { chip: "h20", destination: "CN", from: "2023-01-01" },
+  { chip: "h200", destination: "CN", from: "2025-12-01" },
+  { chip: "a800", destination: "CN", from: "2023-01-01" },
+  { chip: "h800", destination: "CN", from: "2023-01-01" },
 ];
 
 const WIDTH = 1000;
@@ -60,7 +58,7 @@ function Flips({ bands }: { bands: Band[] }) {
     <ol class="home-flips">
       {bands.map((band, i) => (
         <li key={band.from}>
-          <span class="home-when">{i === 0 ? `From ${band.from}` : band.from}</span>
+          <span class="home-when">{band.from}</span>
           <Badge code={band.outcome} />
           {i > 0 && band.changedBy.length > 0 && (
             <span class="small">
@@ -94,21 +92,21 @@ function Told({ story }: { story: Story }) {
             <h3>
               <a href={link("/history", { chip, destination, from })}>{name}</a>
             </h3>
-            <Strip
-              bands={bands}
-              label={`${name}, since ${spoken(from)}: ${bands.map((band) => `${verdict(band.outcome).words} from ${band.from}`).join(", ")}`}
-            />
-            <Flips bands={bands} />
-            <p class="small">
-              {plural(Math.max(intervals.length - 1, 0), "change")} of the answer or of its grounds since{" "}
-              {spoken(from)}.
-            </p>
             {now && (
               <p class="home-sentence">
                 {firstSentence(now.summary ?? "")}{" "}
                 <a href={link("/eligibility", { chip, destination })}>Why</a>
               </p>
             )}
+            <Strip
+              bands={bands}
+              label={`${name}, since ${spoken(from)}: ${bands.map((band) => `${verdict(band.outcome).words} from ${band.from}`).join(", ")}`}
+            />
+            <Flips bands={bands} />
+            <p class="small home-more">
+              {plural(Math.max(intervals.length - 1, 0), "change")} of the answer or of its grounds since{" "}
+              {spoken(from)}: <a href={link("/history", { chip, destination, from })}>the timeline</a>
+            </p>
           </>
         );
       }}
@@ -121,11 +119,9 @@ export function Stories() {
     <section aria-labelledby="stories">
       <h2 id="stories">How the answer changed</h2>
       <div class="home-stories">
-        {STORIES.map((stories, i) => (
-          <article class="panel" key={i}>
-            {stories.map((story) => (
-              <Told key={story.chip} story={story} />
-            ))}
+        {STORIES.map((story) => (
+          <article class="panel" key={story.chip}>
+            <Told story={story} />
           </article>
         ))}
       </div>

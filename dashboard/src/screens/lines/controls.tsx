@@ -10,11 +10,13 @@ interface SelectProps {
   value: string;
   options: [string, string][];
   onChoose: (value: string) => void;
+  /** For names that are long. */
+  wide?: boolean;
 }
 
-function Select({ label, value, options, onChoose }: SelectProps) {
+function Select({ label, value, options, onChoose, wide }: SelectProps) {
   return (
-    <label class="field">
+    <label class={wide ? "field lines-wide" : "field"}>
       <span class="field-label">{label}</span>
       <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
         {options.map(([key, words]) => (
@@ -56,8 +58,9 @@ export function Controls({ url, view, vendors, effects }: ControlsProps) {
     });
   return (
     <>
-      <div class="fields">
+      <div class="fields lines-choices">
         <Select
+          wide
           label="Across"
           value={view.x.field}
           options={axes.filter(([field]) => field !== view.y.field)}
@@ -70,6 +73,7 @@ export function Controls({ url, view, vendors, effects }: ControlsProps) {
           onChoose={(scale) => linear("x", scale === "linear")}
         />
         <Select
+          wide
           label="Up"
           value={view.y.field}
           options={axes.filter(([field]) => field !== view.x.field)}
@@ -94,7 +98,7 @@ export function Controls({ url, view, vendors, effects }: ControlsProps) {
           onChoose={(view_vendor) => change({ view_vendor })}
         />
       </div>
-      <div class="fields">
+      <div class="fields lines-choices">
         <Combo
           label="Mark a chip"
           kind="chip"
@@ -106,7 +110,7 @@ export function Controls({ url, view, vendors, effects }: ControlsProps) {
         <PlaceField
           url={url}
           parameter="destination"
-          label="Only rules that reach (optional)"
+          label="Only rules that reach"
           placeholder="any destination"
         />
         <fieldset class="lines-effects">

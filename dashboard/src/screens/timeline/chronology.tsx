@@ -104,7 +104,7 @@ function Entry({ history, interval, change, state }: EntryProps) {
         <a href={check}>Check on {interval.from}</a>
       </p>
       {!interval.before_coverage && (
-        <ul class="legs">
+        <ul class="entry-legs">
           {interval.legs.map((leg) => (
             <LegWords key={`${leg.side} ${leg.jurisdiction}`} leg={leg} />
           ))}

@@ -115,7 +115,7 @@ export function TimeWindow({ url, domain }: { url: UrlState; domain: [Day, Day] 
     <div class="window">
       <DayField label="From" name="from" url={url} otherwise={domain[0]} />
       <DayField label="Ends before" name="to" url={url} otherwise={domain[1]} />
-      <div class="steps" role="group" aria-label="Time shown">
+      <div class="window-steps" role="group" aria-label="Time shown">
         <a class="tool" href={to({ from: "", to: "" })} aria-current={narrowed ? undefined : "true"}>
           All
         </a>

@@ -1,5 +1,7 @@
 // What stands here before anything is asked: stories that the data tells, each only an address.
 
+import { Ready } from "../../ui/ready";
+
 const STORIES = [
   {
     href: "/history?chip=h20&destination=CN",
@@ -19,14 +21,5 @@ const STORIES = [
 ];
 
 export function Stories() {
-  return (
-    <ul class="stories">
-      {STORIES.map(({ href, title, text }) => (
-        <li key={href}>
-          <a href={href}>{title}</a>
-          <p>{text}</p>
-        </li>
-      ))}
-    </ul>
-  );
+  return <Ready questions={STORIES} />;
 }
