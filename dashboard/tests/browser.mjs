@@ -28,6 +28,14 @@ const VIEWS = {
   phone: { colorScheme: "light", viewport: { width: 390, height: 844 }, axe: false },
 };
 
+/** Somebody who comes for the first time. */
+async function visitor(browser) {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const context = await browser.newContext({ ...VIEWS.light, reducedMotion: "reduce", permissions });
+  await context.addInitScript(noteChanges);
+  return context;
+}
+
 /** A page that notes what it may not do. */
 async function watched(context, origin) {
   const page = await context.newPage();
@@ -51,21 +59,31 @@ async function watched(context, origin) {
   return { page, faults };
 }
 
+// Runs in each document before its own script: when it changed last, or had an answer.
+function noteChanges() {
+  const now = () => {
+    window.lastChange = performance.now();
+  };
+  now();
+  new MutationObserver(now).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
+  new PerformanceObserver(now).observe({ type: "resource" });
+}
+
 /**
- * Until every answer has come and is drawn: nothing that waits stands there, and for QUIET_MS nothing was asked or changed. What is asked
+ * Until every answer has come and is drawn: nothing that waits stands there, and for QUIET_MS nothing changed or was answered. What is asked
  * when a field rests for a moment is asked within that.
  */
 async function settled(page) {
   await page.waitForSelector("h1");
   await page.waitForFunction(
-    (quiet) => {
-      const now = performance.now();
-      const seen =
-        document.documentElement.outerHTML.length + performance.getEntriesByType("resource").length;
-      const waits = document.querySelector(".loading, [aria-busy=true]") !== null;
-      if (waits || window.lastSeen !== seen) Object.assign(window, { lastSeen: seen, quietSince: now });
-      return !waits && now - window.quietSince >= quiet;
-    },
+    (quiet) =>
+      document.querySelector(".loading, [aria-busy=true]") === null &&
+      performance.now() - window.lastChange >= quiet,
     QUIET_MS,
     { polling: 50 },
   );
@@ -87,7 +105,7 @@ async function violations(page) {
 
 async function look(browser, origin, screen, outdir) {
   const failed = [];
-  const context = await browser.newContext({ ...VIEWS.light, reducedMotion: "reduce" });
+  const context = await visitor(browser);
   for (const [shot, path] of Object.entries(screen.shots)) {
     const { page, faults } = await watched(context, origin);
     try {
@@ -117,11 +135,7 @@ async function look(browser, origin, screen, outdir) {
 async function use(browser, origin, screen) {
   const failed = [];
   for (const [name, run] of Object.entries(screen.tests)) {
-    const context = await browser.newContext({
-      ...VIEWS.light,
-      reducedMotion: "reduce",
-      permissions: ["clipboard-read", "clipboard-write"],
-    });
+    const context = await visitor(browser);
     const { page, faults } = await watched(context, origin);
     const open = async (path) => {
       await page.goto(origin + path);

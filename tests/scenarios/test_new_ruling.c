@@ -42,9 +42,9 @@ static char token[TOKEN_TEXT_SIZE];
  * valid at a time. */
 static const char *versioned(const char *text, long long after)
 {
-    static char texts[4][160];
+    static char texts[8][160];
     static size_t last;
-    char *to = texts[last = (last + 1) % 4];
+    char *to = texts[last = (last + 1) % 8];
     size_t size = 0;
     for (; *text && size < sizeof texts[0] - 24; text++)
         size += (size_t)(*text == '#' ? snprintf(to + size, 24, "%lld", BUNDLED_HEAD + after)

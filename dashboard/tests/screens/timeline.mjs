@@ -85,6 +85,7 @@ export default {
     "a click on a band opens Check on the day under the pointer, Enter on its first day": async ({
       page,
       open,
+      settled,
       ok,
       equal,
     }) => {
@@ -97,6 +98,7 @@ export default {
       await page.waitForURL(/\/eligibility\?/);
       ok(/^2024-07-0[12]$/.test(new URL(page.url()).searchParams.get("date")), page.url());
       await page.goBack();
+      await settled();
       await page.locator("svg.chart .bands a").first().focus();
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/eligibility\?/);
