@@ -1,7 +1,8 @@
 // The frame around every screen, and which screen is at which address.
 import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from "preact-iso";
+import lazy, { ErrorBoundary } from "preact-iso/lazy";
+import { LocationProvider, Route, Router } from "preact-iso/router";
 import { ApiError } from "./api/client";
 import { onReach } from "./api/reach";
 import { arrive } from "./shell/arrival";

@@ -1,7 +1,7 @@
 // All state of a screen is in its address, under the names that the API has for it.
 
 import { useCallback, useMemo } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 
 export type State = Record<string, string>;
 

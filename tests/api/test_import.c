@@ -19,7 +19,7 @@
 static const char *const released[] = {
     "45363af0a7f8e551ab6041e34e0b2c74ae077776a685970d79ea3b621cf033fa",
     "3880027c9500e5c30b1497e25d242ddba575cffa01824dd44fc614e50d70a2bb",
-    "6ea8ae901ec485d91e7d7c1a9980431549e90066ab9433cd171942d410757a0f",
+    "60f0dc58239e119dc9af293135be137e1dc64d8efaf76bb420287affdc171363",
 };
 
 Test(import, a_fresh_store_gets_the_released_versions_and_digests, .timeout = 60)

@@ -2,7 +2,7 @@
 // rules are in styles/chart.css), its links followed within the page.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 
 export interface ChartProps {
   /** What it shows, in a sentence, for those who do not see it. */

@@ -1,6 +1,6 @@
 // One place, with the groups that it belongs to and since when; or a country group, where the address names one.
 
-import { useRoute } from "preact-iso";
+import { useRoute } from "preact-iso/router";
 import { get, type Schemas } from "../api/client";
 import { dataOf, useAnswer } from "../api/use";
 import type { Csv } from "../csv";

@@ -1,5 +1,5 @@
 // One dispute: the question, and all positions side by side. The order is the record's and says nothing about which is right.
-import { useRoute } from "preact-iso";
+import { useRoute } from "preact-iso/router";
 import type { Schemas } from "../api/client";
 import { dataOf, useGet } from "../api/use";
 import { Panel } from "../ui/panel";

@@ -1,5 +1,5 @@
 // One event: what is recorded of it, who claims what, where it comes from, and what is disputed about it.
-import { useRoute } from "preact-iso";
+import { useRoute } from "preact-iso/router";
 import { addressOf, getAll, type Schemas } from "../api/client";
 import { dataOf, useAnswer, useGet } from "../api/use";
 import { DisputeView } from "../ui/dispute";

@@ -1,7 +1,7 @@
 // The first page: a question to ask at once, answers that are ready, and what is new.
 
 import { useId, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { addDays, today } from "../dates";
 import { Combo } from "../ui/combo";
 import { Ready } from "../ui/ready";

@@ -1,5 +1,5 @@
 // The head of every screen: where one is, what else there is, the search, and light or dark.
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { API_ORIGIN } from "../api/client";
 import { Printed } from "../ui/printed";
 import { ThemeSwitch } from "../ui/theme";

@@ -1,6 +1,6 @@
 // What is doubtful in the data, what it is about, and an answer that shows it.
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { ApiError, ask, get, getAll, type Schemas } from "../../api/client";
 import { today } from "../../dates";
 import { Panel } from "../../ui/panel";

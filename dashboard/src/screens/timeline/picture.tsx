@@ -1,6 +1,6 @@
 // The picture of all rows in its panel, with the pointer's ways on it: a tip, a click for the day under it, a drag for a closer look.
 import { useCallback, useMemo, useRef } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useLocation } from "preact-iso/router";
 import { addressOf } from "../../api/client";
 import { Brush } from "../../charts/brush";
 import { Chart } from "../../charts/chart";
