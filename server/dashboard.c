@@ -59,7 +59,8 @@ static bool is_address(const struct dashboard *dashboard, const char *path)
 {
     for (size_t i = 0; path[0] == '/' && i < dashboard->address_count; i++) {
         /* Most begin differently; every request but those of /v1 comes by here. */
-        if (dashboard->addresses[i][1] == path[1] && match(dashboard->addresses[i], path))
+        const char *address = dashboard->addresses[i];
+        if ((address[1] == path[1] || address[1] == '*') && match(address, path))
             return true;
     }
     return false;

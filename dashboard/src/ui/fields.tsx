@@ -1,5 +1,5 @@
 // The fields that screens share. Each changes the address and nothing else.
-import { useId } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { dataOf, useGet } from "../api/use";
 import { addDays, daysBetween, halfTyped, isDay, today } from "../dates";
 import type { UrlState } from "../url";
@@ -23,13 +23,18 @@ export function DayField({ label, name, url, otherwise }: DayFieldProps) {
   const id = useId();
   const value = url.state[name] ?? "";
   const shown = isDay(value) ? value : (otherwise ?? today());
+  const field = useRef<HTMLInputElement>(null);
+  // Not a property of the element, which every answer that comes while somebody types would write over what is typed.
+  useLayoutEffect(() => {
+    if (field.current && !unfinished(field.current)) field.current.value = shown;
+  }, [shown]);
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
+        ref={field}
         id={id}
         type="date"
-        value={shown}
         onChange={(event) => {
           const day = event.currentTarget.value;
           if (!unfinished(event.currentTarget) && (day === "" || isDay(day))) url.change({ [name]: day });
