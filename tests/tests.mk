@@ -15,7 +15,7 @@ check: $(SUITES:%=check-%) check-fuzz check-contract check-readme ## run every t
 SEEDED := $(OUT)/tests/seeded.db
 $(SEEDED): $(PROGRAM)
 	@mkdir -p $(@D) && rm -f $@*
-	@$(PROGRAM) import --bundled --db $@ >/dev/null 2>&1
+	@env -i $(PROGRAM) import --bundled --db $@ >$@.log 2>&1 || { cat $@.log; exit 1; }
 
 check-%: $(OUT)/tests/% $(PROGRAM) $(SEEDED)
 	@echo "== $*"

@@ -132,10 +132,11 @@ async function look(browser, origin, screen, outdir) {
   return failed;
 }
 
+// One visitor does them all, each on a page of its own: the scripts are compiled once.
 async function use(browser, origin, screen) {
   const failed = [];
+  const context = await visitor(browser);
   for (const [name, run] of Object.entries(screen.tests)) {
-    const context = await visitor(browser);
     const { page, faults } = await watched(context, origin);
     const open = async (path) => {
       await page.goto(origin + path);
@@ -158,8 +159,10 @@ async function use(browser, origin, screen) {
       faults.push(error.stack ?? String(error));
     }
     if (faults.length > 0) failed.push({ name, faults });
-    await context.close();
+    await context.setOffline(false);
+    await page.close();
   }
+  await context.close();
   return failed;
 }
 

@@ -7,13 +7,11 @@ import { ChipField, DayField, PlaceField } from "../ui/fields";
 import { Choice, Written } from "../ui/filter";
 import { More } from "../ui/more";
 import { Panel } from "../ui/panel";
-import { Span, StateBadge } from "../ui/state";
+import { RulingTable } from "../ui/rulings";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
-import { carried, link, type UrlState, useUrlState } from "../url";
-import { capital, plain } from "../words";
+import { type UrlState, useUrlState } from "../url";
 
-type Ruling = Schemas["RulingFields"];
 const PAGE = 50;
 
 // The states, in the order in which law comes and goes: typed, so that a new one of the API is a fault here.
@@ -47,50 +45,6 @@ function Filters({ url }: { url: UrlState }) {
         <Choice label="Effect" name="effect" url={url} values={values?.effect} />
       </div>
     </search>
-  );
-}
-
-function Row({ ruling, url }: { ruling: Ruling; url: UrlState }) {
-  return (
-    <tr>
-      <td>
-        <StateBadge state={ruling.state ?? "unknown"} />
-      </td>
-      <th scope="row" class="ruling-name">
-        <a href={link(`/rulings/${ruling.id}`, carried(url.state, "date"))}>{ruling.title}</a>
-        <span class="small ruling-issuer">{ruling.issuer}</span>
-      </th>
-      <td>{ruling.jurisdiction}</td>
-      <td>{capital(plain(ruling.kind ?? ""))}</td>
-      <td class="ruling-days">
-        <Span from={ruling.effective_from ?? null} until={ruling.effective_until ?? null} />
-      </td>
-      <td class="ruling-days">{ruling.announced_on ?? "not known"}</td>
-    </tr>
-  );
-}
-
-function Table({ rulings, url }: { rulings: Ruling[]; url: UrlState }) {
-  return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Rulings">
-      <table class="rulings">
-        <thead>
-          <tr>
-            <th scope="col">State</th>
-            <th scope="col">Ruling</th>
-            <th scope="col">Of</th>
-            <th scope="col">Form</th>
-            <th scope="col">Effective</th>
-            <th scope="col">Announced</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rulings.map((ruling) => (
-            <Row key={ruling.id} ruling={ruling} url={url} />
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 
@@ -136,7 +90,7 @@ export default function Rulings() {
                 </p>
               )}
               {list.items.length > 0 ? (
-                <Table rulings={list.items} url={url} />
+                <RulingTable rulings={list.items} url={url} label="Rulings" whole />
               ) : (
                 <Empty>No recorded ruling is like that.</Empty>
               )}

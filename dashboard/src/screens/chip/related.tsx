@@ -1,10 +1,10 @@
 // What else is recorded about the chip: the rulings that reach it, what is disputed, what happened, and its sister models.
-import { addressOf, getAll, type Schemas } from "../../api/client";
+import { addressOf, getAll } from "../../api/client";
 import { useAnswer, useGet } from "../../api/use";
 import { today } from "../../dates";
 import { Disputes } from "../../ui/dispute";
 import { Panel } from "../../ui/panel";
-import { Span, StateBadge } from "../../ui/state";
+import { RulingTable } from "../../ui/rulings";
 import { Empty, Shown } from "../../ui/states";
 import { pageOf } from "../../ui/titled";
 import { carried, link, type UrlState } from "../../url";
@@ -17,40 +17,6 @@ interface Props {
 }
 
 const RULING_FIELDS = "id,title,state,jurisdiction,effective_from,effective_until";
-
-function RulingTable({ rulings, url }: { rulings: Schemas["RulingFields"][]; url: UrlState }) {
-  const kept = carried(url.state, "date");
-  return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label="Rulings that reach the chip">
-      <table class="rulings">
-        <thead>
-          <tr>
-            <th scope="col">State</th>
-            <th scope="col">Ruling</th>
-            <th scope="col">Of</th>
-            <th scope="col">Effective</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rulings.map((ruling) => (
-            <tr key={ruling.id}>
-              <td>
-                <StateBadge state={ruling.state ?? "unknown"} />
-              </td>
-              <th scope="row" class="ruling-name">
-                <a href={link(`/rulings/${ruling.id}`, kept)}>{ruling.title}</a>
-              </th>
-              <td>{ruling.jurisdiction}</td>
-              <td class="ruling-days">
-                <Span from={ruling.effective_from ?? null} until={ruling.effective_until ?? null} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
 
 export function Rulings({ chip, url }: Props) {
   const { date, known_at } = url.state;
@@ -70,7 +36,7 @@ export function Rulings({ chip, url }: Props) {
           <>
             <p class="small">By name, or by its specification; with their state on {meta.date}.</p>
             {items.length > 0 ? (
-              <RulingTable rulings={items} url={url} />
+              <RulingTable rulings={items} url={url} label="Rulings that reach the chip" />
             ) : (
               <Empty>No ruling recorded on that day names or reaches it.</Empty>
             )}
