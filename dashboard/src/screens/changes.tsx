@@ -5,6 +5,7 @@ import { dataOf, useGet } from "../api/use";
 import { today } from "../dates";
 import { Feeds } from "../ui/feeds";
 import { KnownAtField } from "../ui/fields";
+import { MoreButton } from "../ui/more";
 import { Panel } from "../ui/panel";
 import { Empty, Shown } from "../ui/states";
 import { useTitle } from "../ui/title";
@@ -98,12 +99,7 @@ function More({ url, listed, total }: { url: UrlState; listed: number; total: nu
       <span role="status">
         {figure(listed)} of {total === null ? "more than can be counted" : plural(total, "change")}.
       </span>{" "}
-      <button
-        type="button"
-        onClick={() => url.change({ view_pages: String(pagesOf(url.state) + 1) }, "replace")}
-      >
-        Read on
-      </button>
+      <MoreButton url={url}>Read on</MoreButton>
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { addressOf } from "../api/client";
 import { pagesOf, usePages } from "../api/pages";
 import { dataOf, useGet } from "../api/use";
 import { Feeds } from "../ui/feeds";
+import { MoreButton } from "../ui/more";
 import { Panel } from "../ui/panel";
 import { Ready } from "../ui/ready";
 import { Empty, Shown } from "../ui/states";
@@ -43,12 +44,7 @@ function ReadOn({ url, diff }: { url: UrlState; diff: Diff }) {
         The parts below are of {figure(read)} of {plural(diff.total, "chip")}; those of the others are not
         read yet.
       </span>{" "}
-      <button
-        type="button"
-        onClick={() => url.change({ view_pages: String(pagesOf(url.state) + 1) }, "replace")}
-      >
-        Read on
-      </button>
+      <MoreButton url={url}>Read on</MoreButton>
     </p>
   );
 }
